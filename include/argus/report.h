@@ -1,0 +1,42 @@
+/*
+ * Reports: a run, an analysis or a list, as text for people or JSON for programs.
+ *
+ * Pure: values in, text out; the commands decide where it goes. Untrusted text is escaped here.
+ * The JSON forms are described by the schemas under schemas/.
+ */
+#ifndef ARGUS_REPORT_H
+#define ARGUS_REPORT_H
+
+#include "argus/analysis.h"
+#include "argus/run.h"
+#include "argus/series.h"
+#include "argus/store.h"
+#include "base/str.h"
+#include "base/term.h"
+
+struct json_t;
+
+void report_run(const struct run *run, const struct term *term, int verbosity, struct str *out);
+void report_run_json(const struct run *run, struct str *out);
+
+void report_fit(const struct series *series, const struct verdict *verdict, const struct term *term,
+	struct str *out);
+void report_fit_json(const struct series *series, const struct verdict *verdict, struct str *out);
+
+/* One file's analysis; the JSON of several goes into one document. */
+struct report_file {
+	const struct source *source;
+	const struct analysis *analysis; /* NULL: `failure` says why */
+	const char *failure;
+};
+void report_analysis(const struct report_file *files, size_t len, const struct term *term,
+	int verbosity, struct str *out);
+void report_analysis_json(const struct report_file *files, size_t len, struct str *out);
+
+void report_history(const struct store_list *list, const struct term *term, struct str *out);
+void report_history_json(const struct store_list *list, struct str *out);
+
+/* V of the JSON interface; the caller owns the reference. */
+struct json_t *report_verdict_json(const struct verdict *verdict);
+
+#endif

@@ -1,0 +1,113 @@
+/*
+ * A run: everything that one `argus run` asked, did, saw and concluded. What the store keeps and
+ * the reports show; filled step by step, so a run that was interrupted is a valid one.
+ *
+ * The run owns all its text. All-zero is empty. Seconds and bytes are SI and unrounded.
+ */
+#ifndef ARGUS_RUN_H
+#define ARGUS_RUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "argus/analysis.h"
+#include "argus/sandbox.h"
+#include "argus/spec.h"
+#include "argus/verdict.h"
+
+enum { RUN_ID_TEXT = 27 };
+
+enum run_state {
+	RUN_STARTED, /* still going, or Argus was killed */
+	RUN_FINISHED, /* to the end, with a verdict (which may be 'cannot tell') */
+	RUN_INTERRUPTED, /* stopped by a signal: what was measured is kept */
+	RUN_PROGRAM_FAILED,
+	RUN_LIMITED, /* hit its limits before a verdict was possible */
+	RUN_STATE_COUNT
+};
+const char *run_state_name(enum run_state state);
+
+enum trial_kind {
+	TRIAL_STARTUP, /* the interpreter with an empty program, or the driver without a call */
+	TRIAL_EXPLORE, /* looking for the range of sizes; counted too */
+	TRIAL_TIMED,
+	TRIAL_KIND_COUNT
+};
+const char *trial_kind_name(enum trial_kind kind);
+
+struct trial {
+	enum trial_kind kind;
+	uint64_t n; /* 0 for TRIAL_STARTUP */
+	uint64_t seed;
+	uint32_t round;
+	enum outcome outcome;
+	int status;
+	double cpu_seconds; /* of the process tree, start-up included */
+	double work_seconds; /* start-up taken out; in function mode, of one call */
+	double wall_seconds;
+	uint64_t memory_bytes; /* peak */
+	uint64_t calls; /* function mode: calls in the batch; else 0 */
+};
+
+struct machine {
+	char *host; /* a hash of the machine id, so that runs of two machines are told apart */
+	char *cpu;
+	char *kernel;
+	uint32_t cores;
+	uint64_t memory_bytes;
+};
+
+struct run {
+	char id[RUN_ID_TEXT]; /* 26 characters, sortable by time; prefixes find it */
+	int64_t started_ms; /* since 1970-01-01 UTC */
+	int64_t finished_ms; /* 0 while it is going */
+	enum run_state state;
+	char *failure; /* the sentence, when it is not RUN_FINISHED */
+
+	char *argus_version;
+	char *path;
+	char *lang; /* "python" */
+	char *source_text;
+	size_t source_len;
+	char source_hash[SOURCE_HASH_TEXT];
+	enum spec_mode mode;
+	char *function; /* NULL in program mode */
+	char *input; /* the expression, of input or arguments */
+	uint64_t seed;
+	char *label; /* NULL: none */
+	char **tags;
+	size_t tags_len, tags_cap;
+
+	char *interpreter; /* "CPython 3.11.2", "Node.js v20.20.2" */
+	char *git_commit; /* NULL outside a repository; with "+" when the work tree is dirty */
+	struct machine machine;
+	enum sandbox_tier tier;
+
+	struct verdict time, memory; /* all witnesses together */
+	struct verdict static_time, static_space;
+	struct verdict timed, resident; /* what the clock and the peak alone say */
+	struct analysis_reason *reasons; /* the static witness's chain */
+	size_t reasons_len, reasons_cap;
+	char **notes; /* warnings about this run, in the order they arose */
+	size_t notes_len, notes_cap;
+
+	double startup_seconds; /* median CPU time of the empty program */
+	double startup_spread; /* median absolute deviation of it, seconds */
+	uint64_t startup_bytes;
+	struct trial *trials; /* in the order they ran */
+	size_t trials_len, trials_cap;
+};
+
+void run_done(struct run *run);
+
+/* A new id from the time and the kernel's randomness. */
+void run_new_id(int64_t unix_ms, char id[RUN_ID_TEXT]);
+
+struct trial *run_add_trial(
+	struct run *run, const struct trial *trial); /* borrowed; until the next */
+__attribute__((format(printf, 2, 3))) void run_add_note(struct run *run, const char *format, ...);
+void run_add_tag(struct run *run, const char *tag);
+void run_add_reason(struct run *run, unsigned line, const char *text);
+
+#endif

@@ -1,0 +1,120 @@
+#include "base/io.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+
+static int too_large(const char *name, size_t max_bytes, struct err *err)
+{
+	char limit[NUM_TEXT_MAX];
+	return err_set(err, ERR_FAILED, "%s: larger than %s, the most that is read", name,
+		num_print_bytes(limit, (double)max_bytes));
+}
+
+static int check_regular(const char *path, int fd, size_t max_bytes, struct err *err)
+{
+	struct stat st;
+	if (fstat(fd, &st) < 0)
+		return err_set(err, ERR_FAILED, "%s: %s", path, strerror(errno));
+	if (S_ISDIR(st.st_mode))
+		return err_set(err, ERR_FAILED, "%s: is a folder, not a file", path);
+	if (!S_ISREG(st.st_mode))
+		return err_set(err, ERR_FAILED, "%s: not a regular file", path);
+	if ((unsigned long long)st.st_size > max_bytes)
+		return too_large(path, max_bytes, err);
+	return 0;
+}
+
+int io_read_file(const char *path, size_t max_bytes, struct str *into, struct err *err)
+{
+	/* O_NONBLOCK: opening a FIFO that nobody writes must not hang. */
+	owned(mem_close_fd) int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0) {
+		const char *why = errno == ENOENT ? "no such file" : strerror(errno);
+		return err_set(err, ERR_FAILED, "%s: %s", path, why);
+	}
+	if (check_regular(path, fd, max_bytes, err) < 0)
+		return -1;
+	return io_read_fd(fd, path, max_bytes, into, err);
+}
+
+int io_read_fd(int fd, const char *name, size_t max_bytes, struct str *into, struct err *err)
+{
+	owned(str_done) struct str draft = {0};
+	for (;;) {
+		str_reserve(&draft, 65536);
+		ssize_t got = read(fd, draft.text + draft.len, 65536);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return err_set(err, ERR_FAILED, "%s: %s", name, strerror(errno));
+		draft.len += (size_t)got;
+		draft.text[draft.len] = '\0';
+		if (draft.len > max_bytes)
+			return too_large(name, max_bytes, err);
+		if (got == 0)
+			break;
+	}
+	str_done(into);
+	*into = draft;
+	draft = (struct str){0};
+	return 0;
+}
+
+int io_write_fd(int fd, const char *name, const char *bytes, size_t len, struct err *err)
+{
+	while (len > 0) {
+		ssize_t put = write(fd, bytes, len);
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return err_set(err, ERR_FAILED, "%s: %s", name, strerror(errno));
+		bytes += put;
+		len -= (size_t)put;
+	}
+	return 0;
+}
+
+int io_write_file(const char *path, const char *bytes, size_t len, struct err *err)
+{
+	if (strcmp(path, "-") == 0)
+		return io_write_fd(STDOUT_FILENO, "standard output", bytes, len, err);
+
+	owned(str_done) struct str draft = {0};
+	str_addf(&draft, "%s.XXXXXX", path);
+	owned(mem_close_fd) int fd = mkostemp(draft.text, O_CLOEXEC);
+	if (fd < 0)
+		return err_set(err, ERR_FAILED, "%s: cannot be written: %s", path, strerror(errno));
+	mode_t mask = umask(0);
+	umask(mask);
+	int status = io_write_fd(fd, path, bytes, len, err);
+	if (status == 0 && (fchmod(fd, 0666 & ~mask) < 0 || rename(draft.text, path) < 0))
+		status = err_set(err, ERR_FAILED, "%s: %s", path, strerror(errno));
+	if (status < 0)
+		unlink(draft.text);
+	return status;
+}
+
+int io_make_folders(const char *path, struct err *err)
+{
+	owned(mem_free_text) char *partial = mem_text(path);
+	for (char *at = partial + 1;; at++) {
+		if (*at != '/' && *at != '\0')
+			continue;
+		char saved = *at;
+		*at = '\0';
+		if (mkdir(partial, 0700) < 0 && errno != EEXIST)
+			return err_set(err, ERR_FAILED, "%s: cannot be created: %s", partial,
+				strerror(errno));
+		*at = saved;
+		if (saved == '\0')
+			return 0;
+	}
+}

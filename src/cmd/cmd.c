@@ -1,0 +1,201 @@
+#include "cmd/cmd.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io.h"
+#include "base/mem.h"
+
+/* In the order in which they are listed; NULL-ended. */
+static const struct cmd *const commands[] = {
+	NULL,
+};
+
+static const char *const colour_choices[] = {"auto", "always", "never", NULL};
+
+static const struct opt display_rows[] = {
+	{.name = "json",
+		.value = "FILE",
+		.optional = true,
+		.offset = offsetof(struct display, json),
+		.take = opt_take_text,
+		.help = "print JSON instead of text, or write it to FILE beside the text"},
+	{.name = "color",
+		.value = "WHEN",
+		.offset = offsetof(struct display, colour),
+		.take = opt_take_choice,
+		.choices = colour_choices,
+		.help = "auto (the default), always or never"},
+	{.name = "ascii",
+		.offset = offsetof(struct display, ascii),
+		.take = opt_take_flag,
+		.help = "draw with ASCII characters only"},
+	{.letter = 'h',
+		.name = "help",
+		.offset = offsetof(struct display, help),
+		.take = opt_take_flag,
+		.help = "show this help"},
+};
+const struct opt_table display_table = {"Output", display_rows, ARRAY_LEN(display_rows)};
+
+void display_done(struct display *display)
+{
+	free(display->json);
+	*display = (struct display){0};
+}
+
+struct term display_term(const struct display *display, FILE *stream)
+{
+	return term_open(stream, (enum term_colour)display->colour, display->ascii);
+}
+
+int cmd_emit(const struct str *text, struct err *err)
+{
+	fwrite(str_text(text), 1, text->len, stdout);
+	if (fflush(stdout) != 0)
+		return err_set(err, ERR_FAILED, "standard output: %s", strerror(errno));
+	return 0;
+}
+
+int cmd_emit_json(const struct display *display, const struct str *json, struct err *err)
+{
+	if (strcmp(display->json, "-") == 0)
+		return cmd_emit(json, err);
+	return io_write_file(display->json, str_text(json), json->len, err);
+}
+
+void cmd_warn(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	fputs("argus: warning: ", stderr);
+	vfprintf(stderr, format, args);
+	fputc('\n', stderr);
+	va_end(args);
+}
+
+static int help_width(const struct term *term)
+{
+	return term->width < 100 ? term->width : 100;
+}
+
+static int print_help(const struct cmd *cmd, const struct display *display, struct err *err)
+{
+	struct term term = display_term(display, stdout);
+	owned(str_done) struct str out = {0};
+	str_addf(&out, "Usage: argus %s %s\n\n%s\n", cmd->name, cmd->usage, cmd->about);
+	opt_help(cmd->tables, help_width(&term), &out);
+	if (cmd->examples && cmd->examples[0])
+		str_add(&out, "\nExamples:\n");
+	for (size_t i = 0; cmd->examples && cmd->examples[i]; i++)
+		str_addf(&out, "  %s\n", cmd->examples[i]);
+	return cmd_emit(&out, err);
+}
+
+int cmd_parse(const struct cmd *cmd, void *const *into, int argc, char **argv,
+	struct opt_words *words, struct err *err)
+{
+	size_t last = 0;
+	while (cmd->tables[last + 1])
+		last++;
+	const struct display *display = into[last];
+	int status = opt_parse(cmd->tables, into, argc, argv, words, err);
+	/* Help is what somebody with a wrong command line wants, too. */
+	if (display->help) {
+		*err = (struct err){0};
+		return print_help(cmd, display, err) < 0 ? -1 : 1;
+	}
+	return status;
+}
+
+static const struct cmd *find(const char *name)
+{
+	for (size_t i = 0; commands[i]; i++) {
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	}
+	return NULL;
+}
+
+static int unknown_command(const char *name, struct err *err)
+{
+	const char *names[ARRAY_LEN(commands)] = {0};
+	for (size_t i = 0; commands[i]; i++)
+		names[i] = commands[i]->name;
+	const char *nearest = opt_nearest(name, names);
+	owned(str_done) struct str shown = {0};
+	term_escape(&shown, name, strlen(name), false);
+	if (nearest)
+		return err_set(err, ERR_USAGE, "unknown command '%s'; did you mean '%s'?",
+			str_text(&shown), nearest);
+	return err_set(err, ERR_USAGE, "unknown command '%s'; 'argus --help' lists what there is",
+		str_text(&shown));
+}
+
+static int print_overview(struct err *err)
+{
+	owned(str_done) struct str out = {0};
+	str_add(&out,
+		"argus: how does the cost of a program grow with its input?\n\n"
+		"Usage: argus COMMAND [options] [FILE]\n\nCommands:\n");
+	for (size_t i = 0; commands[i]; i++)
+		str_addf(&out, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
+	str_add(&out,
+		"\nExamples:\n"
+		"  argus run sort.py --input 'n; ints(n)'\n"
+		"  argus run lib.js --function twoSum --args 'ints(n), 7'\n"
+		"  argus analyze src/*.py\n"
+		"\n'argus COMMAND --help' explains a command; 'man argus' has all of it.\n");
+	return cmd_emit(&out, err);
+}
+
+/* For scripts that check or make documents: every option as "command --name VALUE choices". */
+static int list_options(struct err *err)
+{
+	owned(str_done) struct str out = {0};
+	for (size_t c = 0; commands[c]; c++) {
+		str_addf(&out, "%s\t\t\t\t%s\n", commands[c]->name, commands[c]->summary);
+		for (size_t t = 0; commands[c]->tables[t]; t++) {
+			const struct opt_table *table = commands[c]->tables[t];
+			for (size_t i = 0; i < table->len; i++) {
+				const struct opt *opt = &table->rows[i];
+				str_addf(&out, "%s\t--%s\t", commands[c]->name, opt->name);
+				if (opt->letter)
+					str_addf(&out, "-%c", opt->letter);
+				str_addf(&out, "\t%s%s\t%s\n", opt->optional ? "=" : "",
+					opt->value ? opt->value : "", opt->help);
+			}
+		}
+	}
+	return cmd_emit(&out, err);
+}
+
+int cmd_main(int argc, char **argv, struct err *err)
+{
+	const char *name = argc > 1 ? argv[1] : "--help";
+	if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
+		owned(str_done) struct str out = {0};
+		str_add(&out, "argus " ARGUS_VERSION "\n");
+		return cmd_emit(&out, err);
+	}
+	if (strcmp(name, "--list-options") == 0)
+		return list_options(err);
+	bool help =
+		strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0;
+	if (help && (argc < 3 || argv[2][0] == '-'))
+		return print_overview(err);
+	if (name[0] == '-' && !help)
+		return err_set(err, ERR_USAGE,
+			"%s is no option of argus itself; write the command first: argus COMMAND "
+			"[options]",
+			name);
+
+	const struct cmd *cmd = find(help ? argv[2] : name);
+	if (!cmd)
+		return unknown_command(help ? argv[2] : name, err);
+	if (help)
+		return print_help(cmd, &(struct display){0}, err);
+	return cmd->run(cmd, argc - 2, argv + 2, err);
+}

@@ -3,7 +3,7 @@
  *
  * An expression is parsed once and generated at many sizes. Everything random comes from the
  * seed: same expression, n and seed give the same bytes on every machine and build. The language
- * is described in argus(1), INPUT EXPRESSIONS.
+ * is described in argus-input(7).
  */
 #ifndef ARGUS_INPUT_H
 #define ARGUS_INPUT_H

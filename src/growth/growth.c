@@ -143,24 +143,28 @@ char *growth_print(struct growth growth, bool unicode, char buffer[GROWTH_TEXT_M
 	return buffer;
 }
 
-/* Spellings folded into one: lower case, no blanks, no multiplication signs, and the characters
- * that keyboards and copied text bring. */
-static void normalise(const char *text, char *folded, size_t size)
+struct spelling {
+	const char *from;
+	const char *to;
+};
+
+/* What keyboards, copied text and code bring, blanks and multiplication signs left out. */
+static const struct spelling signs[] = {{"²", "^2"}, {"³", "^3"}, {"ⁿ", "^n"}, {"√", "sqrt"},
+	{"·", ""}, {"×", ""}, {"**", "^"}, {"*", ""}, {" ", ""}, {"\t", ""}};
+static const struct spelling calls[] = {{"sqrt(n)", "sqrtn"}, {"log(n)", "logn"},
+	{"log2(n)", "logn"}, {"log2n", "logn"}, {"lg(n)", "logn"}, {"lgn", "logn"}, {"(n)", "n"}};
+
+/* Copy text in lower case with each `from` replaced by its `to`. */
+static void respell(
+	const char *text, const struct spelling *spellings, size_t count, char *folded, size_t size)
 {
-	static const struct {
-		const char *from;
-		const char *to;
-	} spellings[] = {{"²", "^2"}, {"³", "^3"}, {"ⁿ", "^n"}, {"√", "sqrt"}, {"·", ""}, {"×", ""},
-		{"**", "^"}, {"*", ""}, {" ", ""}, {"\t", ""}, {"sqrt(n)", "sqrtn"},
-		{"log(n)", "logn"}, {"log2(n)", "logn"}, {"log2n", "logn"}, {"lgn", "logn"},
-		{"(n)", "n"}};
 	size_t len = 0;
 	while (*text && len + 8 < size) {
 		size_t i = 0;
-		while (i < ARRAY_LEN(spellings) &&
+		while (i < count &&
 			strncasecmp(text, spellings[i].from, strlen(spellings[i].from)) != 0)
 			i++;
-		if (i < ARRAY_LEN(spellings)) {
+		if (i < count) {
 			len += (size_t)snprintf(folded + len, size - len, "%s", spellings[i].to);
 			text += strlen(spellings[i].from);
 		} else {
@@ -168,6 +172,13 @@ static void normalise(const char *text, char *folded, size_t size)
 		}
 	}
 	folded[len] = '\0';
+}
+
+static void normalise(const char *text, char *folded, size_t size)
+{
+	char plain[64];
+	respell(text, signs, ARRAY_LEN(signs), plain, sizeof plain);
+	respell(plain, calls, ARRAY_LEN(calls), folded, size);
 }
 
 /* Take off "O(" and ")". */

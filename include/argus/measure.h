@@ -53,8 +53,8 @@ struct measure_job {
 	struct measure_watch watch;
 };
 
-/* Errors: ERR_INTERRUPTED, ERR_TERMINATED, ERR_SANDBOX, or what `ended` gave; the run then holds
- * what was measured before. */
+/* 1: stopped because stop_fd became readable. Errors: ERR_SANDBOX, or what `ended` gave. Either
+ * way the run holds what was measured before. */
 int measure_run(const struct measure_job *job, struct run *run, struct err *err);
 
 /* The run's trials as the series that the fit takes. */

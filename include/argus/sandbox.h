@@ -38,11 +38,21 @@ enum outcome {
 const char *sandbox_tier_name(enum sandbox_tier tier); /* "full", "restricted", "none" */
 const char *outcome_name(enum outcome outcome); /* "finished", "exit", "signal", … */
 
-/* What the cell holds. Paths are absolute and outlive the call only. */
+/* A file that Argus puts into the cell; borrowed. */
+struct sandbox_file {
+	const char *name; /* without a slash */
+	const char *bytes;
+	size_t len;
+};
+
+/* What the cell holds, all of it read-only. Paths are absolute; everything is borrowed for the
+ * length of sandbox_open. */
 struct sandbox_setup {
-	const char *folder; /* shown read-only as /box, or NULL */
-	const char *const
-		*prefixes; /* further folders shown read-only at their own place; NULL-ended */
+	const char *folder; /* whose files the program sees beside its own; NULL: none */
+	const struct sandbox_file *source; /* the program; NULL: none */
+	const struct sandbox_file *files; /* drivers and the like */
+	size_t files_len;
+	const char *const *prefixes; /* folders shown at their own place; NULL-ended */
 };
 
 struct sandbox_limits {
@@ -58,6 +68,7 @@ struct sandbox_request {
 	int input_fd; /* becomes standard input; a sealed memfd from sandbox_input */
 	int report_fd; /* becomes descriptor 3; -1: none */
 	struct sandbox_limits limits;
+	size_t keep_bytes; /* how much of its standard output is wanted back */
 };
 
 struct sandbox_result {
@@ -66,8 +77,9 @@ struct sandbox_result {
 	double cpu_seconds; /* user + system, of all its processes */
 	double wall_seconds;
 	uint64_t memory_bytes; /* peak resident size */
-	struct str out, error; /* what it printed, up to the limit */
-	bool out_cut; /* more was printed than is here */
+	struct str out; /* the first keep_bytes of its standard output */
+	struct str error; /* the last 16 KiB of its standard error */
+	uint64_t out_bytes; /* all that it printed to standard output */
 	bool input_read; /* it read at least a byte of its standard input */
 };
 
@@ -75,11 +87,17 @@ struct sandbox;
 
 int sandbox_open(const struct sandbox_setup *setup, struct sandbox **sandbox, struct err *err);
 void sandbox_free(struct sandbox *sandbox); /* ends whatever still runs in it; NULL is fine */
+void sandbox_release(struct sandbox **sandbox); /* for owned() */
 enum sandbox_tier sandbox_tier(const struct sandbox *sandbox);
 const char *sandbox_tier_reason(const struct sandbox *sandbox); /* why it is not full, or "" */
 
-/* Run one program to its end. Errors: ERR_INTERRUPTED or ERR_TERMINATED when `stop_fd` (a
- * signalfd, or -1) becomes readable: the program is ended first; ERR_SANDBOX otherwise. */
+/* Where programs find things: the path of the source, and of one of the setup's files. */
+const char *sandbox_source_path(const struct sandbox *sandbox);
+void sandbox_file_path(const struct sandbox *sandbox, const char *name, struct str *path);
+const char *sandbox_tmp_path(const struct sandbox *sandbox); /* the one folder it may write to */
+
+/* Run one program to its end. 1: `stop_fd` (-1: none) became readable, and the program was ended
+ * first. Errors are ERR_SANDBOX. */
 int sandbox_run(struct sandbox *sandbox, const struct sandbox_request *request, int stop_fd,
 	struct sandbox_result *result, struct err *err);
 void sandbox_result_done(struct sandbox_result *result);
@@ -87,7 +105,8 @@ void sandbox_result_done(struct sandbox_result *result);
 /* A sealed, read-only copy of bytes, for input_fd; -1 with *err on failure. */
 int sandbox_input(const char *bytes, size_t len, struct err *err);
 
-/* Try the whole sequence in a throw-away child: the tier to be had here, and why not more. */
+/* Try the whole sequence, down to the last step before a program would start, in a throw-away
+ * cell: the tier to be had here, and a line for each tier above it that says why not. */
 enum sandbox_tier sandbox_probe(struct str *reasons);
 
 #endif

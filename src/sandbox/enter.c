@@ -1,0 +1,341 @@
+/*
+ * From fork to exec. Nothing here allocates, prints or owns: a failing row of a table tells the
+ * keeper its number and errno, and the process ends.
+ *
+ * init is the first process of the trial's process namespace. It mounts the trial's own /proc and
+ * /tmp, starts the child, reaps, and ends when the child does, which takes every other process
+ * with it. The child gives up, in this order, everything that it does not need, and starts the
+ * program from a descriptor: after that no exec is possible, since the filter lets execveat use
+ * that one number only and the limit on descriptors ends just below it.
+ */
+#include "sandbox/enter.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/capability.h>
+#include <math.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <grp.h>
+
+#include "base/mem.h"
+#include "sandbox/filter.h"
+#include "sandbox/landlock.h"
+
+struct step {
+	const char *name;
+	int (*run)(struct enter *enter); /* -1 with errno */
+	bool full_only;
+};
+
+static void tell(const struct enter *enter, struct wire_note note)
+{
+	/* At most PIPE_BUF bytes: written whole or not at all. */
+	ssize_t put = write(enter->notes, &note, sizeof note);
+	if (put != (ssize_t)sizeof note)
+		_exit(1); /* the keeper is gone, and with it the reason to live */
+}
+
+static int die_with_parent(struct enter *enter)
+{
+	(void)enter;
+	return prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
+static int hide(struct enter *enter)
+{
+	(void)enter;
+	return prctl(PR_SET_DUMPABLE, 0);
+}
+
+static int mount_proc(struct enter *enter)
+{
+	(void)enter;
+	return mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY,
+		"subset=pid,hidepid=invisible");
+}
+
+static int mount_tmp(struct enter *enter)
+{
+	(void)enter;
+	return mount("tmp", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC,
+		"mode=1777,size=16m,nr_inodes=256");
+}
+
+static int take_streams(struct enter *enter)
+{
+	for (int i = 0; i < WIRE_FDS_MAX; i++) {
+		if (enter->fds[i] >= 0 && dup2(enter->fds[i], i) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int open_program(struct enter *enter)
+{
+	int fd = open(enter->argv[0], O_PATH | O_CLOEXEC);
+	if (fd < 0)
+		return -1;
+	int moved = fcntl(fd, F_DUPFD_CLOEXEC, FILTER_EXEC_FD);
+	if (moved >= 0 && moved != FILTER_EXEC_FD) {
+		errno = EMFILE;
+		return -1;
+	}
+	enter->exec_fd = moved;
+	return moved < 0 ? -1 : 0;
+}
+
+/* Only the streams, the pipe (until exec closes it) and the program stay open. */
+static int close_rest(struct enter *enter)
+{
+	unsigned first = enter->fds[3] >= 0 ? 4 : 3;
+	int notes = fcntl(enter->notes, F_DUPFD_CLOEXEC, FILTER_EXEC_FD + 1);
+	if (notes < 0)
+		return -1;
+	enter->notes = notes;
+	if (close_range(first, FILTER_EXEC_FD - 1, 0) < 0 ||
+		close_range((unsigned)notes + 1, ~0U, 0) < 0)
+		return -1;
+	for (unsigned fd = 0; fd < first; fd++) {
+		if (fcntl((int)fd, F_SETFD, 0) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int new_session(struct enter *enter)
+{
+	(void)enter;
+	return setsid() < 0 ? -1 : 0;
+}
+
+static int change_user(struct enter *enter)
+{
+	const struct cell *cell = enter->cell;
+	if (cell->uid == 0)
+		return 0;
+	if (setgroups(0, NULL) < 0 || setresgid(cell->gid, cell->gid, cell->gid) < 0 ||
+		setresuid(cell->uid, cell->uid, cell->uid) < 0)
+		return -1;
+	/* A change of identity clears the death signal. */
+	return prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
+static int set_limit(int resource, rlim_t soft, rlim_t hard)
+{
+	struct rlimit now;
+	if (getrlimit(resource, &now) < 0)
+		return -1;
+	/* A limit that stands lower already cannot be raised, and need not be. */
+	struct rlimit limit = {soft < now.rlim_max ? soft : now.rlim_max,
+		hard < now.rlim_max ? hard : now.rlim_max};
+	return setrlimit(resource, &limit);
+}
+
+static int limit_resources(struct enter *enter)
+{
+	static const rlim_t stack_soft = 8 << 20;
+	const struct wire_request *request = enter->request;
+	rlim_t memory = request->memory_bytes;
+	rlim_t cpu = (rlim_t)ceil(request->cpu_seconds);
+	int failed = set_limit(RLIMIT_DATA, memory, memory) < 0;
+	/* V8 reserves address space by the gigabyte: this is a roof over page tables only. */
+	failed |= set_limit(RLIMIT_AS, (rlim_t)64 << 30, (rlim_t)64 << 30) < 0;
+	failed |=
+		set_limit(RLIMIT_STACK, stack_soft, memory > stack_soft ? memory : stack_soft) < 0;
+	failed |= set_limit(RLIMIT_CPU, cpu, cpu + 1) < 0;
+	failed |= set_limit(RLIMIT_FSIZE, request->output_bytes, request->output_bytes) < 0;
+	failed |= set_limit(RLIMIT_NPROC, 64, 64) < 0;
+	failed |= set_limit(RLIMIT_CORE, 0, 0) < 0;
+	failed |= set_limit(RLIMIT_MEMLOCK, 0, 0) < 0;
+	failed |= set_limit(RLIMIT_MSGQUEUE, 0, 0) < 0;
+	failed |= set_limit(RLIMIT_SIGPENDING, 256, 256) < 0;
+	failed |= set_limit(RLIMIT_NOFILE, FILTER_EXEC_FD, FILTER_EXEC_FD) < 0;
+	return failed ? -1 : 0;
+}
+
+static int reset_signals(struct enter *enter)
+{
+	(void)enter;
+	struct sigaction plain = {.sa_handler = SIG_DFL};
+	for (int signal = 1; signal < NSIG; signal++)
+		sigaction(signal, &plain, NULL); /* KILL, STOP and libc's own refuse: fine */
+	sigset_t none;
+	sigemptyset(&none);
+	return sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+static int drop_capabilities(struct enter *enter)
+{
+	(void)enter;
+	prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
+	for (int capability = 0; capability <= 63; capability++)
+		prctl(PR_CAPBSET_DROP, capability, 0, 0, 0); /* refused without privilege: fine */
+	struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+	struct __user_cap_data_struct none[2] = {{0}, {0}};
+	return (int)syscall(SYS_capset, &header, none);
+}
+
+static int forbid_privileges(struct enter *enter)
+{
+	(void)enter;
+	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+}
+
+/* What the restricted tier shows of the host; the full tier has a root of its own. */
+static int allow_host_paths(const struct cell *cell, int ruleset)
+{
+	static const char *const read[] = {"/usr", "/bin", "/lib", "/lib64", "/etc/ld.so.cache",
+		"/etc/alternatives", "/etc/ssl/openssl.cnf", "/etc/localtime", "/proc"};
+	int failed = 0;
+	for (size_t i = 0; i < ARRAY_LEN(read); i++)
+		failed |= landlock_allow_read(ruleset, read[i]);
+	for (const char *const *prefix = cell->setup->prefixes; prefix && *prefix; prefix++)
+		failed |= landlock_allow_read(ruleset, *prefix);
+	if (cell->setup->folder)
+		failed |= landlock_allow_read(ruleset, cell->setup->folder);
+	failed |= landlock_allow_read(ruleset, cell->scratch);
+	return failed;
+}
+
+static int restrict_files(struct enter *enter)
+{
+	static const char *const devices[] = {
+		"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"};
+	const struct cell *cell = enter->cell;
+	int abi = landlock_abi();
+	if (abi == 0)
+		return cell->tier == SANDBOX_FULL ? 0 : -1;
+	int ruleset = landlock_ruleset(abi);
+	if (ruleset < 0)
+		return -1;
+
+	char scratch[512];
+	snprintf(scratch, sizeof scratch, "%s/tmp", cell->scratch);
+	int failed = cell->tier == SANDBOX_FULL ? landlock_allow_read(ruleset, "/")
+						: allow_host_paths(cell, ruleset);
+	failed |= landlock_allow_write(ruleset, abi, scratch);
+	for (size_t i = 0; i < ARRAY_LEN(devices); i++)
+		failed |= landlock_allow_write(ruleset, abi, devices[i]);
+	if (failed == 0)
+		failed = landlock_restrict(ruleset);
+	close(ruleset);
+	return failed;
+}
+
+static int filter_calls(struct enter *enter)
+{
+	filter_set_pid(&enter->cell->filter, getpid());
+	return filter_install(&enter->cell->filter);
+}
+
+static int start_program(struct enter *enter)
+{
+	if (enter->request->ask == WIRE_PROBE)
+		_exit(0);
+	syscall(SYS_execveat, enter->exec_fd, "", enter->argv, enter->env, AT_EMPTY_PATH);
+	return -1;
+}
+
+static int go_to_box(struct enter *enter)
+{
+	char box[512];
+	snprintf(box, sizeof box, "%s" CELL_BOX, enter->cell->scratch);
+	return chdir(box);
+}
+
+static const struct step init_steps[] = {
+	{"dying with the keeper", die_with_parent, false},
+	{"hiding init", hide, false},
+	{"mounting /proc", mount_proc, true},
+	{"mounting /tmp", mount_tmp, true},
+};
+
+static const struct step child_steps[] = {
+	{"dying with init", die_with_parent, false},
+	{"entering the program's folder", go_to_box, false},
+	{"opening the interpreter", open_program, false},
+	{"taking the standard streams", take_streams, false},
+	{"closing descriptors", close_rest, false},
+	{"starting a session", new_session, false},
+	{"changing the user", change_user, false},
+	{"limiting resources", limit_resources, false},
+	{"resetting signals", reset_signals, false},
+	{"dropping capabilities", drop_capabilities, false},
+	{"forbidding new privileges", forbid_privileges, false},
+	{"restricting files with Landlock", restrict_files, false},
+	{"filtering system calls", filter_calls, false},
+	{"starting the interpreter", start_program, false},
+};
+
+const char *enter_step_name(int step)
+{
+	static const int init_len = ARRAY_LEN(init_steps);
+	if (step < init_len)
+		return init_steps[step].name;
+	return child_steps[step - init_len].name;
+}
+
+static void run_steps(struct enter *enter, const struct step *steps, size_t len, int first)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (steps[i].full_only && enter->cell->tier != SANDBOX_FULL)
+			continue;
+		errno = 0;
+		if (steps[i].run(enter) != 0) {
+			tell(enter,
+				(struct wire_note){.event = WIRE_FAILED,
+					.value = first + (int)i,
+					.reason = errno});
+			_exit(1);
+		}
+	}
+}
+
+/* Reap whatever ends; when it is the child, tell and leave. */
+static _Noreturn void reap(struct enter *enter, pid_t child)
+{
+	for (;;) {
+		int status;
+		pid_t ended = waitpid(-1, &status, 0);
+		if (ended == child) {
+			tell(enter, (struct wire_note){.event = WIRE_ENDED, .value = status});
+			_exit(0);
+		}
+		if (ended < 0 && errno != EINTR)
+			_exit(1);
+	}
+}
+
+_Noreturn void enter_init(struct enter *enter)
+{
+	run_steps(enter, init_steps, ARRAY_LEN(init_steps), 0);
+	pid_t child = fork();
+	if (child == 0) {
+		run_steps(enter, child_steps, ARRAY_LEN(child_steps), ARRAY_LEN(init_steps));
+		_exit(1); /* the last step does not come back */
+	}
+	if (child < 0) {
+		tell(enter,
+			(struct wire_note){.event = WIRE_FAILED,
+				.value = ARRAY_LEN(init_steps),
+				.reason = errno});
+		_exit(1);
+	}
+	tell(enter, (struct wire_note){.event = WIRE_STARTED, .pid = child});
+	/* What the program might find by its own user's rights must not be here. */
+	for (int i = 0; i < WIRE_FDS_MAX; i++) {
+		if (enter->fds[i] >= 0)
+			close(enter->fds[i]);
+	}
+	reap(enter, child);
+}

@@ -11,6 +11,7 @@
 #include "argus/err.h"
 #include "argus/input.h"
 #include "argus/run.h"
+#include "argus/sandbox.h"
 #include "argus/series.h"
 #include "argus/source.h"
 #include "argus/spec.h"
@@ -25,6 +26,16 @@ void interpreter_done(struct interpreter *interpreter);
 
 /* Errors: ERR_FAILED, not installed, with the package that has it. */
 int interpreter_find(const struct lang *lang, struct interpreter *interpreter, struct err *err);
+
+/* A sandbox that holds the source, its folder's other files, the interpreter and the drivers. Open it
+ * early: a program's peak memory starts at that of the process that opened its sandbox. */
+int measure_open_sandbox(const struct source *source, const struct interpreter *interpreter,
+	struct sandbox **sandbox, struct err *err);
+
+/* Does the interpreter take the source for a program? Nothing of it is run. 0: yes; 1: no, and
+ * *message is its own word on it, escaped. */
+int measure_check_syntax(const struct source *source, const struct interpreter *interpreter,
+	struct sandbox *sandbox, struct str *message, struct err *err);
 
 /* What is going on, for a person who watches. */
 struct measure_progress {

@@ -1,0 +1,555 @@
+/*
+ * argus run: the whole pipeline on one program. Everything that can be wrong with the request is
+ * found before the first trial: the expression, the source, the history's file.
+ */
+#include <errno.h>
+#include <jansson.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "argus/fit.h"
+#include "argus/measure.h"
+#include "argus/report.h"
+#include "argus/store.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "cmd/cmd.h"
+#include "cmd/progress.h"
+
+struct run_options {
+	struct spec spec;
+	uint64_t sizes[2];
+	uint64_t max_n;
+	char *label;
+	struct opt_texts tags;
+	char *db;
+	bool no_save;
+	bool no_progress;
+	bool quiet;
+	int verbosity;
+	int fail_on;
+};
+
+static void run_options_done(struct run_options *options)
+{
+	spec_done(&options->spec);
+	free(options->label);
+	free(options->db);
+	opt_texts_done(&options->tags);
+}
+
+static int take_sizes(const struct opt *opt, void *field, const char *value, struct err *err)
+{
+	(void)opt;
+	uint64_t *sizes = field;
+	return spec_parse_sizes(value, &sizes[0], &sizes[1], err);
+}
+
+enum { FAIL_ON_NOTHING, FAIL_ON_INCONCLUSIVE };
+static const char *const fail_on_choices[] = {"nothing", "inconclusive", NULL};
+
+#define AT(field) .offset = offsetof(struct run_options, field)
+
+static const struct opt input_rows[] = {
+	{.letter = 'i',
+		.name = "input",
+		.value = "EXPR",
+		AT(spec.input),
+		.take = opt_take_text,
+		.help = "what the program reads, for example 'n; ints(n)'; see argus-input(7)"},
+	{.letter = 'f',
+		.name = "function",
+		.value = "NAME",
+		AT(spec.function),
+		.take = opt_take_text,
+		.help = "call this function instead of running the whole program"},
+	{.letter = 'a',
+		.name = "args",
+		.value = "EXPR",
+		AT(spec.args),
+		.take = opt_take_text,
+		.help = "the function's arguments, for example 'ints(n), 7'"},
+	{.name = "lang",
+		.value = "NAME",
+		AT(spec.lang),
+		.take = opt_take_text,
+		.help = "python or javascript, where the file's name does not tell"},
+	{.name = "sizes",
+		.value = "A..B",
+		AT(sizes),
+		.take = take_sizes,
+		.help = "the range of n, for example 1k..1M; without it Argus finds one"},
+	{.name = "max-n",
+		.value = "N",
+		AT(max_n),
+		.take = opt_take_count,
+		.help = "no n above this"},
+	{.name = "seed",
+		.value = "N",
+		AT(spec.seed),
+		.take = opt_take_count,
+		.help = "of everything random in the inputs (default 1)"},
+};
+static const struct opt_table input_table = {"What to run", input_rows, ARRAY_LEN(input_rows)};
+
+static const struct opt measure_rows[] = {
+	{.letter = 'b',
+		.name = "budget",
+		.value = "TIME",
+		AT(spec.budget_seconds),
+		.take = opt_take_seconds,
+		.help = "how long measuring may take (default 10s); it ends sooner when all is "
+			"clear"},
+	{.name = "timeout",
+		.value = "TIME",
+		AT(spec.timeout_seconds),
+		.take = opt_take_seconds,
+		.help = "the CPU time that one trial may take (default 5s)"},
+	{.name = "memory",
+		.value = "SIZE",
+		AT(spec.memory_bytes),
+		.take = opt_take_bytes,
+		.help = "the memory that one trial may take (default 512M)"},
+	{.name = "max-output",
+		.value = "SIZE",
+		AT(spec.output_bytes),
+		.take = opt_take_bytes,
+		.help = "what one trial may print (default 16M)"},
+	{.letter = 'r',
+		.name = "runs",
+		.value = "N",
+		AT(spec.runs),
+		.take = opt_take_count,
+		.help = "exactly N rounds over all sizes, however long they take"},
+	{.letter = 'w',
+		.name = "warmup",
+		.value = "N",
+		AT(spec.warmup),
+		.take = opt_take_count,
+		.help = "rounds, or in function mode calls, that are made first and not counted"},
+};
+static const struct opt_table measure_table = {"Measuring", measure_rows, ARRAY_LEN(measure_rows)};
+
+static const struct opt gate_rows[] = {
+	{.letter = 'e',
+		.name = "expect",
+		.value = "CLASS",
+		AT(spec.expect),
+		.take = opt_take_growth,
+		.help = "exit with status 3 when the time grows faster than this, for example 'O(n "
+			"log n)'"},
+	{.name = "expect-memory",
+		.value = "CLASS",
+		AT(spec.expect_memory),
+		.take = opt_take_growth,
+		.help = "the same for the peak memory"},
+	{.name = "fail-on",
+		.value = "WHAT",
+		AT(fail_on),
+		.take = opt_take_choice,
+		.choices = fail_on_choices,
+		.help = "inconclusive: exit with status 4 when the class cannot be told"},
+};
+static const struct opt_table gate_table = {"Gates", gate_rows, ARRAY_LEN(gate_rows)};
+
+static const struct opt record_rows[] = {
+	{.name = "label",
+		.value = "TEXT",
+		AT(label),
+		.take = opt_take_text,
+		.help = "a name for this run in the history"},
+	{.name = "tag",
+		.value = "TEXT",
+		AT(tags),
+		.take = opt_take_texts,
+		.help = "a mark for this run in the history; may be given several times"},
+	{.name = "db",
+		.value = "PATH",
+		AT(db),
+		.take = opt_take_text,
+		.help = "the history's file (default: $ARGUS_DB, else argus/history.db in the "
+			"user's data folder)"},
+	{.name = "no-save",
+		AT(no_save),
+		.take = opt_take_flag,
+		.help = "keep no record of this run"},
+	{.name = "no-progress",
+		AT(no_progress),
+		.take = opt_take_flag,
+		.help = "do not show what is going on"},
+	{.letter = 'q',
+		.name = "quiet",
+		AT(quiet),
+		.take = opt_take_flag,
+		.help = "print the time class only"},
+	{.letter = 'v',
+		.name = "verbose",
+		AT(verbosity),
+		.take = opt_take_increment,
+		.help = "print all reasons and the machine's facts"},
+};
+static const struct opt_table record_table = {
+	"Recording and printing", record_rows, ARRAY_LEN(record_rows)};
+
+/* Everything that one run holds on to. */
+struct session {
+	struct run_options *options;
+	const struct display *display;
+	struct source source;
+	struct analysis analysis;
+	struct interpreter interpreter;
+	struct input_expr *input;
+	struct sandbox *sandbox;
+	struct store *store;
+	struct progress progress;
+	struct run run;
+	int stop_fd;
+	struct err store_err; /* recording failed: said at the end, after the report */
+};
+
+static void session_done(struct session *session)
+{
+	sandbox_free(session->sandbox);
+	store_free(session->store);
+	input_free(session->input);
+	interpreter_done(&session->interpreter);
+	analysis_done(&session->analysis);
+	source_done(&session->source);
+	run_done(&session->run);
+	mem_close_fd(&session->stop_fd);
+}
+
+static int load_source(struct session *session, const char *path, struct err *err)
+{
+	const struct lang *lang = NULL;
+	const char *name = session->options->spec.lang;
+	if (name && !(lang = lang_find(name)))
+		return err_set(err, ERR_USAGE, "--lang: '%s' is none of: python, javascript", name);
+	return source_load(path, lang, &session->source, err);
+}
+
+static int parse_input(struct session *session, struct err *err)
+{
+	const struct spec *spec = &session->options->spec;
+	bool function = spec_mode(spec) == SPEC_FUNCTION;
+	const char *option = function ? "--args" : "--input";
+	if (input_parse(function ? spec->args : spec->input, function ? INPUT_ARGS : INPUT_STDIN,
+		    &session->input, err) < 0)
+		return err_context(err, "%s: ", option);
+	if (!input_uses_n(session->input))
+		return err_set(err, ERR_USAGE,
+			"%s '%s' is the same at every size; put the size n into it, for example %s",
+			option, function ? spec->args : spec->input,
+			function ? "'ints(n)'" : "'n; ints(n)'");
+	return 0;
+}
+
+static int open_store(struct session *session, struct err *err)
+{
+	if (session->options->no_save)
+		return 0;
+	owned(mem_free_text) char *path =
+		session->options->db ? mem_text(session->options->db) : store_default_path(err);
+	if (!path || store_open(path, STORE_WRITE, &session->store, err) < 0)
+		return err_context(err, "cannot record this run (or use --no-save): ");
+	return 0;
+}
+
+/* A tree with an error in it may be the grammar's gap: the interpreter has the last word. */
+static int check_syntax(struct session *session, struct err *err)
+{
+	const struct source *source = &session->source;
+	owned(str_done) struct str message = {0};
+	if (source->error.line == 0)
+		return 0;
+	int status = measure_check_syntax(
+		source, &session->interpreter, session->sandbox, &message, err);
+	if (status < 0)
+		return -1;
+	if (status == 0) {
+		cmd_warn("%s:%u:%u: not understood by the analysis near '%s'; the run goes on",
+			source->path, source->error.line, source->error.column, source->error_near);
+		return 0;
+	}
+	return err_set(err, ERR_PROGRAM, "%s:%u:%u: syntax error near '%s' (%s says: %s)",
+		source->path, source->error.line, source->error.column, source->error_near,
+		session->interpreter.version, str_text(&message));
+}
+
+static int analyse(struct session *session, struct err *err)
+{
+	const struct spec *spec = &session->options->spec;
+	if (analysis_run(&session->source, &session->analysis, err) < 0)
+		return -1;
+	const struct analysis_function *part = &session->analysis.program;
+	if (spec->function)
+		part = analysis_find(&session->analysis, spec->function);
+	if (!part)
+		return 0; /* it may be made at run time: the driver will look */
+	session->run.static_time = part->time;
+	session->run.static_space = part->space;
+	for (size_t i = 0; i < part->reasons_len; i++)
+		run_add_reason(&session->run, part->reasons[i].line, part->reasons[i].text);
+	return 0;
+}
+
+static void fill_run(struct session *session)
+{
+	struct run *run = &session->run;
+	const struct spec *spec = &session->options->spec;
+	run->started_ms = clock_unix_ms();
+	run_new_id(run->started_ms, run->id);
+	run->argus_version = mem_text(ARGUS_VERSION);
+	run->path = mem_text(session->source.path);
+	run->lang = mem_text(session->source.lang->name);
+	run->source_text = mem_text_n(session->source.text, session->source.len);
+	run->source_len = session->source.len;
+	memcpy(run->source_hash, session->source.hash, sizeof run->source_hash);
+	run->mode = spec_mode(spec);
+	run->function = mem_text(spec->function);
+	run->input = mem_text(spec->function ? spec->args : spec->input);
+	run->seed = spec->seed;
+	run->label = mem_text(session->options->label);
+	for (size_t i = 0; i < session->options->tags.len; i++)
+		run_add_tag(run, session->options->tags.items[i]);
+	run->interpreter = mem_text(session->interpreter.version);
+	run->git_commit = run_git_commit(run->path);
+	run->tier = sandbox_tier(session->sandbox);
+	machine_read(&run->machine);
+	if (run->tier != SANDBOX_FULL)
+		run_add_note(run, "the sandbox is %s here: %s", sandbox_tier_name(run->tier),
+			sandbox_tier_reason(session->sandbox));
+}
+
+/* From here on signals are read, not taken: what was measured is to be kept. */
+static int watch_signals(struct session *session, struct err *err)
+{
+	sigset_t stopping;
+	sigemptyset(&stopping);
+	sigaddset(&stopping, SIGINT);
+	sigaddset(&stopping, SIGTERM);
+	sigaddset(&stopping, SIGHUP);
+	sigprocmask(SIG_BLOCK, &stopping, NULL);
+	session->stop_fd = signalfd(-1, &stopping, SFD_CLOEXEC | SFD_NONBLOCK);
+	if (session->stop_fd < 0)
+		return err_set(err, ERR_FAILED, "signalfd: %s", strerror(errno));
+	return 0;
+}
+
+static void trial_starts(void *context, const struct measure_progress *progress)
+{
+	struct session *session = context;
+	progress_show(&session->progress, progress);
+}
+
+/* A history that fails in the middle does not cost the user the measurement. */
+static int trial_ended(void *context, const struct trial *trial, struct err *err)
+{
+	struct session *session = context;
+	(void)err;
+	if (session->store &&
+		store_trial(session->store, &session->run, trial, &session->store_err) < 0) {
+		store_free(session->store);
+		session->store = NULL;
+	}
+	return 0;
+}
+
+static int prepare(struct session *session, const char *path, struct err *err)
+{
+	struct spec *spec = &session->options->spec;
+	spec->path = mem_text(path);
+	spec->n_min = session->options->sizes[0];
+	spec->n_max =
+		session->options->max_n ? session->options->max_n : session->options->sizes[1];
+	if (spec_check(spec, err) < 0 || parse_input(session, err) < 0 ||
+		load_source(session, path, err) < 0 || open_store(session, err) < 0 ||
+		interpreter_find(session->source.lang, &session->interpreter, err) < 0 ||
+		watch_signals(session, err) < 0 ||
+		measure_open_sandbox(
+			&session->source, &session->interpreter, &session->sandbox, err) < 0 ||
+		check_syntax(session, err) < 0 || analyse(session, err) < 0)
+		return -1;
+	fill_run(session);
+	return session->store ? store_begin(session->store, &session->run, err) : 0;
+}
+
+static enum err_kind read_signal(int fd)
+{
+	struct signalfd_siginfo info = {0};
+	ssize_t got = read(fd, &info, sizeof info);
+	return got == (ssize_t)sizeof info && info.ssi_signo != SIGINT ? ERR_TERMINATED
+								       : ERR_INTERRUPTED;
+}
+
+static void combine(struct run *run)
+{
+	double largest = 0;
+	for (size_t i = 0; i < run->trials_len; i++) {
+		const struct trial *trial = &run->trials[i];
+		if (trial->outcome == OUTCOME_FINISHED && (double)trial->n > largest)
+			largest = (double)trial->n;
+	}
+	const struct witnesses time = {.bound = run->static_time,
+		.timed = run->timed,
+		.timed_flat = run->flat,
+		.largest_n = largest};
+	fit_combine(&time, &run->time);
+	/* The static bound on space is about what the program adds, the peak about all it holds:
+	 * they do not bound each other, so the peak speaks alone. */
+	run->memory = run->resident;
+}
+
+static int measure(struct session *session, struct err *err)
+{
+	struct run *run = &session->run;
+	const struct measure_job job = {
+		.spec = &session->options->spec,
+		.source = &session->source,
+		.input = session->input,
+		.interpreter = &session->interpreter,
+		.sandbox = session->sandbox,
+		.watch = {session, trial_starts, trial_ended, session->stop_fd},
+	};
+	int status = measure_run(&job, run, err);
+	progress_clear(&session->progress);
+	combine(run);
+	run->finished_ms = clock_unix_ms();
+	if (status == 1) {
+		run->failure =
+			mem_text("stopped by a signal; what was measured until then is kept");
+		err_set(err, read_signal(session->stop_fd), "stopped; %zu trials are kept",
+			run->trials_len);
+	}
+	if (session->store)
+		store_finish(session->store, run, &session->store_err);
+	return status == 0 ? 0 : -1;
+}
+
+static int print_run(const struct session *session, struct err *err)
+{
+	const struct display *display = session->display;
+	owned(str_done) struct str out = {0};
+	struct term term = display_term(display, stdout);
+	char class[GROWTH_TEXT_MAX];
+	if (display->json) {
+		owned(str_done) struct str json = {0};
+		report_run_json(&session->run, &json);
+		if (cmd_emit_json(display, &json, err) < 0)
+			return -1;
+		if (strcmp(display->json, "-") == 0)
+			return 0;
+	}
+	if (session->options->quiet)
+		str_addf(&out, "%s\n", growth_print(session->run.time.growth, false, class));
+	else
+		report_run(&session->run, &term, session->options->verbosity, &out);
+	return cmd_emit(&out, err);
+}
+
+static int check_gate(const struct session *session, const char *what,
+	const struct verdict *verdict, struct growth expected, struct err *err)
+{
+	char found[GROWTH_TEXT_MAX];
+	char wanted[GROWTH_TEXT_MAX];
+	growth_print(verdict->growth, false, found);
+	if (verdict->growth.kind == GROWTH_UNKNOWN &&
+		session->options->fail_on == FAIL_ON_INCONCLUSIVE)
+		return err_set(
+			err, ERR_INCONCLUSIVE, "inconclusive: the %s class cannot be told", what);
+	if (expected.kind == GROWTH_UNKNOWN)
+		return 0;
+	growth_print(expected, false, wanted);
+	if (verdict->growth.kind == GROWTH_UNKNOWN) {
+		cmd_warn("expected %s in %s, but the class cannot be told; "
+			 "--fail-on inconclusive makes that a failure",
+			wanted, what);
+		return 0;
+	}
+	if (growth_compare(verdict->growth, expected) > 0)
+		return err_set(err, ERR_GATE, "gate failed: expected at most %s in %s, found %s",
+			wanted, what, found);
+	return 0;
+}
+
+/* The exit status, in the order of what matters most. */
+static int judge(const struct session *session, struct err *err)
+{
+	const struct run *run = &session->run;
+	if (run->state == RUN_PROGRAM_FAILED)
+		return err_set(err, ERR_PROGRAM, "%s: %s", run->path, run->failure);
+	if (run->state == RUN_LIMITED)
+		return err_set(err, ERR_LIMIT, "%s: %s", run->path, run->failure);
+	if (session->store_err.kind != ERR_NONE)
+		return err_set(err, session->store_err.kind, "the run could not be recorded: %s",
+			session->store_err.text);
+	if (check_gate(session, "time", &run->time, session->options->spec.expect, err) < 0)
+		return -1;
+	if (session->options->spec.expect_memory.kind == GROWTH_UNKNOWN)
+		return 0;
+	return check_gate(
+		session, "memory", &run->memory, session->options->spec.expect_memory, err);
+}
+
+static int run_program(struct session *session, const char *path, struct err *err)
+{
+	struct err stopped = {0};
+	if (prepare(session, path, err) < 0)
+		return -1;
+	if (measure(session, &stopped) < 0 && session->run.trials_len == 0) {
+		*err = stopped;
+		return -1;
+	}
+	/* A run that failed outright has no screen worth showing: one line says it all. */
+	bool failed = session->run.state == RUN_PROGRAM_FAILED || session->run.state == RUN_LIMITED;
+	if ((!failed || session->display->json) && print_run(session, err) < 0)
+		return -1;
+	if (stopped.kind != ERR_NONE) {
+		*err = stopped;
+		return -1;
+	}
+	return judge(session, err);
+}
+
+static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
+{
+	owned(run_options_done) struct run_options options = {.spec = SPEC_DEFAULT};
+	owned(display_done) struct display display = {0};
+	owned(opt_words_done) struct opt_words words = {0};
+	void *const into[] = {&options, &options, &options, &options, &display};
+	int status = cmd_parse(cmd, into, argc, argv, &words, err);
+	if (status != 0)
+		return status < 0 ? -1 : 0;
+	if (words.len != 1)
+		return err_set(err, ERR_USAGE,
+			words.len == 0 ? "which program? argus run FILE --input EXPR"
+				       : "one program at a time: argus run FILE");
+	owned(session_done) struct session session = {.options = &options,
+		.display = &display,
+		.stop_fd = -1,
+		.progress = {.term = display_term(&display, stderr),
+			.quiet = options.no_progress || options.quiet}};
+	return run_program(&session, words.items[0], err);
+}
+
+static const char *const examples[] = {"argus run sort.py --input 'n; ints(n)'",
+	"argus run paths.js --input 'n, 2*n; graph(n, 2*n)'",
+	"argus run lib.py --function two_sum --args 'ints(n,1,10^9), 7'",
+	"argus run sort.py -i 'n; ints(n)' --expect 'O(n log n)'", NULL};
+static const struct opt_table *const tables[] = {
+	&input_table, &measure_table, &gate_table, &record_table, &display_table, NULL};
+
+const struct cmd cmd_run = {
+	.name = "run",
+	.summary = "measure how a program's cost grows and give a verdict",
+	.usage = "[options] FILE",
+	.about = "Read FILE, bound its growth from the source, run it in a sandbox at growing "
+		 "sizes, and "
+		 "say\nhow its time and memory grow. The run is kept in the history.",
+	.examples = examples,
+	.tables = tables,
+	.run = run,
+};

@@ -1,0 +1,21 @@
+/*
+ * What a person sees while it measures: one line on a terminal that is written over, or a line
+ * every 30 s where there is no terminal.
+ */
+#ifndef ARGUS_CMD_PROGRESS_H
+#define ARGUS_CMD_PROGRESS_H
+
+#include "argus/measure.h"
+#include "base/term.h"
+
+struct progress {
+	struct term term; /* of standard error */
+	bool quiet;
+	bool drawn;
+	double last_line; /* when the last heartbeat was written */
+};
+
+void progress_show(struct progress *progress, const struct measure_progress *now);
+void progress_clear(struct progress *progress); /* before anything else is printed */
+
+#endif

@@ -1,0 +1,58 @@
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "argus/measure.h"
+#include "base/mem.h"
+
+extern const char driver_function_py[];
+extern const size_t driver_function_py_len;
+extern const char driver_function_js[];
+extern const size_t driver_function_js_len;
+
+/* The name under which the program stands in its box. A script with `import` syntax is a module
+ * whatever its folder's package.json says, so that it works without one. */
+static void box_name(const struct source *source, struct str *name)
+{
+	const char *slash = strrchr(source->path, '/');
+	const char *base = slash ? slash + 1 : source->path;
+	if (strcmp(base, "-") == 0)
+		base = source->lang->id == LANG_PYTHON ? "main.py" : "main.js";
+	size_t len = strlen(base);
+	if (source->module && len > 3 && strcmp(base + len - 3, ".js") == 0)
+		str_addf(name, "%.*s.mjs", (int)(len - 3), base);
+	else
+		str_add(name, base);
+}
+
+/* The folder that the source stands in, absolute; NULL for standard input. */
+static char *folder_of(const struct source *source)
+{
+	char real[PATH_MAX];
+	if (strcmp(source->path, "-") == 0 || !realpath(source->path, real))
+		return NULL;
+	*strrchr(real, '/') = '\0';
+	return mem_text(real[0] ? real : "/");
+}
+
+int measure_open_sandbox(const struct source *source, const struct interpreter *interpreter,
+	struct sandbox **sandbox, struct err *err)
+{
+	owned(str_done) struct str name = {0};
+	owned(mem_free_text) char *folder = folder_of(source);
+	box_name(source, &name);
+	const struct sandbox_file program = {str_text(&name), source->text, source->len};
+	const struct sandbox_file files[] = {
+		{"empty.py", "", 0},
+		{"empty.js", "", 0},
+		{"function.py", driver_function_py, driver_function_py_len},
+		{"function.js", driver_function_js, driver_function_js_len},
+	};
+	const struct sandbox_setup setup = {.folder = folder,
+		.source = &program,
+		.files = files,
+		.files_len = ARRAY_LEN(files),
+		.prefixes = (const char *const *)interpreter->prefixes};
+	return sandbox_open(&setup, sandbox, err);
+}

@@ -1,0 +1,138 @@
+# Runs inside the box in function mode: calls one function on generated arguments and reports, over
+# descriptor 3, the CPU time of its calls. Arguments come as JSON on standard input.
+#
+# argv: the source's path, the function's name, seconds that a batch should take, warm-up calls.
+import gc
+import importlib.util
+import io
+import json
+import os
+import sys
+import time
+
+
+def report(document):
+    os.write(3, json.dumps(document).encode())
+
+
+def load(path, name):
+    sys.path.insert(0, os.path.dirname(path))
+    spec = importlib.util.spec_from_file_location("argus_program", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["argus_program"] = module
+    spec.loader.exec_module(module)
+    return module, resolve(module, name)
+
+
+def resolve(module, name):
+    target = module
+    for part in name.split("."):
+        owner, target = target, getattr(target, part, None)
+        # A method is called on an object of its class, made without arguments.
+        if isinstance(owner, type) and callable(target):
+            target = getattr(owner(), part)
+    if not callable(target):
+        names = [key for key, value in vars(module).items()
+                 if callable(value) and getattr(value, "__module__", "") == "argus_program"]
+        report({"error": "no function", "names": names})
+        sys.exit(1)
+    return target
+
+
+def caches_of(module):
+    return [value.cache_clear for value in vars(module).values() if hasattr(value, "cache_clear")]
+
+
+def consuming(function, result):
+    """The call that does all of the work: generators and coroutines do theirs when consumed."""
+    if hasattr(result, "__next__"):
+        from collections import deque
+
+        return lambda *arguments: deque(function(*arguments), maxlen=0)
+    if hasattr(result, "send") and hasattr(result, "cr_frame"):
+        import asyncio
+
+        result.close()
+        return lambda *arguments: asyncio.run(function(*arguments))
+    return function
+
+
+def timed(function, pool):
+    clock = time.process_time_ns
+    start = clock()
+    for arguments in pool:
+        function(*arguments)
+    return (clock() - start) * 1e-9
+
+
+def batch(function, make_pool, caches, seconds):
+    """One batch of at least `seconds`, or of as many calls as the arguments' size allows: the CPU
+    seconds and the number of calls."""
+    calls, total = 0, 0.0
+    wanted = 1
+    while True:
+        for clear in caches:
+            clear()
+        pool = make_pool(wanted)
+        total_here = timed(function, pool)
+        if total_here >= seconds / 2 or wanted >= 1 << 20:
+            return total_here, wanted
+        calls, total = calls + wanted, total + total_here
+        # Memoised functions work at the first call only, and large arguments are dear to make anew.
+        if caches or wanted == make_pool.most:
+            if total >= seconds or calls >= 30:
+                return total, calls
+            continue
+        grow = 1.2 * seconds / total_here if total_here > 0 else 64
+        wanted = min(max(2 * wanted, int(wanted * min(grow, 64))), make_pool.most)
+
+
+class Pool:
+    """Arguments for some calls: made anew each, unless the function leaves them as they were."""
+
+    def __init__(self, text, mutates, caches):
+        self.text = text
+        self.shared = None if mutates else json.loads(text)
+        self.most = 1 << 20 if not mutates else max(1, min(10000, 4000000 // (len(text) + 1)))
+        if caches:
+            self.most = 1
+
+    def __call__(self, calls):
+        if self.shared is not None:
+            return [self.shared] * calls
+        return [json.loads(self.text) for _ in range(calls)]
+
+
+def main():
+    path, name, seconds, warmup = sys.argv[1], sys.argv[2], float(sys.argv[3]), int(sys.argv[4])
+    text = sys.stdin.read()
+    sys.stdin = io.StringIO("")
+    sys.argv = [path]
+    module, function = load(path, name)
+    caches = caches_of(module)
+    arguments = json.loads(text)
+    start = time.process_time_ns()
+    result = function(*arguments)
+    call = consuming(function, result)
+    if call is not function:
+        arguments = json.loads(text)
+        call(*arguments)
+    first = (time.process_time_ns() - start) * 1e-9
+    mutates = arguments != json.loads(text)
+    del result
+    make_pool = Pool(text, mutates, caches)
+    for _ in range(warmup):
+        timed(call, make_pool(1))
+    batches = []
+    total = first
+    gc.collect()
+    while len(batches) < 3 and (total < 4 * seconds or not batches):
+        for clear in caches:
+            clear()
+        spent, calls = batch(call, make_pool, caches, seconds)
+        batches.append([spent, calls])
+        total += spent
+    report({"batches": batches, "mutates": mutates, "total": total})
+
+
+main()

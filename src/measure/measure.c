@@ -1,0 +1,446 @@
+/*
+ * The measuring of one program, in three parts: start-up (the interpreter with an empty program),
+ * exploring (one trial a size, until the plan knows the range), and rounds. A round runs every size
+ * once, up in one round and down in the next, on inputs of its own seed, so that what drifts with
+ * time hits all sizes alike. After each round the series is fitted; rounds end when the fit is sure
+ * twice in a row and the same, or when the budget is spent.
+ */
+#include "argus/measure.h"
+
+#include <assert.h>
+#include <math.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "argus/fit.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "base/term.h"
+#include "measure/plan.h"
+#include "measure/trial.h"
+
+enum {
+	STARTUP_TRIALS = 7,
+	ROUNDS_LEAST = 3,
+	ROUNDS_MOST = 12,
+	POINTS_MAX = 96,
+};
+
+static const uint64_t ITEMS_MAX = 3000000; /* what one input may hold when sizes are not given */
+static const uint64_t N_MAX = 1000000000000000; /* 10^15: exact in JavaScript's numbers */
+static const double SURE = 0.95;
+
+struct session {
+	const struct measure_job *job;
+	struct run *run;
+	struct trial_maker maker;
+	struct plan_goal goal;
+	struct plan_point points[POINTS_MAX];
+	size_t points_len;
+	double start; /* of the measuring, on the clock */
+	double cpu_limit; /* of the next trial */
+	struct verdict so_far;
+	struct str failed; /* the first failing trial's sentence */
+	enum outcome failed_outcome;
+	bool unread; /* no trial has read its input yet */
+};
+
+static double elapsed(const struct session *session)
+{
+	return clock_seconds() - session->start;
+}
+
+static double median(double *values, size_t len)
+{
+	for (size_t i = 1; i < len; i++) {
+		double value = values[i];
+		size_t j = i;
+		for (; j > 0 && values[j - 1] > value; j--)
+			values[j] = values[j - 1];
+		values[j] = value;
+	}
+	return len % 2 ? values[len / 2] : (values[len / 2 - 1] + values[len / 2]) / 2;
+}
+
+/* A time for n from those nearest below and above, as a power of n; 0 when there is none. */
+static double expected_seconds(const struct session *session, uint64_t n)
+{
+	const struct plan_point *low = NULL;
+	const struct plan_point *high = NULL;
+	for (size_t i = 0; i < session->points_len; i++) {
+		const struct plan_point *point = &session->points[i];
+		if (point->end != PLAN_FINISHED)
+			continue;
+		if (point->n <= n && (!low || point->n > low->n))
+			low = point;
+		if (point->n >= n && (!high || point->n < high->n))
+			high = point;
+	}
+	const struct plan_point *near = high ? high : low;
+	if (!near)
+		return 0;
+	/* Function mode calls until its batches are long enough. */
+	double work = session->job->spec->function ? fmax(near->seconds, 0.1) : near->seconds;
+	return fmax(work, 0) + session->run->startup_seconds;
+}
+
+static void announce(struct session *session, const struct trial *trial)
+{
+	const struct measure_watch *watch = &session->job->watch;
+	if (!watch->starts)
+		return;
+	bool rounds_known = session->job->spec->runs > 0;
+	const struct measure_progress progress = {.kind = trial->kind,
+		.n = trial->n,
+		.round = trial->round,
+		.rounds = rounds_known ? (unsigned)session->job->spec->runs : 0,
+		.elapsed_seconds = elapsed(session),
+		.budget_seconds = session->job->spec->budget_seconds,
+		.expected_seconds = expected_seconds(session, trial->n),
+		.so_far = session->so_far.growth.kind ? &session->so_far : NULL};
+	watch->starts(watch->context, &progress);
+}
+
+/* A sentence about a trial that did not finish, with what the program said last. */
+static void describe_failure(
+	const struct session *session, const struct trial *trial, struct str *out)
+{
+	char text[NUM_TEXT_MAX];
+	const struct spec *spec = session->job->spec;
+	str_addf(out, "at n = %s ", num_print_count(text, (double)trial->n));
+	switch (trial->outcome) {
+	case OUTCOME_FINISHED: str_add(out, "it finished"); break;
+	case OUTCOME_EXIT: str_addf(out, "it ended with exit status %d", trial->status); break;
+	case OUTCOME_SIGNAL:
+		str_addf(out, "it was ended by signal %d (%s)", trial->status,
+			strsignal(trial->status));
+		break;
+	case OUTCOME_CPU:
+		str_addf(out, "it took more than %s of CPU time (--timeout)",
+			num_print_seconds(text, session->cpu_limit));
+		break;
+	case OUTCOME_WALL:
+		str_add(out, "it waited instead of working, until it was stopped");
+		break;
+	case OUTCOME_MEMORY:
+		str_addf(out, "it needed more than %s of memory (--memory)",
+			num_print_bytes(text, (double)spec->memory_bytes));
+		break;
+	case OUTCOME_OUTPUT:
+		str_addf(out, "it printed more than %s (--max-output)",
+			num_print_bytes(text, (double)spec->output_bytes));
+		break;
+	case OUTCOME_SECURITY:
+		str_add(out, "it made a system call that no program needs, and was stopped");
+		break;
+	case OUTCOME_COUNT: assert(false);
+	}
+}
+
+/* The last lines of its standard error, escaped, each on a line of its own. */
+static void add_error_tail(const struct str *error, struct str *out)
+{
+	enum { LINES = 5, BYTES = 600 };
+	size_t end = error->len;
+	while (end > 0 && error->text[end - 1] == '\n')
+		end--;
+	size_t start = end;
+	for (int lines = 0; start > 0 && end - start < BYTES; start--) {
+		if (error->text[start - 1] == '\n' && ++lines == LINES)
+			break;
+	}
+	while (start < end) {
+		const char *line = error->text + start;
+		const char *stop = memchr(line, '\n', end - start);
+		size_t len = stop ? (size_t)(stop - line) : end - start;
+		str_add(out, "\n  | ");
+		term_escape(out, line, len, false);
+		start += len + 1;
+	}
+}
+
+static void note_failure(struct session *session, const struct trial *trial)
+{
+	if (session->failed.len > 0)
+		return;
+	session->failed_outcome = trial->outcome;
+	if (session->maker.said.len > 0)
+		str_add(&session->failed, str_text(&session->maker.said));
+	else
+		describe_failure(session, trial, &session->failed);
+	if (trial->outcome == OUTCOME_EXIT || trial->outcome == OUTCOME_SIGNAL)
+		add_error_tail(&session->maker.error, &session->failed);
+}
+
+/* Make a trial, keep it, tell. 1: stopped. */
+static int make(struct session *session, struct trial *trial, struct err *err)
+{
+	const struct measure_watch *watch = &session->job->watch;
+	announce(session, trial);
+	int status = trial->kind == TRIAL_STARTUP
+		? trial_make_startup(&session->maker, trial, err)
+		: trial_make(&session->maker, trial->n, session->cpu_limit, trial, err);
+	if (status != 0)
+		return status;
+	if (trial->kind != TRIAL_STARTUP) {
+		if (session->run->mode == SPEC_PROGRAM)
+			trial->work_seconds = trial->cpu_seconds - session->run->startup_seconds;
+		if (trial->outcome != OUTCOME_FINISHED)
+			note_failure(session, trial);
+		session->unread &= !session->maker.input_read;
+	}
+	run_add_trial(session->run, trial);
+	return watch->ended ? watch->ended(watch->context, trial, err) : 0;
+}
+
+static int measure_startup(struct session *session, struct err *err)
+{
+	double seconds[STARTUP_TRIALS];
+	double bytes[STARTUP_TRIALS];
+	struct run *run = session->run;
+	for (unsigned i = 0; i < STARTUP_TRIALS; i++) {
+		struct trial trial = {.kind = TRIAL_STARTUP, .round = i + 1};
+		int status = make(session, &trial, err);
+		if (status != 0)
+			return status;
+		if (trial.outcome != OUTCOME_FINISHED) {
+			owned(str_done) struct str tail = {0};
+			add_error_tail(&session->maker.error, &tail);
+			return err_set(err, ERR_SANDBOX,
+				"%s does not start in the sandbox (%s, status %d)%s",
+				session->job->interpreter->path, outcome_name(trial.outcome),
+				trial.status, str_text(&tail));
+		}
+		seconds[i] = trial.cpu_seconds;
+		bytes[i] = (double)trial.memory_bytes;
+	}
+	run->startup_seconds = median(seconds, STARTUP_TRIALS);
+	run->startup_bytes = (uint64_t)median(bytes, STARTUP_TRIALS);
+	for (unsigned i = 0; i < STARTUP_TRIALS; i++)
+		seconds[i] = fabs(seconds[i] - run->startup_seconds);
+	/* A lucky handful of trials is no proof of a quiet machine: at least 1 %. */
+	run->startup_spread = fmax(median(seconds, STARTUP_TRIALS), 0.01 * run->startup_seconds);
+	return 0;
+}
+
+/* The largest n whose input is within bounds. */
+static uint64_t largest_input(const struct input_expr *input, uint64_t n_max)
+{
+	uint64_t low = 1;
+	uint64_t high = n_max;
+	while (low < high) {
+		uint64_t middle = low + (high - low + 1) / 2;
+		if (input_items(input, (double)middle) <= (double)ITEMS_MAX)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return low;
+}
+
+static void set_goal(struct session *session)
+{
+	const struct spec *spec = session->job->spec;
+	bool function = session->run->mode == SPEC_FUNCTION;
+	double target = fmin(fmax(spec->budget_seconds / 25, 0.05), spec->timeout_seconds / 2);
+	uint64_t n_max = spec->n_max ? spec->n_max : largest_input(session->job->input, N_MAX);
+	session->goal = (struct plan_goal){
+		.floor_seconds = function ? 1e-7 : fmax(6 * session->run->startup_spread, 5e-4),
+		.target_seconds = function ? target / 2 : target,
+		.n_min = spec->n_min ? spec->n_min : 1,
+		.n_max = n_max,
+	};
+	if (session->goal.n_min > session->goal.n_max)
+		session->goal.n_max = session->goal.n_min;
+	session->maker.batch_seconds = 0.02;
+	session->cpu_limit =
+		fmin(spec->timeout_seconds, session->run->startup_seconds + fmax(5 * target, 1));
+}
+
+static enum plan_end end_of(enum outcome outcome)
+{
+	switch (outcome) {
+	case OUTCOME_FINISHED: return PLAN_FINISHED;
+	case OUTCOME_CPU:
+	case OUTCOME_WALL:
+	case OUTCOME_MEMORY:
+	case OUTCOME_OUTPUT: return PLAN_LIMIT;
+	case OUTCOME_EXIT:
+	case OUTCOME_SIGNAL:
+	case OUTCOME_SECURITY:
+	case OUTCOME_COUNT: break;
+	}
+	return PLAN_FAILED;
+}
+
+static int explore(struct session *session, struct err *err)
+{
+	const struct spec *spec = session->job->spec;
+	while (session->points_len < POINTS_MAX) {
+		uint64_t n = plan_next(session->points, session->points_len, &session->goal);
+		if (n == 0 || elapsed(session) > 0.4 * spec->budget_seconds)
+			break;
+		struct trial trial = {.kind = TRIAL_EXPLORE, .n = n, .seed = spec->seed};
+		int status = make(session, &trial, err);
+		if (status != 0)
+			return status;
+		session->points[session->points_len++] = (struct plan_point){
+			.n = n, .seconds = trial.work_seconds, .end = end_of(trial.outcome)};
+		/* Three programs' worth of patience with one that does not listen. */
+		if (session->unread && session->points_len == 3)
+			break;
+	}
+	return 0;
+}
+
+/* Exploring came to nothing: 1 when there is a reason to stop here. */
+static int conclude_exploring(struct session *session, size_t sizes_len)
+{
+	struct run *run = session->run;
+	if (sizes_len > 0 && session->unread && run->mode == SPEC_PROGRAM) {
+		run->state = RUN_PROGRAM_FAILED;
+		run->failure =
+			mem_text("the program never reads its input, so its cost cannot depend "
+				 "on it; check --input, or call a function with --function");
+		return 1;
+	}
+	if (sizes_len == 0) {
+		bool limit = end_of(session->failed_outcome) == PLAN_LIMIT;
+		owned(str_done) struct str text = {0};
+		str_addf(&text, "the program %s: %s",
+			limit ? "hit its limits at every size" : "fails at every size",
+			str_text(&session->failed));
+		if (session->maker.said.len > 0) {
+			str_clear(&text);
+			str_add(&text, str_text(&session->failed));
+		}
+		run->state = limit ? RUN_LIMITED : RUN_PROGRAM_FAILED;
+		run->failure = str_take(&text);
+		return 1;
+	}
+	return 0;
+}
+
+static void refit(struct session *session)
+{
+	owned(series_done) struct series series = {0};
+	measure_time_series(session->run, &series);
+	fit_select(&series, &session->so_far);
+}
+
+static int make_round(struct session *session, const uint64_t *sizes, size_t len, unsigned round,
+	enum trial_kind kind, struct err *err)
+{
+	const struct spec *spec = session->job->spec;
+	for (size_t i = 0; i < len; i++) {
+		struct trial trial = {.kind = kind,
+			.n = sizes[round % 2 ? i : len - 1 - i],
+			.seed = spec->seed + round,
+			.round = round};
+		int status = make(session, &trial, err);
+		if (status != 0)
+			return status;
+	}
+	return 0;
+}
+
+static bool settled(const struct session *session, struct growth before, unsigned round)
+{
+	if (session->job->spec->runs > 0)
+		return round >= session->job->spec->runs;
+	return round >= ROUNDS_MOST ||
+		(round >= ROUNDS_LEAST && session->so_far.confidence >= SURE &&
+			growth_compare(session->so_far.growth, before) == 0);
+}
+
+static int make_rounds(struct session *session, const uint64_t *sizes, size_t len, struct err *err)
+{
+	const struct spec *spec = session->job->spec;
+	/* Inputs vary from round to round: one may take a good deal longer than the explored one. */
+	session->cpu_limit = spec->timeout_seconds;
+	for (unsigned i = 0; spec->function == NULL && i < spec->warmup; i++) {
+		int status = make_round(session, sizes, len, 0, TRIAL_EXPLORE, err);
+		if (status != 0)
+			return status;
+	}
+	for (unsigned round = 1;; round++) {
+		double began = elapsed(session);
+		struct growth before = session->so_far.growth;
+		int status = make_round(session, sizes, len, round, TRIAL_TIMED, err);
+		if (status != 0)
+			return status;
+		refit(session);
+		double took = elapsed(session) - began;
+		bool spent = round >= 2 && elapsed(session) + took > 0.85 * spec->budget_seconds;
+		if (settled(session, before, round) || (spent && spec->runs == 0))
+			return 0;
+	}
+}
+
+static void note_ceiling(struct session *session)
+{
+	char text[NUM_TEXT_MAX];
+	if (session->failed.len == 0)
+		return;
+	uint64_t top = 0;
+	for (size_t i = 0; i < session->points_len; i++) {
+		if (session->points[i].end == PLAN_FINISHED && session->points[i].n > top)
+			top = session->points[i].n;
+	}
+	/* Time is the usual end of the range, found on purpose; anything else is worth a word. */
+	if (session->failed_outcome == OUTCOME_CPU || session->failed_outcome == OUTCOME_WALL)
+		return;
+	run_add_note(session->run, "sizes stop at %s: %s", num_print_count(text, (double)top),
+		str_text(&session->failed));
+}
+
+/* The verdicts of the clock and of the peak, from whatever was measured. */
+static void conclude(struct session *session)
+{
+	owned(series_done) struct series memory = {0};
+	refit(session);
+	session->run->timed = session->so_far;
+	measure_memory_series(session->run, &memory);
+	fit_select(&memory, &session->run->resident);
+}
+
+static int measure_all(struct session *session, struct err *err)
+{
+	uint64_t sizes[PLAN_SIZES_MAX];
+	int status = measure_startup(session, err);
+	if (status != 0)
+		return status;
+	set_goal(session);
+	status = explore(session, err);
+	if (status != 0)
+		return status;
+	size_t len = plan_sizes(session->points, session->points_len, &session->goal, sizes);
+	if (conclude_exploring(session, len))
+		return 0;
+	note_ceiling(session);
+	session->run->flat = plan_is_flat(session->points, session->points_len, &session->goal);
+	status = make_rounds(session, sizes, len, err);
+	if (status == 0)
+		session->run->state = RUN_FINISHED;
+	return status;
+}
+
+int measure_run(const struct measure_job *job, struct run *run, struct err *err)
+{
+	struct session session = {.job = job,
+		.run = run,
+		.maker = {.job = job},
+		.start = clock_seconds(),
+		.cpu_limit = 10,
+		.unread = true};
+	run->tier = sandbox_tier(job->sandbox);
+	int status = measure_all(&session, err);
+	conclude(&session);
+	if (status == 1)
+		run->state = RUN_INTERRUPTED;
+	trial_maker_done(&session.maker);
+	str_done(&session.failed);
+	return status;
+}

@@ -1,0 +1,224 @@
+/*
+ * Finding the range in which a program's growth shows: from where its work rises above the noise
+ * to where one trial takes about as long as the budget allows.
+ *
+ * Sizes double from a small start. Two sizes with times give a lower bound of the exponent; when
+ * that is high, as it is for anything exponential, sizes grow by addition from then on, since the
+ * next doubling would never end. Where doubling has already hit a wall, the gap is halved in
+ * logarithm. A program that does not show at a few thousand grows about linearly at most (its
+ * square would show), so sizes may then grow faster.
+ */
+#include "measure/plan.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const uint64_t FIRST_N = 4;
+static const double STEEP = 4.2; /* an exponent above this is taken for exponential growth */
+static const int GAP_TRIES = 6;
+
+/* What the points say about the range. */
+struct view {
+	const struct plan_point *good; /* the largest finished; NULL: none */
+	const struct plan_point *before; /* the largest finished below it; NULL: none */
+	const struct plan_point *bad; /* the smallest above good that did not finish */
+	size_t unfinished;
+	size_t tries_in_gap;
+};
+
+static struct view look(const struct plan_point *points, size_t len)
+{
+	struct view view = {0};
+	for (size_t i = 0; i < len; i++) {
+		const struct plan_point *point = &points[i];
+		if (point->end == PLAN_FINISHED && (!view.good || point->n > view.good->n))
+			view.good = point;
+		view.unfinished += point->end != PLAN_FINISHED;
+	}
+	bool gap = false;
+	for (size_t i = 0; i < len; i++) {
+		const struct plan_point *point = &points[i];
+		bool above = !view.good || point->n > view.good->n;
+		if (point->end != PLAN_FINISHED && above && (!view.bad || point->n < view.bad->n))
+			view.bad = point;
+		if (point->end == PLAN_FINISHED && view.good && point->n < view.good->n &&
+			(!view.before || point->n > view.before->n))
+			view.before = point;
+		view.tries_in_gap += gap;
+		gap |= point->end != PLAN_FINISHED;
+	}
+	return view;
+}
+
+static uint64_t clamp(double n, uint64_t low, uint64_t high)
+{
+	if (!(n > (double)low))
+		return low;
+	return n >= (double)high ? high : (uint64_t)n;
+}
+
+/* Nothing has finished yet: programs that fail may want more input, slow ones less. */
+static uint64_t next_without_good(
+	const struct plan_point *last, const struct view *view, const struct plan_goal *goal)
+{
+	if (view->unfinished >= PLAN_FAILURES_MAX)
+		return 0;
+	uint64_t next = last->end == PLAN_LIMIT ? last->n / 2 : last->n * 4;
+	next = clamp((double)next, goal->n_min, goal->n_max);
+	return next == last->n ? 0 : next;
+}
+
+/* Between a size that finished and one that did not. */
+static uint64_t next_in_gap(const struct view *view, const struct plan_goal *goal)
+{
+	uint64_t good = view->good->n;
+	uint64_t bad = view->bad->n;
+	if (bad - good <= 1 || view->tries_in_gap >= (size_t)GAP_TRIES ||
+		view->good->seconds >= goal->target_seconds / 4 ||
+		(double)bad / (double)good < 1.02)
+		return 0;
+	return clamp(sqrt((double)good * (double)bad), good + 1, bad - 1);
+}
+
+static double exponent(const struct view *view, double floor_seconds)
+{
+	if (!view->before)
+		return 1;
+	double low = fmax(view->before->seconds, floor_seconds);
+	return log(view->good->seconds / low) /
+		log((double)view->good->n / (double)view->before->n);
+}
+
+/* Exponential growth, as far as two points tell: so many steps of one until the target. */
+static double steps_to_target(const struct view *view, const struct plan_goal *goal)
+{
+	double low = fmax(view->before->seconds, goal->floor_seconds);
+	double rate =
+		log(view->good->seconds / low) / ((double)view->good->n - (double)view->before->n);
+	return floor(log(0.9 * goal->target_seconds / view->good->seconds) / rate);
+}
+
+static uint64_t next_upward(const struct view *view, const struct plan_goal *goal)
+{
+	double n = (double)view->good->n;
+	double seconds = view->good->seconds;
+	if (view->good->n >= goal->n_max || seconds >= goal->target_seconds / 2)
+		return 0;
+	if (seconds <= goal->floor_seconds) {
+		double factor = n < 4096 ? 2 : n < 1e6 ? 4 : 8;
+		return clamp(n * factor, view->good->n + 1, goal->n_max);
+	}
+	double degree = exponent(view, goal->floor_seconds);
+	if (degree > STEEP) {
+		double steps = fmax(steps_to_target(view, goal), 1);
+		return clamp(n + fmin(steps, n), view->good->n + 1, goal->n_max);
+	}
+	double factor = pow(0.9 * goal->target_seconds / seconds, 1 / fmax(degree, 0.4));
+	if (factor < 1.25)
+		return 0;
+	return clamp(n * fmin(factor, 4), view->good->n + 1, goal->n_max);
+}
+
+uint64_t plan_next(const struct plan_point *points, size_t len, const struct plan_goal *goal)
+{
+	if (len == 0)
+		return clamp((double)FIRST_N, goal->n_min, goal->n_max);
+	struct view view = look(points, len);
+	if (!view.good)
+		return next_without_good(&points[len - 1], &view, goal);
+	return view.bad ? next_in_gap(&view, goal) : next_upward(&view, goal);
+}
+
+bool plan_is_flat(const struct plan_point *points, size_t len, const struct plan_goal *goal)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (points[i].end == PLAN_FINISHED && points[i].seconds > goal->floor_seconds)
+			return false;
+	}
+	return true;
+}
+
+/* The smallest size from which on all work shows clearly. */
+static uint64_t smallest_visible(
+	const struct plan_point *points, size_t len, const struct plan_goal *goal, uint64_t top)
+{
+	uint64_t hidden = 0;
+	uint64_t lowest = top;
+	for (size_t i = 0; i < len; i++) {
+		if (points[i].end == PLAN_FINISHED && points[i].seconds < 3 * goal->floor_seconds &&
+			points[i].n > hidden)
+			hidden = points[i].n;
+	}
+	for (size_t i = 0; i < len; i++) {
+		if (points[i].end == PLAN_FINISHED && points[i].n > hidden && points[i].n < lowest)
+			lowest = points[i].n;
+	}
+	return lowest;
+}
+
+static size_t add_size(uint64_t *sizes, size_t len, uint64_t n)
+{
+	if (len == 0 || n > sizes[len - 1])
+		sizes[len++] = n;
+	return len;
+}
+
+static size_t integer_sizes(uint64_t low, uint64_t high, uint64_t *sizes)
+{
+	size_t len = 0;
+	for (uint64_t n = low; n <= high && len < PLAN_SIZES_MAX; n++)
+		sizes[len++] = n;
+	return len;
+}
+
+static size_t geometric_sizes(uint64_t low, uint64_t high, size_t count, uint64_t *sizes)
+{
+	size_t len = 0;
+	double ratio = log((double)high / (double)low) / (double)(count - 1);
+	for (size_t i = 0; i + 1 < count; i++)
+		len = add_size(sizes, len, (uint64_t)llround((double)low * exp(ratio * (double)i)));
+	while (len > 0 && sizes[len - 1] >= high)
+		len--;
+	return add_size(sizes, len, high);
+}
+
+static uint64_t largest_finished(const struct plan_point *points, size_t len)
+{
+	uint64_t top = 0;
+	for (size_t i = 0; i < len; i++) {
+		if (points[i].end == PLAN_FINISHED && points[i].n > top)
+			top = points[i].n;
+	}
+	return top;
+}
+
+size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
+	uint64_t sizes[PLAN_SIZES_MAX])
+{
+	static const double LEAST_RANGE = 8; /* one cannot tell n from n log n on less */
+	static const double MOST_RANGE = 4096; /* more costs trials and tells nothing new */
+	uint64_t top = largest_finished(points, len);
+	if (top == 0)
+		return 0;
+	uint64_t low = plan_is_flat(points, len, goal) ? goal->n_min
+						       : smallest_visible(points, len, goal, top);
+	if (low < goal->n_min)
+		low = goal->n_min;
+	/* Few whole numbers from the first that shows to the top: exponential, or close to it. */
+	if (top - low < PLAN_SIZES_MAX)
+		low = top - low >= PLAN_SIZES_MAX / 2 ? low
+			: top > PLAN_SIZES_MAX / 2    ? top - PLAN_SIZES_MAX / 2
+						      : 1;
+	double range = (double)top / (double)low;
+	if (top < 64 && top - low < PLAN_SIZES_MAX)
+		return integer_sizes(low < goal->n_min ? goal->n_min : low, top, sizes);
+	if (range < LEAST_RANGE)
+		low = clamp((double)top / LEAST_RANGE, goal->n_min, top);
+	if (range > MOST_RANGE)
+		low = clamp((double)top / MOST_RANGE, goal->n_min, top);
+	if (low == top)
+		return integer_sizes(top, top, sizes);
+	double octaves = log2((double)top / (double)low);
+	size_t count = (size_t)fmin(fmax(2 * octaves + 1, 7), PLAN_SIZES_MAX - 2);
+	return geometric_sizes(low, top, count, sizes);
+}

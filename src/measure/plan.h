@@ -1,0 +1,42 @@
+/*
+ * The plan: which size to try next, and at which sizes to measure. Pure; the trials are made
+ * elsewhere and come in as points.
+ */
+#ifndef ARGUS_MEASURE_PLAN_H
+#define ARGUS_MEASURE_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum plan_end {
+	PLAN_FINISHED,
+	PLAN_LIMIT, /* too much time, memory or output: larger sizes are out of reach */
+	PLAN_FAILED /* the program itself failed */
+};
+
+struct plan_point {
+	uint64_t n;
+	double seconds; /* of work; a lower bound for PLAN_LIMIT */
+	enum plan_end end;
+};
+
+struct plan_goal {
+	double floor_seconds; /* less than this is noise */
+	double target_seconds; /* wanted at the largest size */
+	uint64_t n_min, n_max; /* both at least 1 */
+};
+
+enum { PLAN_SIZES_MAX = 12, PLAN_FAILURES_MAX = 4 };
+
+/* The next size to explore; 0 when the range is known. Points are in the order of their trials. */
+uint64_t plan_next(const struct plan_point *points, size_t len, const struct plan_goal *goal);
+
+/* The sizes to measure, ascending, at most PLAN_SIZES_MAX; 0 when no size finished. */
+size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
+	uint64_t sizes[PLAN_SIZES_MAX]);
+
+/* No finished point rose above the floor. */
+bool plan_is_flat(const struct plan_point *points, size_t len, const struct plan_goal *goal);
+
+#endif

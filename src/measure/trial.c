@@ -1,0 +1,245 @@
+#include "measure/trial.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/io.h"
+#include "base/mem.h"
+
+enum { INPUT_BYTES_MAX = 256 << 20, ARGV_MAX = 16, ENV_MAX = 20, REPORT_BYTES_MAX = 1 << 16 };
+
+/* Names of the files that Argus puts into the box. */
+static const char *const empty_names[] = {
+	[LANG_PYTHON] = "empty.py", [LANG_JAVASCRIPT] = "empty.js"};
+static const char *const driver_names[] = {
+	[LANG_PYTHON] = "function.py", [LANG_JAVASCRIPT] = "function.js"};
+
+/* The command line, and the texts that it borrows. */
+struct command {
+	const char *argv[ARGV_MAX];
+	const char *env[ENV_MAX];
+	size_t argv_len, env_len;
+	struct str file, heap, tmp, home, batch, warmup;
+};
+
+static void command_done(struct command *command)
+{
+	struct str *const texts[] = {&command->file, &command->heap, &command->tmp, &command->home,
+		&command->batch, &command->warmup};
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+		str_done(texts[i]);
+}
+
+static void add_word(struct command *command, const char *word)
+{
+	command->argv[command->argv_len++] = word;
+}
+
+static void add_variable(struct command *command, const char *variable)
+{
+	command->env[command->env_len++] = variable;
+}
+
+/* The same on every machine: nothing of the caller's environment gets in. */
+static void add_environment(struct command *command, const struct measure_job *job)
+{
+	static const char *const fixed[] = {"PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8",
+		"TZ=UTC", "PYTHONHASHSEED=0", "PYTHONDONTWRITEBYTECODE=1", "PYTHONNOUSERSITE=1",
+		"OPENBLAS_NUM_THREADS=1", "OMP_NUM_THREADS=1", "MKL_NUM_THREADS=1", "NO_COLOR=1"};
+	for (size_t i = 0; i < ARRAY_LEN(fixed); i++)
+		add_variable(command, fixed[i]);
+	str_addf(&command->home, "HOME=%s", sandbox_tmp_path(job->sandbox));
+	str_addf(&command->tmp, "TMPDIR=%s", sandbox_tmp_path(job->sandbox));
+	add_variable(command, str_text(&command->home));
+	add_variable(command, str_text(&command->tmp));
+}
+
+/* V8 sizes its heap by the machine unless told, and takes its hash seeds from the clock. */
+static void add_interpreter(struct command *command, const struct measure_job *job)
+{
+	add_word(command, job->interpreter->path);
+	if (job->source->lang->id != LANG_JAVASCRIPT)
+		return;
+	str_addf(&command->heap, "--max-old-space-size=%llu",
+		(unsigned long long)(job->spec->memory_bytes >> 20) * 3 / 4);
+	add_word(command, str_text(&command->heap));
+	add_word(command, "--hash-seed=1");
+	add_word(command, "--random-seed=1");
+}
+
+static void add_function(struct command *command, const struct trial_maker *maker)
+{
+	const struct measure_job *job = maker->job;
+	sandbox_file_path(job->sandbox, driver_names[job->source->lang->id], &command->file);
+	add_word(command, str_text(&command->file));
+	add_word(command, sandbox_source_path(job->sandbox));
+	add_word(command, job->spec->function);
+	str_addf(&command->batch, "%g", maker->batch_seconds);
+	add_word(command, str_text(&command->batch));
+	str_addf(&command->warmup, "%llu", (unsigned long long)job->spec->warmup);
+	add_word(command, str_text(&command->warmup));
+	add_word(command, job->source->module ? "module" : "script");
+}
+
+void trial_maker_done(struct trial_maker *maker)
+{
+	str_done(&maker->error);
+	str_done(&maker->said);
+}
+
+static int run_box(struct trial_maker *maker, const struct command *command, int input, int report,
+	double cpu_limit, struct trial *trial, struct err *err)
+{
+	const struct measure_job *job = maker->job;
+	struct sandbox_result result = {0};
+	const struct sandbox_request request = {
+		.argv = command->argv,
+		.env = command->env,
+		.input_fd = input,
+		.report_fd = report,
+		.limits =
+			{
+				.cpu_seconds = cpu_limit,
+				/* A loaded machine must not turn CPU limits into wall limits. */
+				.wall_seconds = 4 * cpu_limit + 2,
+				.memory_bytes = job->spec->memory_bytes,
+				.output_bytes = job->spec->output_bytes,
+			},
+	};
+	int status = sandbox_run(job->sandbox, &request, job->watch.stop_fd, &result, err);
+	if (status == 0) {
+		trial->outcome = result.outcome;
+		trial->status = result.status;
+		trial->cpu_seconds = result.cpu_seconds;
+		trial->wall_seconds = result.wall_seconds;
+		trial->memory_bytes = result.memory_bytes;
+		maker->input_read = result.input_read;
+		str_done(&maker->error);
+		maker->error = result.error;
+		result.error = (struct str){0};
+	}
+	sandbox_result_done(&result);
+	return status;
+}
+
+int trial_make_startup(struct trial_maker *maker, struct trial *trial, struct err *err)
+{
+	owned(command_done) struct command command = {0};
+	owned(mem_close_fd) int input = sandbox_input("", 0, err);
+	if (input < 0)
+		return -1;
+	add_environment(&command, maker->job);
+	add_interpreter(&command, maker->job);
+	sandbox_file_path(
+		maker->job->sandbox, empty_names[maker->job->source->lang->id], &command.file);
+	add_word(&command, str_text(&command.file));
+	*trial = (struct trial){.kind = TRIAL_STARTUP, .round = trial->round};
+	return run_box(maker, &command, input, -1, 10, trial, err);
+}
+
+/* The driver could not call the function: say so in a sentence. */
+static void note_refusal(struct trial_maker *maker, const json_t *report)
+{
+	const json_t *name;
+	size_t i;
+	str_clear(&maker->said);
+	str_addf(&maker->said, "there is no function '%s' in %s", maker->job->spec->function,
+		maker->job->source->path);
+	const json_t *names = json_object_get(report, "names");
+	json_array_foreach(names, i, name)
+		str_addf(&maker->said, "%s%s", i ? ", " : "; it has ", json_string_value(name));
+}
+
+static int compare_doubles(const void *a, const void *b)
+{
+	double x = *(const double *)a;
+	double y = *(const double *)b;
+	return (x > y) - (x < y);
+}
+
+/* The median batch's time of one call. What the box says of itself must fit what wait4 saw. */
+static bool take_batches(const json_t *report, struct trial *trial)
+{
+	enum { BATCHES_MAX = 8 };
+	double seconds[BATCHES_MAX];
+	size_t len = 0;
+	double total = 0;
+	const json_t *batches = json_object_get(report, "batches");
+	for (size_t i = 0; i < json_array_size(batches) && len < BATCHES_MAX; i++) {
+		const json_t *batch = json_array_get(batches, i);
+		double spent = json_number_value(json_array_get(batch, 0));
+		double calls = json_number_value(json_array_get(batch, 1));
+		if (!(spent >= 0) || !(calls >= 1))
+			return false;
+		seconds[len++] = spent / calls;
+		total += spent;
+		trial->calls += (uint64_t)calls;
+	}
+	if (len == 0 || total > 1.05 * trial->cpu_seconds + 0.01)
+		return false;
+	qsort(seconds, len, sizeof *seconds, compare_doubles);
+	trial->work_seconds = seconds[(len - 1) / 2];
+	return true;
+}
+
+static void read_report(struct trial_maker *maker, int fd, struct trial *trial)
+{
+	struct err ignored = {0};
+	owned(str_done) struct str text = {0};
+	if (lseek(fd, 0, SEEK_SET) < 0 ||
+		io_read_fd(fd, "report", REPORT_BYTES_MAX, &text, &ignored) < 0)
+		return;
+	json_t *report = json_loadb(str_text(&text), text.len, 0, NULL);
+	if (json_object_get(report, "error"))
+		note_refusal(maker, report);
+	else if (trial->outcome == OUTCOME_FINISHED && !take_batches(report, trial)) {
+		trial->outcome = OUTCOME_EXIT;
+		str_clear(&maker->said);
+		str_add(&maker->said,
+			"what it reported of itself does not fit the CPU time it took");
+	}
+	json_decref(report);
+}
+
+static int make_input(const struct measure_job *job, uint64_t n, uint64_t seed, struct err *err)
+{
+	owned(str_done) struct str bytes = {0};
+	int status = spec_mode(job->spec) == SPEC_FUNCTION
+		? input_generate_args(job->input, n, seed, INPUT_BYTES_MAX, &bytes, err)
+		: input_generate(job->input, n, seed, INPUT_BYTES_MAX, &bytes, err);
+	return status < 0 ? -1 : sandbox_input(str_text(&bytes), bytes.len, err);
+}
+
+int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct trial *trial,
+	struct err *err)
+{
+	const struct measure_job *job = maker->job;
+	bool function = spec_mode(job->spec) == SPEC_FUNCTION;
+	owned(command_done) struct command command = {0};
+	owned(mem_close_fd) int report = -1;
+	trial->n = n;
+	owned(mem_close_fd) int input = make_input(job, n, trial->seed, err);
+	if (input < 0)
+		return -1;
+	add_environment(&command, job);
+	add_interpreter(&command, job);
+	if (function) {
+		add_function(&command, maker);
+		report = memfd_create("report", MFD_CLOEXEC);
+		if (report < 0)
+			return err_set(err, ERR_SANDBOX, "memfd_create: %s", strerror(errno));
+	} else {
+		add_word(&command, sandbox_source_path(job->sandbox));
+	}
+	str_clear(&maker->said);
+	int status = run_box(maker, &command, input, report, cpu_limit, trial, err);
+	if (status == 0 && function)
+		read_report(maker, report, trial);
+	return status;
+}

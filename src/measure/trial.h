@@ -1,0 +1,27 @@
+/*
+ * One trial: a fresh process at one size, and what it came to.
+ */
+#ifndef ARGUS_MEASURE_TRIAL_H
+#define ARGUS_MEASURE_TRIAL_H
+
+#include "argus/measure.h"
+
+/* What stays the same for all trials of a job. */
+struct trial_maker {
+	const struct measure_job *job;
+	double batch_seconds; /* function mode: how long a batch of calls should take */
+	struct str error; /* the last trial's standard error */
+	struct str said; /* a sentence of the driver's, "" when it said nothing */
+	bool input_read;
+};
+
+void trial_maker_done(struct trial_maker *maker);
+
+/* The program at n. Fills everything but trial->kind, seed and round, which it takes. 1: stopped. */
+int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct trial *trial,
+	struct err *err);
+
+/* The interpreter with nothing to do. */
+int trial_make_startup(struct trial_maker *maker, struct trial *trial, struct err *err);
+
+#endif

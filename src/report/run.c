@@ -1,0 +1,316 @@
+/*
+ * The screen of one run: the verdict first, then who says so, then the table of sizes.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "argus/fit.h"
+#include "argus/report.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "report/sizes.h"
+#include "report/words.h"
+
+enum { LABEL_WIDTH = 10, CLASS_WIDTH = 13, REASONS_SHOWN = 4 };
+
+static void add_label(struct str *out, const struct term *term, const char *label)
+{
+	str_add(out, "  ");
+	term_add(out, term, TERM_DIM, label);
+	report_pad(out, label, LABEL_WIDTH);
+}
+
+static void add_untrusted(struct str *out, const char *text)
+{
+	term_escape(out, text, strlen(text), false);
+}
+
+/* "sure (97 %)" */
+static void add_confidence(struct str *out, const struct term *term, double confidence)
+{
+	owned(str_done) struct str text = {0};
+	str_addf(&text, "%s (%.0f %%)", report_confidence_word(confidence),
+		floor(100 * confidence + 1e-9));
+	term_add(out, term, report_confidence_style(confidence), str_text(&text));
+}
+
+static void add_alternatives(
+	struct str *out, const struct term *term, const struct verdict *verdict)
+{
+	for (unsigned i = 0; i < verdict->alternatives_len; i++) {
+		char text[GROWTH_TEXT_MAX];
+		bool last = i + 1 == verdict->alternatives_len;
+		str_addf(out, "%s%s",
+			i == 0         ? "; not ruled out: "
+				: last ? " or "
+				       : ", ",
+			growth_print(verdict->alternatives[i], term->utf8, text));
+	}
+}
+
+static void add_verdict(
+	struct str *out, const struct term *term, const char *label, const struct verdict *verdict)
+{
+	add_label(out, term, label);
+	report_add_class(out, term, verdict, CLASS_WIDTH);
+	if (verdict->growth.kind != GROWTH_UNKNOWN) {
+		add_confidence(out, term, verdict->confidence);
+		add_alternatives(out, term, verdict);
+		str_add_char(out, '\n');
+	}
+	if (verdict->reason[0]) {
+		int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;
+		if (verdict->growth.kind != GROWTH_UNKNOWN)
+			str_addf(out, "%*s", indent, "");
+		owned(str_done) struct str reason = {0};
+		str_add(&reason, verdict->reason);
+		report_wrap(out, term, str_text(&reason), indent);
+	} else if (verdict->growth.kind == GROWTH_UNKNOWN) {
+		str_add_char(out, '\n');
+	}
+}
+
+static void add_headline(struct str *out, const struct term *term, const struct run *run)
+{
+	owned(str_done) struct str name = {0};
+	add_untrusted(&name, run->path);
+	if (run->function) {
+		str_add(&name, term->utf8 ? " › " : " > ");
+		add_untrusted(&name, run->function);
+	}
+	str_add_char(out, '\n');
+	str_add(out, "  ");
+	term_add(out, term, TERM_BOLD, str_text(&name));
+	str_addf(out, "  %s", term->utf8 ? "·" : "-");
+	str_addf(out, " %s, fed ", run->interpreter ? run->interpreter : run->lang);
+	add_untrusted(out, run->input);
+	str_add(out, "\n\n");
+}
+
+/* "10 sizes from 1,000 to 1,000,000, 5 trials each" */
+static void add_effort(struct str *out, const struct term *term, const struct run *run,
+	const struct report_sizes *sizes)
+{
+	char low[NUM_TEXT_MAX];
+	char high[NUM_TEXT_MAX];
+	owned(str_done) struct str text = {0};
+	(void)run;
+	str_addf(&text, "%zu size%s from %s to %s, %zu trial%s each", sizes->len,
+		sizes->len == 1 ? "" : "s", num_print_count(low, (double)sizes->rows[0].n),
+		num_print_count(high, (double)sizes->rows[sizes->len - 1].n), sizes->rows[0].trials,
+		sizes->rows[0].trials == 1 ? "" : "s");
+	term_add(out, term, TERM_DIM, str_text(&text));
+}
+
+static void add_witness_class(
+	struct str *out, const struct term *term, const char *label, const struct verdict *verdict)
+{
+	add_label(out, term, label);
+	char text[GROWTH_TEXT_MAX] = "cannot tell";
+	if (verdict->growth.kind != GROWTH_UNKNOWN)
+		growth_print(verdict->growth, term->utf8, text);
+	str_add(out, text);
+	report_pad(out, text, CLASS_WIDTH);
+}
+
+static void add_clock(struct str *out, const struct term *term, const struct run *run,
+	const struct report_sizes *sizes)
+{
+	if (sizes->len == 0)
+		return;
+	add_witness_class(out, term, "the clock", &run->timed);
+	add_effort(out, term, run, sizes);
+	str_add_char(out, '\n');
+	if (run->timed.reason[0] && strcmp(run->timed.reason, run->time.reason) != 0) {
+		int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;
+		str_addf(out, "%*s", indent, "");
+		report_wrap(out, term, run->timed.reason, indent);
+	}
+}
+
+static void add_code(struct str *out, const struct term *term, const struct run *run, int verbosity)
+{
+	const struct verdict *code = &run->static_time;
+	int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;
+	add_witness_class(out, term, "the code", code);
+	char text[GROWTH_TEXT_MAX];
+	growth_print(code->growth, false, text);
+	bool several = code->bound[0] && strcmp(code->bound, text) != 0;
+	if (several) {
+		owned(str_done) struct str bound = {0};
+		str_addf(&bound, "%s by its own sizes", code->bound);
+		report_wrap(out, term, str_text(&bound), indent);
+	}
+	size_t shown = verbosity > 0 || run->reasons_len <= REASONS_SHOWN ? run->reasons_len
+									  : REASONS_SHOWN;
+	for (size_t i = 0; i < shown; i++) {
+		owned(str_done) struct str line = {0};
+		str_addf(&line, "line %u: ", run->reasons[i].line);
+		add_untrusted(&line, run->reasons[i].text);
+		if (i > 0 || several)
+			str_addf(out, "%*s", indent, "");
+		report_wrap(out, term, str_text(&line), indent);
+	}
+	if (shown == 0 && !several)
+		report_wrap(out, term, code->reason[0] ? code->reason : "no loop over the input",
+			indent);
+	if (shown < run->reasons_len)
+		str_addf(out, "%*s%zu more with -v\n", indent, "", run->reasons_len - shown);
+}
+
+/* A bar whose full width is the largest value. */
+static void add_bar(struct str *out, const struct term *term, double share, int width)
+{
+	static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+	owned(str_done) struct str bar = {0};
+	int parts = (int)lround(fmax(share, 0) * width * 8);
+	for (int i = 0; i < parts / 8; i++)
+		str_add(&bar, term->utf8 ? "█" : "#");
+	if (term->utf8)
+		str_add(&bar, eighths[parts % 8]);
+	else if (parts > 0 && parts < 8)
+		str_add(&bar, "#");
+	term_add(out, term, TERM_ACCENT, str_text(&bar));
+}
+
+static void add_right(struct str *out, const char *text, size_t width)
+{
+	size_t columns = term_columns(text);
+	str_addf(out, "%*s%s", columns < width ? (int)(width - columns) : 0, "", text);
+}
+
+static void add_row(struct str *out, const struct term *term, const struct report_size *row,
+	double largest, int bar_width)
+{
+	char text[NUM_TEXT_MAX];
+	add_right(out, num_print_count(text, (double)row->n), 21);
+	add_right(out, num_print_seconds(text, row->seconds), 12);
+	if (row->trials > 1 && row->seconds > 0)
+		snprintf(text, sizeof text, "%s%.0f %%", term->utf8 ? "±" : "+-",
+			fmin(100 * row->spread / row->seconds, 999));
+	else
+		text[0] = '\0';
+	add_right(out, text, 8);
+	add_right(out, num_print_bytes(text, row->bytes), 12);
+	str_add(out, "  ");
+	add_bar(out, term, row->seconds / largest, bar_width);
+	while (out->len > 0 && out->text[out->len - 1] == ' ')
+		out->text[--out->len] = '\0';
+	str_add_char(out, '\n');
+}
+
+static void add_table(struct str *out, const struct term *term, const struct run *run,
+	const struct report_sizes *sizes)
+{
+	int bar_width = term->width - 58 < 60 ? term->width - 58 : 60;
+	double largest = 1e-300;
+	owned(str_done) struct str head = {0};
+	if (sizes->len == 0)
+		return;
+	for (size_t i = 0; i < sizes->len; i++)
+		largest = fmax(largest, sizes->rows[i].seconds);
+	add_right(&head, "n", 21);
+	add_right(&head, run->mode == SPEC_FUNCTION ? "time a call" : "time", 12);
+	add_right(&head, "", 8);
+	add_right(&head, "memory", 12);
+	str_add_char(out, '\n');
+	term_add(out, term, TERM_DIM, str_text(&head));
+	str_add_char(out, '\n');
+	for (size_t i = 0; i < sizes->len; i++)
+		add_row(out, term, &sizes->rows[i], largest, bar_width > 4 ? bar_width : 4);
+}
+
+/* What the class means, in a sentence. */
+static void add_sentence(struct str *out, const struct term *term, const struct run *run,
+	const struct report_sizes *sizes)
+{
+	owned(str_done) struct str text = {0};
+	struct growth growth = run->time.growth;
+	if (growth.kind == GROWTH_UNKNOWN || sizes->len == 0)
+		return;
+	double top = (double)sizes->rows[sizes->len - 1].n;
+	double factor = exp(growth_log_value(growth, 2 * top) - growth_log_value(growth, top));
+	double step = exp(growth_log_value(growth, top + 1) - growth_log_value(growth, top));
+	if (growth.kind == GROWTH_CONSTANT)
+		str_add(&text, "More input does not make it slower.");
+	else if (growth.kind == GROWTH_EXPONENTIAL || growth.kind == GROWTH_FACTORIAL)
+		str_addf(&text, "Each step of n by one makes it take about %.3g times as long.",
+			step);
+	else
+		str_addf(&text, "Twice the input makes it take about %.3g times as long.", factor);
+	str_add_char(out, '\n');
+	str_add(out, "  ");
+	report_wrap(out, term, str_text(&text), 2);
+}
+
+static void add_notes(struct str *out, const struct term *term, const struct run *run)
+{
+	for (size_t i = 0; i < run->notes_len; i++) {
+		str_add(out, i == 0 ? "\n  " : "  ");
+		term_add(out, term, TERM_WARN, term->utf8 ? "▲ note" : "! note");
+		str_add(out, "  ");
+		report_wrap(out, term, run->notes[i], 10);
+	}
+	if (run->failure) {
+		str_add(out, "\n  ");
+		term_add(out, term, TERM_BAD,
+			run->state == RUN_INTERRUPTED
+				? (term->utf8 ? "■ interrupted" : "# interrupted")
+				: (term->utf8 ? "✗ failed" : "x failed"));
+		str_add(out, "  ");
+		report_wrap(out, term, run->failure, 12);
+	}
+}
+
+static void add_footer(
+	struct str *out, const struct term *term, const struct run *run, int verbosity)
+{
+	owned(str_done) struct str text = {0};
+	char number[NUM_TEXT_MAX];
+	const char *dot = term->utf8 ? "·" : "-";
+	double took = run->finished_ms > 0 ? (double)(run->finished_ms - run->started_ms) / 1e3 : 0;
+	str_addf(&text, "run %.10s %s sandbox %s %s seed %llu", run->id, dot,
+		sandbox_tier_name(run->tier), dot, (unsigned long long)run->seed);
+	if (took > 0)
+		str_addf(&text, " %s %s", dot, num_print_seconds(number, took));
+	if (run->git_commit)
+		str_addf(&text, " %s commit %.10s", dot, run->git_commit);
+	str_add(out, "\n  ");
+	term_add(out, term, TERM_DIM, str_text(&text));
+	str_add_char(out, '\n');
+	if (verbosity == 0)
+		return;
+	str_clear(&text);
+	str_addf(&text, "start-up %s taken out of each trial",
+		num_print_seconds(number, run->startup_seconds));
+	str_addf(&text, " (spread %s)", num_print_seconds(number, run->startup_spread));
+	str_addf(&text, ", memory over %s", num_print_bytes(number, (double)run->startup_bytes));
+	if (run->machine.cpu) {
+		str_addf(&text, " %s ", dot);
+		add_untrusted(&text, run->machine.cpu);
+		str_addf(&text, ", %u cores", run->machine.cores);
+	}
+	str_add(out, "  ");
+	term_add(out, term, TERM_DIM, str_text(&text));
+	str_add_char(out, '\n');
+}
+
+void report_run(const struct run *run, const struct term *term, int verbosity, struct str *out)
+{
+	owned(report_sizes_done) struct report_sizes sizes = {0};
+	report_sizes_of(run, &sizes);
+	add_headline(out, term, run);
+	if (run->state == RUN_FINISHED || sizes.len > 0) {
+		add_verdict(out, term, "time", &run->time);
+		add_verdict(out, term, "memory", &run->memory);
+		str_add_char(out, '\n');
+	}
+	add_clock(out, term, run, &sizes);
+	add_code(out, term, run, verbosity);
+	add_table(out, term, run, &sizes);
+	add_sentence(out, term, run, &sizes);
+	add_notes(out, term, run);
+	add_footer(out, term, run, verbosity);
+}

@@ -1,0 +1,121 @@
+#include <jansson.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "argus/report.h"
+#include "base/mem.h"
+#include "report/sizes.h"
+
+static json_t *text_or_null(const char *text)
+{
+	return text ? json_string(text) : json_null();
+}
+
+static json_t *trial_json(const struct trial *trial)
+{
+	json_t *object = json_pack("{s:s, s:I, s:I, s:i, s:s, s:i, s:f, s:f, s:f, s:I}", "kind",
+		trial_kind_name(trial->kind), "n", (json_int_t)trial->n, "seed",
+		(json_int_t)trial->seed, "round", (int)trial->round, "outcome",
+		outcome_name(trial->outcome), "status", trial->status, "cpu_seconds",
+		trial->cpu_seconds, "work_seconds", trial->work_seconds, "wall_seconds",
+		trial->wall_seconds, "memory_bytes", (json_int_t)trial->memory_bytes);
+	if (trial->calls > 0)
+		json_object_set_new(object, "calls", json_integer((json_int_t)trial->calls));
+	return object;
+}
+
+static json_t *trials_json(const struct run *run)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < run->trials_len; i++)
+		json_array_append_new(array, trial_json(&run->trials[i]));
+	return array;
+}
+
+static json_t *sizes_json(const struct run *run)
+{
+	owned(report_sizes_done) struct report_sizes sizes = {0};
+	json_t *array = json_array();
+	report_sizes_of(run, &sizes);
+	for (size_t i = 0; i < sizes.len; i++)
+		json_array_append_new(array, json_integer((json_int_t)sizes.rows[i].n));
+	return array;
+}
+
+static json_t *texts_json(char *const *texts, size_t len)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < len; i++)
+		json_array_append_new(array, json_string(texts[i]));
+	return array;
+}
+
+static json_t *reasons_json(const struct run *run)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < run->reasons_len; i++)
+		json_array_append_new(array,
+			json_pack("{s:i, s:s}", "line", (int)run->reasons[i].line, "text",
+				run->reasons[i].text));
+	return array;
+}
+
+static json_t *machine_json(const struct machine *machine)
+{
+	return json_pack("{s:o, s:o, s:o, s:i, s:I}", "host", text_or_null(machine->host), "cpu",
+		text_or_null(machine->cpu), "kernel", text_or_null(machine->kernel), "cores",
+		(int)machine->cores, "memory_bytes", (json_int_t)machine->memory_bytes);
+}
+
+static json_t *witnesses_json(const struct run *run)
+{
+	return json_pack("{s:{s:o, s:o, s:o}, s:n, s:o, s:o}", "static", "time",
+		report_verdict_json(&run->static_time), "space",
+		report_verdict_json(&run->static_space), "reasons", reasons_json(run), "counted",
+		"timed", report_verdict_json(&run->timed), "resident",
+		report_verdict_json(&run->resident));
+}
+
+static json_t *run_json(const struct run *run)
+{
+	json_t *root = json_pack("{s:s, s:s, s:s, s:I, s:I}", "schema", "argus.run/1", "id",
+		run->id, "state", run_state_name(run->state), "started_ms",
+		(json_int_t)run->started_ms, "finished_ms", (json_int_t)run->finished_ms);
+	json_object_set_new(root, "verdict",
+		json_pack("{s:o, s:o}", "time", report_verdict_json(&run->time), "memory",
+			report_verdict_json(&run->memory)));
+	json_object_set_new(root, "witnesses", witnesses_json(run));
+	json_object_set_new(root, "failure", text_or_null(run->failure));
+	json_object_set_new(root, "notes", texts_json(run->notes, run->notes_len));
+	json_object_set_new(root, "path", text_or_null(run->path));
+	json_object_set_new(root, "source_hash", json_string(run->source_hash));
+	json_object_set_new(root, "language", text_or_null(run->lang));
+	json_object_set_new(root, "interpreter", text_or_null(run->interpreter));
+	json_object_set_new(root, "mode", json_string(spec_mode_name(run->mode)));
+	json_object_set_new(root, "function", text_or_null(run->function));
+	json_object_set_new(root, "input", text_or_null(run->input));
+	json_object_set_new(root, "seed", json_integer((json_int_t)run->seed));
+	json_object_set_new(root, "label", text_or_null(run->label));
+	json_object_set_new(root, "tags", texts_json(run->tags, run->tags_len));
+	json_object_set_new(
+		root, "sandbox", json_pack("{s:s}", "tier", sandbox_tier_name(run->tier)));
+	json_object_set_new(root, "argus_version", text_or_null(run->argus_version));
+	json_object_set_new(root, "git_commit", text_or_null(run->git_commit));
+	json_object_set_new(root, "machine", machine_json(&run->machine));
+	json_object_set_new(root, "startup",
+		json_pack("{s:f, s:f, s:I}", "cpu_seconds", run->startup_seconds, "spread_seconds",
+			run->startup_spread, "memory_bytes", (json_int_t)run->startup_bytes));
+	json_object_set_new(root, "sizes", sizes_json(run));
+	json_object_set_new(root, "trials", trials_json(run));
+	return root;
+}
+
+void report_run_json(const struct run *run, struct str *out)
+{
+	json_t *root = run_json(run);
+	char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
+	str_add(out, text ? text : "{}");
+	str_add_char(out, '\n');
+	free(text);
+	json_decref(root);
+}

@@ -1,0 +1,23 @@
+/* Words that several reports share. */
+#ifndef ARGUS_REPORT_WORDS_H
+#define ARGUS_REPORT_WORDS_H
+
+#include "argus/verdict.h"
+#include "base/str.h"
+#include "base/term.h"
+
+/* "sure", "likely", "perhaps", "a guess". */
+const char *report_confidence_word(double confidence);
+enum term_style report_confidence_style(double confidence);
+
+/* The class, or "cannot tell". */
+void report_add_class(
+	struct str *out, const struct term *term, const struct verdict *verdict, size_t width);
+
+/* Blanks until `columns` more columns than `text` takes are filled. */
+void report_pad(struct str *out, const char *text, size_t columns);
+
+/* Text, wrapped at blanks between `indent` and the terminal's width; the cursor is at indent. */
+void report_wrap(struct str *out, const struct term *term, const char *text, int indent);
+
+#endif

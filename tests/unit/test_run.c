@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/io.h"
-#include "base/str.h"
+#include "scratch.h"
 #include "unit.h"
 
 static void ids_have_26_digits_of_crockford_s_alphabet(void **state)
@@ -107,35 +107,10 @@ static void a_machine_has_a_stable_host_and_hides_its_id(void **state)
 		assert_null(strstr(str_text(&id), a.host));
 }
 
-/* A folder of its own for every test, empty. */
-static int make_folder(void **state)
-{
-	char folder[] = "/tmp/argus-test-XXXXXX";
-	if (!mkdtemp(folder))
-		return -1;
-	*state = mem_text(folder);
-	return 0;
-}
-
-static int remove_folder(void **state)
-{
-	char command[100];
-	snprintf(command, sizeof command, "rm -rf '%s'", (char *)*state);
-	free(*state);
-	return system(command); /* NOLINT(bugprone-command-processor): a fixed name of ours */
-}
-
-static char *path_in(const char *folder, const char *name)
-{
-	owned(str_done) struct str path = {0};
-	str_addf(&path, "%s/%s", folder, name);
-	return str_take(&path);
-}
-
 static void write_text(const char *folder, const char *name, const char *text, mode_t mode)
 {
 	struct err err = {0};
-	owned(mem_free_text) char *path = path_in(folder, name);
+	owned(mem_free_text) char *path = scratch_path(folder, name);
 	if (io_write_file(path, text, strlen(text), &err) < 0)
 		fail_msg("%s", err.text);
 	chmod(path, mode);
@@ -166,7 +141,7 @@ static void commit_file(const char *folder)
 static void a_committed_file_has_its_commit(void **state)
 {
 	commit_file(*state);
-	owned(mem_free_text) char *path = path_in(*state, "sort.py");
+	owned(mem_free_text) char *path = scratch_path(*state, "sort.py");
 	static const struct {
 		const char *text;
 		size_t len;
@@ -190,7 +165,7 @@ static void a_file_outside_of_the_commit_is_marked(void **state)
 {
 	commit_file(*state);
 	write_text(*state, "new.py", "print(1)\n", 0644);
-	owned(mem_free_text) char *path = path_in(*state, "new.py");
+	owned(mem_free_text) char *path = scratch_path(*state, "new.py");
 	owned(mem_free_text) char *commit = run_git_commit(path, "print(1)\n", 9);
 	assert_non_null(commit);
 	assert_int_equal(commit[40], '+');
@@ -199,7 +174,7 @@ static void a_file_outside_of_the_commit_is_marked(void **state)
 static void without_a_repository_or_commit_there_is_none(void **state)
 {
 	write_text(*state, "sort.py", "print(1)\n", 0644);
-	owned(mem_free_text) char *path = path_in(*state, "sort.py");
+	owned(mem_free_text) char *path = scratch_path(*state, "sort.py");
 	assert_null(run_git_commit(path, "", 0));
 	assert_null(run_git_commit("-", "", 0));
 	assert_null(run_git_commit("/no/such/file.py", "", 0));
@@ -211,7 +186,7 @@ static void without_a_repository_or_commit_there_is_none(void **state)
 static void a_git_hook_s_environment_does_not_lead_astray(void **state)
 {
 	commit_file(*state);
-	owned(mem_free_text) char *path = path_in(*state, "sort.py");
+	owned(mem_free_text) char *path = scratch_path(*state, "sort.py");
 	setenv("GIT_DIR", "/nonexistent", 1);
 	owned(mem_free_text) char *commit = run_git_commit(path, "print(1)\n", 9);
 	unsetenv("GIT_DIR");
@@ -232,8 +207,8 @@ static void programs_named_in_a_repository_s_settings_are_not_run(void **state)
 	write_text(*state, ".gitattributes", "*.py filter=trap\n", 0644);
 	write_text(*state, "sort.py", "print(3)\n", 0644);
 
-	owned(mem_free_text) char *path = path_in(*state, "sort.py");
-	owned(mem_free_text) char *sprung = path_in(*state, "sprung");
+	owned(mem_free_text) char *path = scratch_path(*state, "sort.py");
+	owned(mem_free_text) char *sprung = scratch_path(*state, "sprung");
 	owned(mem_free_text) char *commit = run_git_commit(path, "print(3)\n", 9);
 	assert_non_null(commit);
 	assert_int_equal(access(sprung, F_OK), -1);
@@ -242,7 +217,7 @@ static void programs_named_in_a_repository_s_settings_are_not_run(void **state)
 	assert_int_equal(access(sprung, F_OK), 0);
 }
 
-#define folder_test(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
+#define folder_test(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 
 int main(void)
 {

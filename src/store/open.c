@@ -6,9 +6,11 @@
  * may: only so can they recover what a killed writer left in the write-ahead log, and tidy up.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/io.h"
 #include "base/mem.h"
@@ -57,18 +59,22 @@ static int look_at(const char *path, struct err *err)
 	return 1;
 }
 
-static int make_folder_of(const char *path, struct err *err)
+/* The folder of the file: made if it is missing, and one that takes new files. SQLite needs to put
+ * its log there, and tells only that it cannot open the file. */
+static int prepare_folder(const struct store *store, struct err *err)
 {
 	struct stat st;
-	owned(mem_free_text) char *folder = mem_text(path);
+	owned(mem_free_text) char *folder = mem_text(store->path);
 	char *slash = strrchr(folder, '/');
-	if (!slash || slash == folder)
-		return 0;
-	*slash = '\0';
-	if (stat(folder, &st) == 0)
-		return 0;
+	if (slash)
+		slash[slash == folder] = '\0';
+	const char *name = slash ? folder : ".";
+	if (stat(name, &st) == 0)
+		return faccessat(AT_FDCWD, name, W_OK | X_OK, AT_EACCESS) == 0
+			? 0
+			: store_error(store, SQLITE_READONLY, err);
 	struct err why = {0};
-	if (io_make_folders(folder, &why) == 0)
+	if (io_make_folders(name, &why) == 0)
 		return 0;
 	return err_set(err, ERR_FAILED, "%s; use another file with --db", why.text);
 }
@@ -163,7 +169,7 @@ static int prove_writable(struct store *store, struct err *err)
 static int open_writing(struct store *store, int busy_ms, struct err *err)
 {
 	enum schema_state state = SCHEMA_EMPTY;
-	if (make_folder_of(store->path, err) < 0 ||
+	if (prepare_folder(store, err) < 0 ||
 		connect(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "", busy_ms, err) < 0 ||
 		schema_look(store, &state, err) < 0 || prove_writable(store, err) < 0)
 		return -1;

@@ -38,9 +38,9 @@ const char *trial_kind_name(enum trial_kind kind);
 
 struct trial {
 	enum trial_kind kind;
+	uint32_t round;
 	uint64_t n; /* 0 for TRIAL_STARTUP */
 	uint64_t seed;
-	uint32_t round;
 	enum outcome outcome;
 	int status;
 	double cpu_seconds; /* of the process tree, start-up included */
@@ -98,6 +98,7 @@ struct run {
 	uint64_t startup_bytes;
 	struct trial *trials; /* in the order they ran */
 	size_t trials_len, trials_cap;
+	uint64_t largest_n; /* of the trials that finished; kept by run_add_trial */
 };
 
 void run_done(struct run *run);
@@ -110,5 +111,13 @@ struct trial *run_add_trial(
 __attribute__((format(printf, 2, 3))) void run_add_note(struct run *run, const char *format, ...);
 void run_add_tag(struct run *run, const char *tag);
 void run_add_reason(struct run *run, unsigned line, const char *text);
+
+/* Facts about this machine; what cannot be told stays empty. */
+void run_machine(struct machine *machine);
+void machine_done(struct machine *machine);
+
+/* The commit of the repository that holds `path`, as run.git_commit has it; NULL where there is
+ * no repository, no commit yet or no git. `text` is what was measured as the file's content. */
+char *run_git_commit(const char *path, const char *text, size_t len);
 
 #endif

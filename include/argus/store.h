@@ -33,14 +33,16 @@ void store_release(struct store **store); /* for owned() */
 int store_begin(struct store *store, const struct run *run, struct err *err);
 int store_trial(
 	struct store *store, const struct run *run, const struct trial *trial, struct err *err);
+/* Makes the store's copy equal to *run; trials that were not stored one by one follow now. */
 int store_finish(struct store *store, const struct run *run, struct err *err);
 
-/* The whole run with this id or unique prefix of it. Not found, or several: ERR_USAGE, naming
- * some that there are. */
+/* The whole run with this id or unique prefix of it, in either case; "last" is the newest. Not
+ * found, or several: ERR_USAGE, naming some that there are. */
 int store_load(struct store *store, const char *id, struct run *run, struct err *err);
 
 struct store_filter {
-	const char *path, *function, *label, *tag, *lang; /* NULL: any */
+	const char *path; /* as recorded, or its last parts; NULL: any, as for all of these */
+	const char *function, *label, *tag, *lang;
 	struct growth growth; /* the time class; GROWTH_UNKNOWN: any */
 	int64_t since_ms; /* 0: from the start */
 	uint64_t limit; /* 0: all */
@@ -51,6 +53,8 @@ struct store_filter {
 struct store_list {
 	struct run *runs;
 	size_t len, cap;
+	size_t id_len; /* so much of an id tells these runs from all others of the history */
+	int64_t taken_ms; /* when the list was made, since 1970-01-01 UTC */
 };
 void store_list_done(struct store_list *list);
 int store_list(struct store *store, const struct store_filter *filter, struct store_list *list,

@@ -1,0 +1,62 @@
+/*
+ * The open history, as the files of this stage share it: a connection, and statements that are
+ * prepared once.
+ *
+ * Every function that fails has put the sentence in *err, with the file's name and what to do.
+ */
+#ifndef ARGUS_STORE_HANDLE_H
+#define ARGUS_STORE_HANDLE_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "argus/err.h"
+#include "argus/store.h"
+
+struct store_statement {
+	char *sql;
+	sqlite3_stmt *stmt;
+};
+
+struct store {
+	sqlite3 *db; /* NULL: there is no file, which reads as an empty history */
+	char *path;
+	struct store_statement *statements;
+	size_t len, cap;
+};
+
+enum { STORE_BUSY_MS = 2000 };
+
+/* store_open with another patience for a locked file. */
+int store_open_patient(const char *path, enum store_access access, int busy_ms,
+	struct store **store, struct err *err);
+
+/* Close the connection; the store is then as if there were no file. */
+void store_disconnect(struct store *store);
+
+/* Turn SQLite's last error into ours. Always -1. */
+int store_error(const struct store *store, int code, struct err *err);
+
+/* The file was read and makes no sense. Always -1. */
+int store_damaged(const struct store *store, const char *what, struct err *err);
+
+int store_exec(struct store *store, const char *sql, struct err *err);
+
+/* A one-number query: PRAGMA and the like. */
+int store_number(struct store *store, const char *sql, sqlite3_int64 *number, struct err *err);
+
+/* The prepared statement of this text, ready to be bound; NULL with *err. It stays the store's
+ * and must be given back: owned(statement_end). */
+sqlite3_stmt *store_prepare(struct store *store, const char *sql, struct err *err);
+void statement_end(sqlite3_stmt **stmt);
+
+/* 1: there is a row; 0: done; -1: error. */
+int store_step(const struct store *store, sqlite3_stmt *stmt, struct err *err);
+
+/* A write transaction; `store_commit` takes the status of what was done in it and returns it,
+ * or -1 if it could not be made permanent. */
+int store_write(struct store *store, struct err *err);
+int store_commit(struct store *store, int status, struct err *err);
+
+#endif

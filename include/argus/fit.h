@@ -8,6 +8,7 @@
 #define ARGUS_FIT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "argus/series.h"
 #include "argus/verdict.h"
@@ -15,6 +16,19 @@
 /* Never fails: a series that carries no class gives GROWTH_UNKNOWN with the reason. The series
  * must be sorted. */
 void fit_select(const struct series *series, struct verdict *verdict);
+
+/* Every class that was tried, for those who want to see the evidence. */
+struct fit_candidate {
+	struct growth growth;
+	double likelihood; /* of all the candidates; they sum to 1 */
+	double rms; /* relative, of value over model */
+	double intercept, slope;
+};
+enum { FIT_CANDIDATES_MAX = GROWTH_COUNT - 1 };
+
+/* The likeliest first. Returns how many: 0 if the series is too small to fit. */
+size_t fit_candidates(
+	const struct series *series, struct fit_candidate candidates[FIT_CANDIDATES_MAX]);
 
 /* What the three witnesses say together. Any of them may be empty. */
 struct witnesses {
@@ -28,5 +42,24 @@ void fit_combine(const struct witnesses *witnesses, struct verdict *verdict);
 
 /* The fitted model's value at n; NaN where the verdict has no model. */
 double fit_predict(const struct verdict *verdict, double n);
+
+/* The same with the range that 95 of 100 measurements would fall into, the alternatives' models
+ * included. False where the verdict has no model. */
+struct fit_range {
+	double n, low, estimate, high;
+};
+bool fit_predict_range(const struct series *series, const struct verdict *verdict, double n,
+	struct fit_range *range);
+
+/* Does a verdict keep to the expected class? Growing slower is fine. */
+enum fit_gate {
+	FIT_HOLDS,
+	FIT_FAILS, /* it, and each of its alternatives, grows faster */
+	FIT_OPEN /* cannot be told */
+};
+enum fit_gate fit_gate(const struct verdict *verdict, struct growth expected);
+
+/* Alike for a reader: the same kind, exponents within 0.1, bases within 5 %. */
+bool fit_same_class(struct growth a, struct growth b);
 
 #endif

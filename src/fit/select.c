@@ -1,0 +1,222 @@
+/*
+ * Selecting a growth class.
+ *
+ * 1. The samples of a size become one robust value with an error (sizes.c). Sizes that do not stand
+ *    above the noise floor do not vote.
+ * 2. Every class a * g(n) + b of the basis, a and b >= 0, is fitted with relative weights and
+ *    correlated discrepancies (problem.c). Deciders that lack either are wrong on a quarter to a half
+ *    of recorded series: absolute residuals let the largest size decide alone, and a free exponent
+ *    takes n log n away from every sort that leaves the cache.
+ * 3. Fits become odds: quasi-likelihood, inflated where even the best class misses, times how usual
+ *    a class is and how much of the cost its growing term explains (score.c).
+ * 4. The odds are averaged over resamples (resample.c). Their largest is the confidence. What comes
+ *    within reach of it is an alternative; without a majority there is no class.
+ *
+ * A series is refused before that when it has too few sizes or too narrow a range, and after it when
+ * no class comes near. Where one more size would settle the matter, it is named.
+ *
+ * References: Burnham and Anderson, "Model Selection and Multimodel Inference", 2nd ed., 2002; Huggins
+ * and Miller 2023 and Kennedy and O'Hagan 2001, as cited in resample.c and problem.c; McGeoch et al.,
+ * "Using finite experiments to study asymptotic performance", 2002, for why curve fitting alone
+ * must sometimes refuse.
+ */
+#include <assert.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "argus/fit.h"
+#include "base/num.h"
+#include "fit/evidence.h"
+
+static const double MAJORITY = 0.5; /* of the odds: less is no answer */
+static const double ALTERNATIVE = 0.1; /* odds that are worth a mention */
+static const double SPAN_LEAST = 4; /* largest over smallest size, for anything but c^n and n! */
+static const double SPAN_WANTED = 8;
+static const double ABOVE_FLOOR = 3; /* the largest value over the noise floor */
+static const double MISFIT_MAX = 6; /* squared standard errors a size */
+static const double RMS_MAX = 0.6; /* caches and allocators reach two thirds of that */
+
+__attribute__((format(printf, 2, 3))) static bool refuse(
+	struct verdict *verdict, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	verdict->growth = (struct growth){0};
+	verdict->confidence = 0;
+	vsnprintf(verdict->reason, sizeof verdict->reason, format, args);
+	va_end(args);
+	return true;
+}
+
+/* Up to two significant digits, as a person would choose a size. */
+static double round_size(double n)
+{
+	double unit = pow(10, fmax(floor(log10(n)) - 1, 0));
+	return ceil(n / unit - 1e-9) * unit;
+}
+
+/* What no fit could mend. */
+static bool refuse_data(
+	const struct series *series, const struct sizes *sizes, struct verdict *verdict)
+{
+	if (series->len == 0)
+		return refuse(verdict, "there are no samples");
+	if (sizes->largest <= 0)
+		return refuse(verdict, "every value is 0");
+	if (sizes->distinct < EVIDENCE_SIZES_LEAST) {
+		verdict->next_n = round_size(2 * sizes->n_last);
+		return refuse(verdict, "only %zu size%s; use at least %d, better 8",
+			sizes->distinct, sizes->distinct == 1 ? "" : "s", EVIDENCE_SIZES_LEAST);
+	}
+	if (sizes->largest < ABOVE_FLOOR * series->floor || sizes->len < EVIDENCE_SIZES_LEAST) {
+		verdict->next_n = round_size(10 * sizes->n_last);
+		return refuse(verdict, "everything is within the noise; use larger sizes");
+	}
+	return false;
+}
+
+static bool falls(const struct sizes *sizes)
+{
+	static const double CLEARLY = 0.6;
+	size_t falling = 0;
+	for (size_t i = 1; i < sizes->len; i++)
+		falling += sizes->items[i].value < sizes->items[i - 1].value;
+	double first = fmin(sizes->items[0].value, sizes->items[1].value);
+	double last = fmax(sizes->items[sizes->len - 1].value, sizes->items[sizes->len - 2].value);
+	return last < CLEARLY * first && 2 * falling > sizes->len - 1;
+}
+
+static bool refuse_fit(
+	const struct sizes *sizes, const struct scores *scores, struct verdict *verdict)
+{
+	const struct law *best = &scores->laws[scores->best];
+	if (falls(sizes))
+		return refuse(verdict, "the values fall as n grows; no cost does that");
+	if (scores->misfit > MISFIT_MAX && best->rms > RMS_MAX) {
+		char name[GROWTH_TEXT_MAX];
+		return refuse(verdict, "no growth class fits: the nearest, %s, misses by %.0f %%",
+			growth_print(best->growth, false, name), 100 * best->rms);
+	}
+	return false;
+}
+
+static double span(const struct sizes *sizes)
+{
+	return sizes->items[sizes->len - 1].n / sizes->items[0].n;
+}
+
+static bool is_super_polynomial(struct growth growth)
+{
+	return growth.kind == GROWTH_EXPONENTIAL || growth.kind == GROWTH_FACTORIAL;
+}
+
+/* The least size above all measured where two laws differ by far more than the noise; 0 if that is
+ * out of reach. */
+static double telling_size(const struct law *a, const struct law *b, const struct sizes *sizes)
+{
+	static const double APART = 0.4; /* of their logarithms */
+	static const double FARTHEST = 1024;
+	const struct size *last = &sizes->items[sizes->len - 1];
+	double apart = APART + 4 * last->error;
+	bool steep = is_super_polynomial(a->growth) || is_super_polynomial(b->growth);
+	double step = steep ? 1.1 : 2;
+	for (double factor = step; factor <= FARTHEST; factor *= step) {
+		double n = round_size(last->n * factor);
+		double ratio = law_value(a, n) / law_value(b, n);
+		if (fabs(log(ratio)) > apart)
+			return n;
+	}
+	return 0;
+}
+
+static void set_model(const struct sizes *sizes, const struct law *law, struct verdict *verdict)
+{
+	double misses[SIZES_MAX];
+	for (size_t i = 0; i < sizes->len; i++) {
+		double value = sizes->items[i].value;
+		double model = law_value(law, sizes->items[i].n);
+		double miss = fabs(value - model) / fmax(model, value);
+		size_t at = i;
+		for (; at > 0 && misses[at - 1] > miss; at--)
+			misses[at] = misses[at - 1];
+		misses[at] = miss;
+	}
+	verdict->growth = law->growth;
+	verdict->spread = sizes_quantile(misses, sizes->len, 0.5);
+	verdict->intercept = law->intercept;
+	verdict->slope = law_slope(law);
+}
+
+/* "O(n) or O(n log n)" */
+static void print_classes(const struct growth *classes, unsigned len, char *text, size_t size)
+{
+	size_t used = 0;
+	for (unsigned i = 0; i < len && used < size; i++) {
+		char name[GROWTH_TEXT_MAX];
+		const char *between = i == 0 ? "" : i + 1 < len ? ", " : " or ";
+		used += (size_t)snprintf(text + used, size - used, "%s%s", between,
+			growth_print(classes[i], false, name));
+	}
+}
+
+static void refuse_to_choose(const struct sizes *sizes, bool narrow, struct verdict *verdict)
+{
+	char classes[128];
+	print_classes(verdict->alternatives, verdict->alternatives_len, classes, sizeof classes);
+	if (narrow) {
+		verdict->next_n = round_size(SPAN_WANTED * sizes->items[0].n);
+		refuse(verdict,
+			"the sizes span only %.2g×; use sizes over at least a factor of %.0f",
+			span(sizes), SPAN_WANTED);
+	} else if (verdict->alternatives_len > 1) {
+		refuse(verdict, "the data carry %s alike", classes);
+	} else {
+		refuse(verdict, "no growth class stands out; use more sizes over a wider range");
+	}
+}
+
+static void conclude(const struct evidence *evidence, struct verdict *verdict)
+{
+	size_t ranked[BASIS_COUNT];
+	evidence_rank(evidence, ranked);
+	const struct sizes *sizes = &evidence->sizes;
+	const double *odds = evidence->resampled.odds;
+	const struct law *best = &evidence->scores.laws[ranked[0]];
+	const struct law *second = &evidence->scores.laws[ranked[1]];
+	bool narrow = span(sizes) < SPAN_LEAST && !is_super_polynomial(best->growth);
+	bool chosen = odds[ranked[0]] >= MAJORITY && !narrow;
+	if (chosen) {
+		struct law law = evidence_plain_law(evidence, ranked[0]);
+		verdict->confidence = odds[ranked[0]];
+		set_model(sizes, &law, verdict);
+	}
+	for (size_t i = chosen; i < BASIS_COUNT; i++) {
+		if (odds[ranked[i]] < ALTERNATIVE ||
+			verdict->alternatives_len == VERDICT_ALTERNATIVES_MAX)
+			break;
+		verdict->alternatives[verdict->alternatives_len++] =
+			evidence_growth(evidence, ranked[i]);
+	}
+	if (verdict->alternatives_len > 0)
+		verdict->next_n = telling_size(best, second, sizes);
+	if (!chosen)
+		refuse_to_choose(sizes, narrow, verdict);
+}
+
+void fit_select(const struct series *series, struct verdict *verdict)
+{
+	*verdict = (struct verdict){0};
+	struct evidence evidence;
+	bool weighed = evidence_weigh(series, &evidence);
+	if (refuse_data(series, &evidence.sizes, verdict))
+		return;
+	assert(weighed);
+	verdict->exponent = evidence.resampled.exponent;
+	verdict->exponent_low = evidence.resampled.exponent_low;
+	verdict->exponent_high = evidence.resampled.exponent_high;
+	if (refuse_fit(&evidence.sizes, &evidence.scores, verdict))
+		return;
+	conclude(&evidence, verdict);
+}

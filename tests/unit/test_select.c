@@ -1,0 +1,553 @@
+/* Synthetic series with known growth: value = a * g(n) + b, with noise as clocks have it. */
+#include "argus/fit.h"
+
+#include <math.h>
+
+#include "base/rng.h"
+#include "unit.h"
+
+enum noise {
+	NOISE_NONE,
+	NOISE_SYMMETRIC, /* log-normal */
+	NOISE_ONE_SIDED, /* only slower, one sample in ten by much */
+};
+
+struct recipe {
+	const char *class;
+	double n_low, n_high;
+	double step; /* between sizes; 0: twelve sizes, geometric */
+};
+
+static const struct recipe recipes[] = {
+	{"O(1)", 32, 32000, 0},
+	{"O(log n)", 32, 32000, 0},
+	{"O(sqrt n)", 32, 32000, 0},
+	{"O(n)", 32, 32000, 0},
+	{"O(n log n)", 32, 32000, 0},
+	{"O(n sqrt n)", 32, 32000, 0},
+	{"O(n^2)", 16, 16000, 0},
+	{"O(n^2 log n)", 16, 16000, 0},
+	{"O(n^3)", 8, 4000, 0},
+	{"O(n^2.37)", 16, 16000, 0},
+	{"O(1.62^n)", 20, 34, 1},
+	{"O(2^n)", 8, 19, 1},
+	{"O(n!)", 2, 9, 1},
+};
+
+static struct growth parsed(const char *text)
+{
+	struct growth growth = {0};
+	struct err err = {0};
+	if (growth_parse(text, &growth, &err) < 0)
+		fail_msg("%s", err.text);
+	return growth;
+}
+
+static double draw_normal(struct rng *rng)
+{
+	double sum = -6;
+	for (int i = 0; i < 12; i++)
+		sum += rng_unit(rng);
+	return sum;
+}
+
+static double disturbed(double value, enum noise noise, double amount, struct rng *rng)
+{
+	double drawn = amount * draw_normal(rng);
+	double burst = rng_unit(rng) < 0.1 ? 5 : 1;
+	switch (noise) {
+	case NOISE_NONE: return value;
+	case NOISE_SYMMETRIC: return value * exp(drawn);
+	case NOISE_ONE_SIDED: return value * exp(fabs(drawn) * burst);
+	}
+	return value;
+}
+
+static struct series make(
+	const struct recipe *recipe, enum noise noise, double amount, uint64_t seed)
+{
+	struct rng rng;
+	rng_seed(&rng, seed, 0);
+	struct growth growth = parsed(recipe->class);
+	double top = growth_log_value(growth, recipe->n_high);
+	double scale = exp(-3 - 3 * rng_unit(&rng));
+	double intercept = scale * exp(growth_log_value(growth, recipe->n_low) - top);
+	size_t count = recipe->step > 0
+		? (size_t)((recipe->n_high - recipe->n_low) / recipe->step) + 1
+		: 12;
+	struct series series = {0};
+	for (size_t i = 0; i < count; i++) {
+		double part = (double)i / (double)(count - 1);
+		double n = recipe->step > 0
+			? recipe->n_low + recipe->step * (double)i
+			: round(recipe->n_low * pow(recipe->n_high / recipe->n_low, part));
+		double value = scale * exp(growth_log_value(growth, n) - top) + intercept;
+		for (int k = 0; k < 5; k++)
+			series_add(&series, n, disturbed(value, noise, amount, &rng));
+	}
+	series_sort(&series);
+	return series;
+}
+
+static bool names(const struct verdict *verdict, struct growth truth)
+{
+	unsigned rest = verdict->growth.kind == GROWTH_UNKNOWN ? 2 : 1;
+	for (unsigned i = 0; i < verdict->alternatives_len && i < rest; i++) {
+		if (fit_same_class(verdict->alternatives[i], truth))
+			return true;
+	}
+	return fit_same_class(verdict->growth, truth);
+}
+
+struct tally {
+	unsigned all, named, ambiguous, confident, confident_wrong;
+};
+
+static void count(const struct verdict *verdict, struct growth truth, struct tally *tally)
+{
+	bool right = fit_same_class(verdict->growth, truth);
+	bool confident = verdict->confidence > 0.9;
+	tally->all++;
+	tally->named += names(verdict, truth);
+	tally->ambiguous += verdict->growth.kind == GROWTH_UNKNOWN || verdict->alternatives_len > 0;
+	tally->confident += confident;
+	tally->confident_wrong += confident && !right;
+}
+
+static void noise_costs_certainty_before_it_costs_truth(void **state)
+{
+	(void)state;
+	enum { SERIES = 6 };
+	static const struct {
+		enum noise noise;
+		double amount;
+		double named, ambiguous; /* at least, at most: parts of all */
+		const char *why;
+	} rows[] = {
+		{NOISE_SYMMETRIC, 0.02, 0.98, 0.15, "2 %"},
+		{NOISE_SYMMETRIC, 0.05, 0.95, 0.15, "5 %"},
+		{NOISE_SYMMETRIC, 0.10, 0.90, 0.15, "10 %"},
+		{NOISE_ONE_SIDED, 0.05, 0.95, 0.15, "5 %, one-sided"},
+		{NOISE_ONE_SIDED, 0.10, 0.90, 0.15, "10 %, one-sided"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct tally tally = {0};
+		for (size_t k = 0; k < ARRAY_LEN(recipes) * SERIES; k++) {
+			const struct recipe *recipe = &recipes[k / SERIES];
+			owned(series_done) struct series series =
+				make(recipe, rows[i].noise, rows[i].amount, 100 * i + k);
+			struct verdict verdict;
+			fit_select(&series, &verdict);
+			count(&verdict, parsed(recipe->class), &tally);
+		}
+		assert_row(tally.named >= rows[i].named * tally.all, &rows[i]);
+		assert_row(tally.ambiguous <= rows[i].ambiguous * tally.all, &rows[i]);
+		assert_row(tally.confident_wrong == 0, &rows[i]);
+		assert_row(2 * tally.confident > tally.all, &rows[i]);
+	}
+}
+
+static void every_class_is_told_without_noise(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(recipes); i++) {
+		owned(series_done) struct series series = make(&recipes[i], NOISE_NONE, 0, i);
+		struct verdict verdict;
+		char name[GROWTH_TEXT_MAX];
+		fit_select(&series, &verdict);
+		growth_print(verdict.growth, false, name);
+		if (strcmp(name, recipes[i].class) != 0)
+			fail_msg("%s instead of %s", name, recipes[i].class);
+		if (verdict.confidence < 0.75)
+			fail_msg("%s: only %g", name, verdict.confidence);
+	}
+}
+
+static double pairs(double n)
+{
+	return n * (n - 1) / 2;
+}
+
+static double merges(double n)
+{
+	return n * ceil(log2(n));
+}
+
+static double halvings(double n)
+{
+	return floor(log2(n)) + 1;
+}
+
+static double roots(double n)
+{
+	return floor(sqrt(n));
+}
+
+static double fibonacci_calls(double n)
+{
+	double a = 1;
+	double b = 1;
+	for (int i = 2; i <= (int)n; i++) {
+		double next = a + b + 1;
+		a = b;
+		b = next;
+	}
+	return b;
+}
+
+static double permutations(double n)
+{
+	return tgamma(n + 1);
+}
+
+static double triples(double n)
+{
+	return n * (n - 1) * (n - 2) / 6 + 3 * n + 40;
+}
+
+static double mixture(double n)
+{
+	return n * n + 30 * n + 100;
+}
+
+static double strassen(double n)
+{
+	return floor(pow(n, 2.81) * 7);
+}
+
+static double always_seven(double n)
+{
+	(void)n;
+	return 7;
+}
+
+static void exact_counts_are_told(void **state)
+{
+	(void)state;
+	static const struct {
+		double (*count)(double n);
+		double n_low, factor, step, n_high;
+		const char *expected, *why;
+	} rows[] = {
+		{pairs, 16, 2, 0, 4096, "O(n^2)", "half a square less a line"},
+		{merges, 16, 2, 0, 65536, "O(n log n)", "merge sort's comparisons"},
+		{halvings, 16, 2, 0, 1e6, "O(log n)", "steps of a binary search"},
+		{roots, 100, 10, 0, 1e15, "O(sqrt n)", "trial division up to 1e15"},
+		{fibonacci_calls, 20, 1, 1, 34, "O(1.62^n)", "naive Fibonacci"},
+		{fibonacci_calls, 5, 1, 1, 16, "O(1.62^n)", "naive Fibonacci from small n"},
+		{permutations, 3, 1, 1, 11, "O(n!)", "permutations"},
+		{triples, 8, 2, 0, 1024, "O(n^3)", "a cube with lower terms"},
+		{mixture, 16, 2, 0, 8192, "O(n^2)", "a square that starts as a line"},
+		{strassen, 16, 2, 0, 8192, "O(n^2.81)", "no named class"},
+		{always_seven, 16, 2, 0, 8192, "O(1)", "a constant over three decades"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(series_done) struct series series = {.name = mem_text("ops")};
+		for (double n = rows[i].n_low; n <= rows[i].n_high;
+			n = n * rows[i].factor + rows[i].step)
+			series_add(&series, n, rows[i].count(n));
+		struct verdict verdict;
+		char name[GROWTH_TEXT_MAX];
+		fit_select(&series, &verdict);
+		growth_print(verdict.growth, false, name);
+		if (strcmp(name, rows[i].expected) != 0)
+			fail_msg("%s: %s instead of %s; %s", rows[i].why, name, rows[i].expected,
+				verdict.reason);
+		assert_row(verdict.confidence > 0.75, &rows[i]);
+	}
+}
+
+struct point {
+	double n, value;
+};
+
+static void what_carries_no_class_is_not_given_one(void **state)
+{
+	(void)state;
+	static const struct {
+		struct point points[12];
+		double floor;
+		const char *reason, *why;
+	} rows[] = {
+		{{{0}}, 0, "no samples", "empty"},
+		{{{10, 1}, {10, 2}}, 0, "only 1 size;", "one size"},
+		{{{10, 1}, {20, 2}}, 0, "only 2 sizes;", "two sizes"},
+		{{{10, 1}, {100, 2}, {1000, 3}}, 0, "only 3 sizes;", "three sizes"},
+		{{{1, 0}, {10, 0}, {100, 0}, {1000, 0}}, 0, "every value is 0", "zeros"},
+		{{{100, 1}, {120, 1.2}, {140, 1.4}, {160, 1.6}, {180, 1.8}, {200, 2}}, 0,
+			"span only 2×", "a factor of two"},
+		{{{10, 1e-4}, {100, 2e-4}, {1000, 1e-4}, {10000, 3e-4}, {1e5, 2e-4}}, 3e-4,
+			"within the noise", "nothing above the floor"},
+		{{{10, 64}, {20, 30}, {40, 17}, {80, 8}, {160, 4}, {320, 2}}, 0, "values fall",
+			"a falling series"},
+		{{{10, 5}, {20, 90}, {40, 3}, {80, 400}, {160, 2}, {320, 70}, {640, 1},
+			 {1280, 200}},
+			0, "", "chaos"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(series_done) struct series series = {.floor = rows[i].floor};
+		for (size_t k = 0; k < ARRAY_LEN(rows[i].points) && rows[i].points[k].n > 0; k++)
+			series_add(&series, rows[i].points[k].n, rows[i].points[k].value);
+		struct verdict verdict;
+		fit_select(&series, &verdict);
+		assert_row(verdict.growth.kind == GROWTH_UNKNOWN, &rows[i]);
+		assert_row(verdict.confidence == 0, &rows[i]);
+		assert_row(verdict.reason[0] != '\0', &rows[i]);
+		if (!strstr(verdict.reason, rows[i].reason))
+			fail_msg("%s: '%s'", rows[i].why, verdict.reason);
+	}
+}
+
+static void a_narrow_range_names_the_size_to_try(void **state)
+{
+	(void)state;
+	owned(series_done) struct series series = {0};
+	for (double n = 100; n <= 200; n += 10)
+		series_add(&series, n, n * 1e-6);
+	struct verdict verdict;
+	fit_select(&series, &verdict);
+	assert_int_equal(verdict.growth.kind, GROWTH_UNKNOWN);
+	assert_true(verdict.next_n == 800);
+}
+
+static void twelve_orders_of_magnitude_are_no_trouble(void **state)
+{
+	(void)state;
+	owned(series_done) struct series series = {0};
+	for (double n = 10; n <= 1e7; n *= 10)
+		series_add(&series, n, 1e-9 * n * n);
+	struct verdict verdict;
+	fit_select(&series, &verdict);
+	assert_int_equal(verdict.growth.kind, GROWTH_QUADRATIC);
+	assert_true(fabs(verdict.slope / 1e-9 - 1) < 0.01);
+	assert_true(fabs(verdict.exponent - 2) < 0.01);
+}
+
+static void extreme_numbers_stay_finite(void **state)
+{
+	(void)state;
+	static const struct {
+		double n_low, n_high, value_low, value_high;
+		const char *why;
+	} rows[] = {
+		{1e-9, 1e18, 1e-300, 1e300, "everything at its limit"},
+		{1, 1e18, 1, 1.0000001, "flat"},
+		{1e17, 1e18, 1e-300, 1e-299, "large n, tiny values"},
+		{1e-9, 1e-6, 1, 1e300, "tiny n"},
+		{1, 1e18, 1e300, 1e-300, "falling"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(series_done) struct series series = {0};
+		for (int k = 0; k <= 10; k++) {
+			double part = k / 10.0;
+			double n = rows[i].n_low * pow(rows[i].n_high / rows[i].n_low, part);
+			double ratio = log(rows[i].value_high) - log(rows[i].value_low);
+			series_add(&series, n, exp(log(rows[i].value_low) + part * ratio));
+		}
+		struct verdict verdict;
+		fit_select(&series, &verdict);
+		assert_row(isfinite(verdict.confidence), &rows[i]);
+		assert_row(verdict.confidence >= 0 && verdict.confidence <= 1, &rows[i]);
+		assert_row(isfinite(verdict.intercept) && isfinite(verdict.slope), &rows[i]);
+		assert_row(isfinite(verdict.spread), &rows[i]);
+		assert_row(isfinite(verdict.next_n), &rows[i]);
+		assert_row(isfinite(verdict.exponent), &rows[i]);
+	}
+}
+
+static void single_outliers_do_not_decide(void **state)
+{
+	(void)state;
+	static const struct recipe linear = {"O(n)", 32, 32000, 0};
+	for (size_t at = 0; at < 60; at += 7) {
+		owned(series_done) struct series series = make(&linear, NOISE_SYMMETRIC, 0.02, at);
+		series.samples[at].value *= 40;
+		series_sort(&series);
+		struct verdict verdict;
+		fit_select(&series, &verdict);
+		assert_int_equal(verdict.growth.kind, GROWTH_LINEAR);
+	}
+}
+
+static void a_size_that_was_slow_as_a_whole_does_not_decide(void **state)
+{
+	(void)state;
+	static const struct recipe linear = {"O(n)", 32, 32000, 0};
+	for (size_t size = 1; size < 11; size++) {
+		owned(series_done) struct series series =
+			make(&linear, NOISE_SYMMETRIC, 0.02, size);
+		for (size_t k = 0; k < 5; k++)
+			series.samples[5 * size + k].value *= 1.7;
+		struct verdict verdict;
+		fit_select(&series, &verdict);
+		assert_int_equal(verdict.growth.kind, GROWTH_LINEAR);
+	}
+}
+
+/* What program mode yields: start-up taken out to within 0.3 ms, and a small rest of it left. */
+static void start_up_residue_does_not_hide_the_class(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *class;
+		double n_low, n_high, largest_seconds;
+	} rows[] = {
+		{"O(n)", 1000, 1e6, 0.2},
+		{"O(n)", 1e5, 1e6, 0.5},
+		{"O(n log n)", 1000, 1e6, 1},
+		{"O(n^2)", 50, 2000, 0.4},
+		{"O(n^2)", 200, 2000, 0.1},
+		{"O(n^3)", 10, 300, 1},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct growth truth = parsed(rows[i].class);
+		double top = growth_log_value(truth, rows[i].n_high);
+		struct rng rng;
+		rng_seed(&rng, i, 0);
+		owned(series_done) struct series series = {.floor = 3e-4};
+		for (int k = 0; k < 60; k++) {
+			double part = (k % 10) / 9.0;
+			double n = round(rows[i].n_low * pow(rows[i].n_high / rows[i].n_low, part));
+			double value =
+				rows[i].largest_seconds * exp(growth_log_value(truth, n) - top);
+			value *= exp(0.03 * draw_normal(&rng));
+			value += 5e-4 + 3e-4 * draw_normal(&rng);
+			series_add(&series, n, fmax(value, 0));
+		}
+		series_sort(&series);
+		struct verdict verdict;
+		fit_select(&series, &verdict);
+		if (!names(&verdict, truth))
+			fail_msg("%s: %s", rows[i].class, verdict.reason);
+	}
+}
+
+static void the_same_series_gives_the_same_verdict(void **state)
+{
+	(void)state;
+	owned(series_done) struct series series = make(&recipes[4], NOISE_SYMMETRIC, 0.1, 3);
+	struct verdict first;
+	struct verdict second;
+	memset(&first, 1, sizeof first);
+	memset(&second, 2, sizeof second);
+	fit_select(&series, &first);
+	fit_select(&series, &second);
+	assert_memory_equal(&first, &second, sizeof first);
+}
+
+static void hundreds_of_sizes_are_taken(void **state)
+{
+	(void)state;
+	owned(series_done) struct series series = {0};
+	struct rng rng;
+	rng_seed(&rng, 1, 0);
+	for (double n = 100; n <= 20000; n += 25)
+		series_add(&series, n, 1e-7 * n * n * exp(0.05 * draw_normal(&rng)));
+	struct verdict verdict;
+	fit_select(&series, &verdict);
+	assert_int_equal(verdict.growth.kind, GROWTH_QUADRATIC);
+}
+
+static void predictions_follow_the_model_and_enclose_the_truth(void **state)
+{
+	(void)state;
+	owned(series_done) struct series series = {0};
+	struct rng rng;
+	rng_seed(&rng, 1, 0);
+	for (double n = 100; n <= 51200; n *= 2) {
+		for (int k = 0; k < 5; k++)
+			series_add(&series, n, (1e-3 + 2e-6 * n) * exp(0.03 * draw_normal(&rng)));
+	}
+	series_sort(&series);
+	struct verdict verdict;
+	struct fit_range range;
+	fit_select(&series, &verdict);
+	assert_int_equal(verdict.growth.kind, GROWTH_LINEAR);
+	double truth = 1e-3 + 2e-6 * 2e5;
+	assert_true(fabs(fit_predict(&verdict, 2e5) / truth - 1) < 0.1);
+	assert_true(fit_predict_range(&series, &verdict, 2e5, &range));
+	assert_true(range.low < truth && truth < range.high);
+	assert_true(range.low > truth / 2 && range.high < truth * 2);
+	assert_true(range.low <= range.estimate && range.estimate <= range.high);
+
+	struct verdict nothing = {0};
+	assert_true(isnan(fit_predict(&nothing, 10)));
+	assert_false(fit_predict_range(&series, &nothing, 10, &range));
+}
+
+static void candidates_are_ranked_and_share_the_odds(void **state)
+{
+	(void)state;
+	owned(series_done) struct series series = make(&recipes[6], NOISE_SYMMETRIC, 0.05, 3);
+	struct fit_candidate candidates[FIT_CANDIDATES_MAX];
+	assert_int_equal(fit_candidates(&series, candidates), FIT_CANDIDATES_MAX);
+	assert_int_equal(candidates[0].growth.kind, GROWTH_QUADRATIC);
+	double total = 0;
+	for (size_t i = 0; i < FIT_CANDIDATES_MAX; i++) {
+		total += candidates[i].likelihood;
+		assert_true(i == 0 || candidates[i].likelihood <= candidates[i - 1].likelihood);
+		assert_true(isfinite(candidates[i].rms) && candidates[i].rms >= 0);
+	}
+	assert_true(fabs(total - 1) < 1e-9);
+
+	owned(series_done) struct series small = {0};
+	series_add(&small, 1, 1);
+	assert_int_equal(fit_candidates(&small, candidates), 0);
+}
+
+static void a_gate_fails_only_on_what_is_known(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *class, *alternative, *second, *expected;
+		enum fit_gate gate;
+		const char *why;
+	} rows[] = {
+		{"O(n)", NULL, NULL, "O(n)", FIT_HOLDS, "as expected"},
+		{"O(n)", NULL, NULL, "O(n^2)", FIT_HOLDS, "better than expected"},
+		{"O(n^2)", NULL, NULL, "O(n)", FIT_FAILS, "worse"},
+		{"O(n log n)", "O(n)", NULL, "O(n)", FIT_OPEN, "worse, or as expected"},
+		{"O(n)", "O(n log n)", NULL, "O(n)", FIT_HOLDS, "as expected, or worse"},
+		{"O(n^2)", "O(n log n)", NULL, "O(n)", FIT_FAILS, "worse either way"},
+		{NULL, NULL, NULL, "O(n)", FIT_OPEN, "unknown"},
+		{NULL, "O(n)", "O(n log n)", "O(n)", FIT_OPEN, "between the two"},
+		{NULL, "O(n)", "O(n log n)", "O(n^2)", FIT_HOLDS, "below either way"},
+		{NULL, "O(n^2)", "O(n^3)", "O(n)", FIT_FAILS, "above either way"},
+		{"O(2.03^n)", NULL, NULL, "O(2^n)", FIT_HOLDS, "a fitted base"},
+		{"O(3^n)", NULL, NULL, "O(2^n)", FIT_FAILS, "a larger base"},
+		{"O(n^2.43)", NULL, NULL, "O(n^2.37)", FIT_HOLDS, "a fitted exponent"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct verdict verdict = {0};
+		if (rows[i].class)
+			verdict.growth = parsed(rows[i].class);
+		if (rows[i].alternative)
+			verdict.alternatives[verdict.alternatives_len++] =
+				parsed(rows[i].alternative);
+		if (rows[i].second)
+			verdict.alternatives[verdict.alternatives_len++] = parsed(rows[i].second);
+		assert_row(fit_gate(&verdict, parsed(rows[i].expected)) == rows[i].gate, &rows[i]);
+	}
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_class_is_told_without_noise),
+		cmocka_unit_test(noise_costs_certainty_before_it_costs_truth),
+		cmocka_unit_test(exact_counts_are_told),
+		cmocka_unit_test(what_carries_no_class_is_not_given_one),
+		cmocka_unit_test(a_narrow_range_names_the_size_to_try),
+		cmocka_unit_test(twelve_orders_of_magnitude_are_no_trouble),
+		cmocka_unit_test(extreme_numbers_stay_finite),
+		cmocka_unit_test(single_outliers_do_not_decide),
+		cmocka_unit_test(a_size_that_was_slow_as_a_whole_does_not_decide),
+		cmocka_unit_test(start_up_residue_does_not_hide_the_class),
+		cmocka_unit_test(the_same_series_gives_the_same_verdict),
+		cmocka_unit_test(hundreds_of_sizes_are_taken),
+		cmocka_unit_test(predictions_follow_the_model_and_enclose_the_truth),
+		cmocka_unit_test(candidates_are_ranked_and_share_the_odds),
+		cmocka_unit_test(a_gate_fails_only_on_what_is_known),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -32,6 +32,9 @@ int interpreter_find(const struct lang *lang, struct interpreter *interpreter, s
 int measure_open_sandbox(const struct source *source, const struct interpreter *interpreter,
 	struct sandbox **sandbox, struct err *err);
 
+/* The name in the sandbox of a program of the language that does nothing. */
+const char *measure_empty_name(const struct lang *lang);
+
 /* Does the interpreter take the source for a program? Nothing of it is run. 0: yes; 1: no, and
  * *message is its own word on it, escaped. */
 int measure_check_syntax(const struct source *source, const struct interpreter *interpreter,

@@ -120,6 +120,19 @@ int num_parse_double(const char *text, double *value, struct err *err)
 	return 0;
 }
 
+static int compare_doubles(const void *a, const void *b)
+{
+	double x = *(const double *)a;
+	double y = *(const double *)b;
+	return (x > y) - (x < y);
+}
+
+double num_median(double *values, size_t len)
+{
+	qsort(values, len, sizeof *values, compare_doubles);
+	return len % 2 ? values[len / 2] : (values[len / 2 - 1] + values[len / 2]) / 2;
+}
+
 char *num_print_count(char buffer[NUM_TEXT_MAX], double count)
 {
 	if (!(fabs(count) < 1e15)) {

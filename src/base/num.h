@@ -23,6 +23,9 @@ int num_parse_seconds(const char *text, double *seconds, struct err *err);
 /* A finite decimal number. */
 int num_parse_double(const char *text, double *value, struct err *err);
 
+/* The median; sorts the values in place. len > 0. */
+double num_median(double *values, size_t len);
+
 char *num_print_count(char buffer[NUM_TEXT_MAX], double count); /* 1,234,567 */
 char *num_print_short(char buffer[NUM_TEXT_MAX], double count); /* 1.23M */
 char *num_print_seconds(char buffer[NUM_TEXT_MAX], double seconds); /* 12.3 ms */

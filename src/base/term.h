@@ -38,6 +38,10 @@ struct term term_open(FILE *stream, enum term_colour colour, bool ascii);
 /* Append text in a style; without colour, the text alone. */
 void term_add(struct str *out, const struct term *term, enum term_style style, const char *text);
 
+/* Append text wrapped at blanks between `indent` and the width, and a line feed; the cursor is at
+ * the indent already. Line feeds in the text start a new line at the indent. */
+void term_wrap(struct str *out, const struct term *term, const char *text, int indent);
+
 /* Columns that UTF-8 text takes; wide characters count two, combining ones none. */
 size_t term_columns(const char *text);
 

@@ -316,9 +316,9 @@ static void fill_run(struct session *session)
 	for (size_t i = 0; i < session->options->tags.len; i++)
 		run_add_tag(run, session->options->tags.items[i]);
 	run->interpreter = mem_text(session->interpreter.version);
-	run->git_commit = run_git_commit(run->path);
+	run->git_commit = run_git_commit(run->path, run->source_text, run->source_len);
 	run->tier = sandbox_tier(session->sandbox);
-	machine_read(&run->machine);
+	run_machine(&run->machine);
 	if (run->tier != SANDBOX_FULL)
 		run_add_note(run, "the sandbox is %s here: %s", sandbox_tier_name(run->tier),
 			sandbox_tier_reason(session->sandbox));
@@ -387,16 +387,10 @@ static enum err_kind read_signal(int fd)
 
 static void combine(struct run *run)
 {
-	double largest = 0;
-	for (size_t i = 0; i < run->trials_len; i++) {
-		const struct trial *trial = &run->trials[i];
-		if (trial->outcome == OUTCOME_FINISHED && (double)trial->n > largest)
-			largest = (double)trial->n;
-	}
 	const struct witnesses time = {.bound = run->static_time,
 		.timed = run->timed,
 		.timed_flat = run->flat,
-		.largest_n = largest};
+		.largest_n = (double)run->largest_n};
 	fit_combine(&time, &run->time);
 	/* The static bound on space is about what the program adds, the peak about all it holds:
 	 * they do not bound each other, so the peak speaks alone. */

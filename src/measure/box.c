@@ -11,6 +11,14 @@ extern const size_t driver_function_py_len;
 extern const char driver_function_js[];
 extern const size_t driver_function_js_len;
 
+const char *measure_empty_name(const struct lang *lang)
+{
+	static const char *const names[] = {
+		[LANG_PYTHON] = "empty.py", [LANG_JAVASCRIPT] = "empty.js"};
+	_Static_assert(ARRAY_LEN(names) == LANG_COUNT, "one name a language");
+	return names[lang->id];
+}
+
 /* The name under which the program stands in its box. A script with `import` syntax is a module
  * whatever its folder's package.json says, so that it works without one. */
 static void box_name(const struct source *source, struct str *name)

@@ -9,7 +9,8 @@ static const char *const checkers[LANG_COUNT][3] = {
 	[LANG_PYTHON] = {"-c",
 		"import ast, sys\n"
 		"try: ast.parse(open(sys.argv[1], 'rb').read(), sys.argv[1])\n"
-		"except SyntaxError as e: sys.exit(f'{type(e).__name__}: {e.msg} (line {e.lineno})')"},
+		"except SyntaxError as e: sys.exit(f'{type(e).__name__}: {e.msg} (line "
+		"{e.lineno})')"},
 	[LANG_JAVASCRIPT] = {"--check"},
 };
 

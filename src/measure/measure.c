@@ -52,18 +52,6 @@ static double elapsed(const struct session *session)
 	return clock_seconds() - session->start;
 }
 
-static double median(double *values, size_t len)
-{
-	for (size_t i = 1; i < len; i++) {
-		double value = values[i];
-		size_t j = i;
-		for (; j > 0 && values[j - 1] > value; j--)
-			values[j] = values[j - 1];
-		values[j] = value;
-	}
-	return len % 2 ? values[len / 2] : (values[len / 2 - 1] + values[len / 2]) / 2;
-}
-
 /* A time for n from those nearest below and above, as a power of n; 0 when there is none. */
 static double expected_seconds(const struct session *session, uint64_t n)
 {
@@ -216,12 +204,13 @@ static int measure_startup(struct session *session, struct err *err)
 		seconds[i] = trial.cpu_seconds;
 		bytes[i] = (double)trial.memory_bytes;
 	}
-	run->startup_seconds = median(seconds, STARTUP_TRIALS);
-	run->startup_bytes = (uint64_t)median(bytes, STARTUP_TRIALS);
+	run->startup_seconds = num_median(seconds, STARTUP_TRIALS);
+	run->startup_bytes = (uint64_t)num_median(bytes, STARTUP_TRIALS);
 	for (unsigned i = 0; i < STARTUP_TRIALS; i++)
 		seconds[i] = fabs(seconds[i] - run->startup_seconds);
 	/* A lucky handful of trials is no proof of a quiet machine: at least 1 %. */
-	run->startup_spread = fmax(median(seconds, STARTUP_TRIALS), 0.01 * run->startup_seconds);
+	run->startup_spread =
+		fmax(num_median(seconds, STARTUP_TRIALS), 0.01 * run->startup_seconds);
 	return 0;
 }
 

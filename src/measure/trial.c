@@ -11,12 +11,11 @@
 
 #include "base/io.h"
 #include "base/mem.h"
+#include "base/num.h"
 
 enum { INPUT_BYTES_MAX = 256 << 20, ARGV_MAX = 16, ENV_MAX = 20, REPORT_BYTES_MAX = 1 << 16 };
 
 /* Names of the files that Argus puts into the box. */
-static const char *const empty_names[] = {
-	[LANG_PYTHON] = "empty.py", [LANG_JAVASCRIPT] = "empty.js"};
 static const char *const driver_names[] = {
 	[LANG_PYTHON] = "function.py", [LANG_JAVASCRIPT] = "function.js"};
 
@@ -137,7 +136,7 @@ int trial_make_startup(struct trial_maker *maker, struct trial *trial, struct er
 	add_environment(&command, maker->job);
 	add_interpreter(&command, maker->job);
 	sandbox_file_path(
-		maker->job->sandbox, empty_names[maker->job->source->lang->id], &command.file);
+		maker->job->sandbox, measure_empty_name(maker->job->source->lang), &command.file);
 	add_word(&command, str_text(&command.file));
 	*trial = (struct trial){.kind = TRIAL_STARTUP, .round = trial->round};
 	return run_box(maker, &command, input, -1, 10, trial, err);
@@ -154,13 +153,6 @@ static void note_refusal(struct trial_maker *maker, const json_t *report)
 	const json_t *names = json_object_get(report, "names");
 	json_array_foreach(names, i, name)
 		str_addf(&maker->said, "%s%s", i ? ", " : "; it has ", json_string_value(name));
-}
-
-static int compare_doubles(const void *a, const void *b)
-{
-	double x = *(const double *)a;
-	double y = *(const double *)b;
-	return (x > y) - (x < y);
 }
 
 /* The median batch's time of one call. What the box says of itself must fit what wait4 saw. */
@@ -183,8 +175,7 @@ static bool take_batches(const json_t *report, struct trial *trial)
 	}
 	if (len == 0 || total > 1.05 * trial->cpu_seconds + 0.01)
 		return false;
-	qsort(seconds, len, sizeof *seconds, compare_doubles);
-	trial->work_seconds = seconds[(len - 1) / 2];
+	trial->work_seconds = num_median(seconds, len);
 	return true;
 }
 

@@ -66,7 +66,7 @@ static void add_verdict(
 			str_addf(out, "%*s", indent, "");
 		owned(str_done) struct str reason = {0};
 		str_add(&reason, verdict->reason);
-		report_wrap(out, term, str_text(&reason), indent);
+		term_wrap(out, term, str_text(&reason), indent);
 	} else if (verdict->growth.kind == GROWTH_UNKNOWN) {
 		str_add_char(out, '\n');
 	}
@@ -126,7 +126,7 @@ static void add_clock(struct str *out, const struct term *term, const struct run
 	if (run->timed.reason[0] && strcmp(run->timed.reason, run->time.reason) != 0) {
 		int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;
 		str_addf(out, "%*s", indent, "");
-		report_wrap(out, term, run->timed.reason, indent);
+		term_wrap(out, term, run->timed.reason, indent);
 	}
 }
 
@@ -141,7 +141,7 @@ static void add_code(struct str *out, const struct term *term, const struct run 
 	if (several) {
 		owned(str_done) struct str bound = {0};
 		str_addf(&bound, "%s by its own sizes", code->bound);
-		report_wrap(out, term, str_text(&bound), indent);
+		term_wrap(out, term, str_text(&bound), indent);
 	}
 	size_t shown = verbosity > 0 || run->reasons_len <= REASONS_SHOWN ? run->reasons_len
 									  : REASONS_SHOWN;
@@ -151,10 +151,10 @@ static void add_code(struct str *out, const struct term *term, const struct run 
 		add_untrusted(&line, run->reasons[i].text);
 		if (i > 0 || several)
 			str_addf(out, "%*s", indent, "");
-		report_wrap(out, term, str_text(&line), indent);
+		term_wrap(out, term, str_text(&line), indent);
 	}
 	if (shown == 0 && !several)
-		report_wrap(out, term, code->reason[0] ? code->reason : "no loop over the input",
+		term_wrap(out, term, code->reason[0] ? code->reason : "no loop over the input",
 			indent);
 	if (shown < run->reasons_len)
 		str_addf(out, "%*s%zu more with -v\n", indent, "", run->reasons_len - shown);
@@ -242,7 +242,7 @@ static void add_sentence(struct str *out, const struct term *term, const struct 
 		str_addf(&text, "Twice the input makes it take about %.3g times as long.", factor);
 	str_add_char(out, '\n');
 	str_add(out, "  ");
-	report_wrap(out, term, str_text(&text), 2);
+	term_wrap(out, term, str_text(&text), 2);
 }
 
 static void add_notes(struct str *out, const struct term *term, const struct run *run)
@@ -251,7 +251,7 @@ static void add_notes(struct str *out, const struct term *term, const struct run
 		str_add(out, i == 0 ? "\n  " : "  ");
 		term_add(out, term, TERM_WARN, term->utf8 ? "▲ note" : "! note");
 		str_add(out, "  ");
-		report_wrap(out, term, run->notes[i], 10);
+		term_wrap(out, term, run->notes[i], 10);
 	}
 	if (run->failure) {
 		str_add(out, "\n  ");
@@ -260,7 +260,7 @@ static void add_notes(struct str *out, const struct term *term, const struct run
 				? (term->utf8 ? "■ interrupted" : "# interrupted")
 				: (term->utf8 ? "✗ failed" : "x failed"));
 		str_add(out, "  ");
-		report_wrap(out, term, run->failure, 12);
+		term_wrap(out, term, run->failure, 12);
 	}
 }
 

@@ -4,24 +4,12 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/num.h"
 
 void report_sizes_done(struct report_sizes *sizes)
 {
 	free(sizes->rows);
 	*sizes = (struct report_sizes){0};
-}
-
-static int compare_doubles(const void *a, const void *b)
-{
-	double x = *(const double *)a;
-	double y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
-static double median(double *values, size_t len)
-{
-	qsort(values, len, sizeof *values, compare_doubles);
-	return len % 2 ? values[len / 2] : (values[len / 2 - 1] + values[len / 2]) / 2;
 }
 
 static bool counts(const struct trial *trial)
@@ -45,17 +33,17 @@ static void add_row(const struct run *run, uint64_t n, double *scratch, struct r
 		if (counts(trial) && trial->n == n)
 			scratch[len++] = (double)trial->memory_bytes - (double)run->startup_bytes;
 	}
-	row.bytes = fmax(median(scratch, len), 0);
+	row.bytes = fmax(num_median(scratch, len), 0);
 	len = 0;
 	for (size_t i = 0; i < run->trials_len; i++) {
 		if (counts(&run->trials[i]) && run->trials[i].n == n)
 			scratch[len++] = run->trials[i].work_seconds;
 	}
 	row.trials = len;
-	row.seconds = median(scratch, len);
+	row.seconds = num_median(scratch, len);
 	for (size_t i = 0; i < len; i++)
 		scratch[i] = fabs(scratch[i] - row.seconds);
-	row.spread = median(scratch, len);
+	row.spread = num_median(scratch, len);
 	sizes->rows = mem_grow(sizes->rows, sizes->len, &sizes->cap, sizeof *sizes->rows);
 	sizes->rows[sizes->len++] = row;
 }

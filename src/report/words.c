@@ -49,29 +49,3 @@ void report_add_class(
 	term_add(out, term, known ? TERM_BOLD : TERM_WARN, text);
 	report_pad(out, text, width);
 }
-
-void report_wrap(struct str *out, const struct term *term, const char *text, int indent)
-{
-	int column = indent;
-	while (*text) {
-		size_t len = strcspn(text, " \n");
-		owned(mem_free_text) char *word = mem_text_n(text, len);
-		int columns = (int)term_columns(word);
-		if (column > indent && column + 1 + columns > term->width) {
-			str_addf(out, "\n%*s", indent, "");
-			column = indent;
-		} else if (column > indent) {
-			str_add_char(out, ' ');
-			column++;
-		}
-		str_add(out, word);
-		column += columns;
-		text += len;
-		if (*text == '\n') {
-			str_addf(out, "\n%*s", indent, "");
-			column = indent;
-		}
-		text += *text != '\0';
-	}
-	str_add_char(out, '\n');
-}

@@ -17,7 +17,4 @@ void report_add_class(
 /* Blanks until `columns` more columns than `text` takes are filled. */
 void report_pad(struct str *out, const char *text, size_t columns);
 
-/* Text, wrapped at blanks between `indent` and the terminal's width; the cursor is at indent. */
-void report_wrap(struct str *out, const struct term *term, const char *text, int indent);
-
 #endif

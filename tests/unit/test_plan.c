@@ -1,0 +1,182 @@
+/* The plan against programs that are formulas: no process is started, no clock is read. */
+#include "measure/plan.h"
+
+#include <math.h>
+
+#include "unit.h"
+
+static double linear(double n)
+{
+	return 2e-7 * n;
+}
+static double sort(double n)
+{
+	return 5e-8 * n * log2(n + 1);
+}
+static double quadratic(double n)
+{
+	return 4e-8 * n * n;
+}
+static double cubic(double n)
+{
+	return 5e-8 * n * n * n;
+}
+static double fibonacci(double n)
+{
+	return 1e-7 * pow(1.618, n);
+}
+static double subsets(double n)
+{
+	return 2e-7 * pow(2, n);
+}
+static double permutations(double n)
+{
+	return 2e-7 * tgamma(n + 1);
+}
+static double root(double n)
+{
+	return 3e-8 * sqrt(n);
+}
+static double constant(double n)
+{
+	(void)n;
+	return 1e-5;
+}
+static double slow_start(double n)
+{
+	return 0.15 + 1e-6 * n;
+}
+
+struct program {
+	double (*seconds)(double n);
+	uint64_t n_max;
+	double fails_above; /* 0: never */
+	uint64_t top_least, top_most; /* where the largest size should lie */
+	size_t sizes_least;
+	const char *why;
+};
+
+static const struct program programs[] = {
+	{linear, 100000000, 0, 1000000, 4000000, 8, "linear, up to the target"},
+	{linear, 100000, 0, 100000, 100000, 5, "linear, ended by the largest n"},
+	{sort, 100000000, 0, 200000, 1000000, 8, "n log n"},
+	{quadratic, 1000000, 0, 1500, 4000, 7, "quadratic"},
+	{cubic, 1000000, 0, 130, 250, 7, "cubic"},
+	{fibonacci, 1000000, 0, 29, 33, 6, "Fibonacci's growth is met in steps"},
+	{subsets, 1000000, 0, 19, 22, 6, "subsets"},
+	{permutations, 1000000, 0, 8, 11, 4, "permutations"},
+	{root, 1000000000000000, 0, 10000000000000, 1000000000000000, 7, "a root, far out"},
+	{constant, 1000000000000000, 0, 1000000000000000, 1000000000000000, 5,
+		"nothing to be seen, to the end"},
+	{linear, 100000000, 1000, 900, 1000, 5, "fails above 1,000: the gap is halved"},
+	{slow_start, 100000000, 0, 4, 1000000, 5, "an import that takes longer than the work"},
+};
+
+static const double TARGET = 0.4;
+static const double LIMIT = 2;
+
+static struct plan_point try(const struct program *program, uint64_t n)
+{
+	double seconds = program->seconds((double)n);
+	struct plan_point point = {.n = n, .seconds = seconds, .end = PLAN_FINISHED};
+	if (program->fails_above > 0 && (double)n > program->fails_above)
+		point.end = PLAN_FAILED;
+	else if (seconds > LIMIT)
+		point = (struct plan_point){.n = n, .seconds = LIMIT, .end = PLAN_LIMIT};
+	return point;
+}
+
+static void the_range_is_found_with_few_trials(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(programs); i++) {
+		const struct program *program = &programs[i];
+		const struct plan_goal goal = {.floor_seconds = 5e-4,
+			.target_seconds = TARGET,
+			.n_min = 1,
+			.n_max = program->n_max};
+		struct plan_point points[96];
+		uint64_t sizes[PLAN_SIZES_MAX];
+		size_t len = 0;
+		double spent = 0;
+		for (uint64_t n; len < 96 && (n = plan_next(points, len, &goal)) != 0; len++) {
+			points[len] = try(program, n);
+			spent += points[len].seconds;
+		}
+		assert_row(len < 40, program);
+		assert_row(spent < 6, program);
+		size_t count = plan_sizes(points, len, &goal, sizes);
+		uint64_t top = count ? sizes[count - 1] : 0;
+		if (top < program->top_least || top > program->top_most)
+			fail_msg("%s: largest size %llu", program->why, (unsigned long long)top);
+		if (count < program->sizes_least)
+			fail_msg("%s: %zu sizes", program->why, count);
+		for (size_t j = 1; j < count; j++)
+			assert_row(sizes[j] > sizes[j - 1], program);
+		assert_row(sizes[0] >= goal.n_min && top <= goal.n_max, program);
+	}
+}
+
+static void nothing_that_finishes_gives_no_sizes(void **state)
+{
+	(void)state;
+	static const enum plan_end ends[] = {PLAN_LIMIT, PLAN_FAILED};
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
+		const struct plan_goal goal = {5e-4, TARGET, 1, 1000000};
+		struct plan_point points[96];
+		uint64_t sizes[PLAN_SIZES_MAX];
+		size_t len = 0;
+		for (uint64_t n; (n = plan_next(points, len, &goal)) != 0; len++)
+			points[len] = (struct plan_point){n, 2, ends[i]};
+		assert_true(len <= PLAN_FAILURES_MAX);
+		assert_int_equal(plan_sizes(points, len, &goal, sizes), 0);
+	}
+}
+
+static void a_program_that_wants_more_input_gets_it(void **state)
+{
+	(void)state;
+	const struct plan_goal goal = {5e-4, TARGET, 1, 1000000};
+	const struct plan_point points[] = {{4, 0, PLAN_FAILED}};
+	assert_int_equal(plan_next(points, 1, &goal), 16);
+}
+
+static void given_sizes_are_kept_to(void **state)
+{
+	(void)state;
+	const struct plan_goal goal = {5e-4, TARGET, 100, 200};
+	struct plan_point points[96];
+	uint64_t sizes[PLAN_SIZES_MAX];
+	size_t len = 0;
+	for (uint64_t n; (n = plan_next(points, len, &goal)) != 0; len++) {
+		assert_in_range(n, 100, 200);
+		points[len] = (struct plan_point){n, linear((double)n), PLAN_FINISHED};
+	}
+	size_t count = plan_sizes(points, len, &goal, sizes);
+	assert_true(count >= 2);
+	assert_int_equal(sizes[0], 100);
+	assert_int_equal(sizes[count - 1], 200);
+}
+
+static void flat_means_that_nothing_rose_above_the_floor(void **state)
+{
+	(void)state;
+	const struct plan_goal goal = {5e-4, TARGET, 1, 1000000};
+	const struct plan_point flat[] = {{4, 1e-5, PLAN_FINISHED}, {1000000, 2e-5, PLAN_FINISHED}};
+	const struct plan_point risen[] = {
+		{4, 1e-5, PLAN_FINISHED}, {1000000, 2e-3, PLAN_FINISHED}};
+	assert_true(plan_is_flat(flat, 2, &goal));
+	assert_false(plan_is_flat(risen, 2, &goal));
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_range_is_found_with_few_trials),
+		cmocka_unit_test(nothing_that_finishes_gives_no_sizes),
+		cmocka_unit_test(a_program_that_wants_more_input_gets_it),
+		cmocka_unit_test(given_sizes_are_kept_to),
+		cmocka_unit_test(flat_means_that_nothing_rose_above_the_floor),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -7,6 +7,7 @@
 
 #include "base/io.h"
 #include "base/mem.h"
+#include "base/near.h"
 
 /* In the order in which they are listed; NULL-ended. */
 static const struct cmd *const commands[] = {
@@ -124,7 +125,7 @@ static int unknown_command(const char *name, struct err *err)
 	const char *names[ARRAY_LEN(commands)] = {0};
 	for (size_t i = 0; commands[i]; i++)
 		names[i] = commands[i]->name;
-	const char *nearest = opt_nearest(name, names);
+	const char *nearest = near_word(name, names);
 	owned(str_done) struct str shown = {0};
 	term_escape(&shown, name, strlen(name), false);
 	if (nearest)

@@ -1,12 +1,12 @@
 #include "cmd/opt.h"
 
 #include <assert.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "argus/growth.h"
 #include "base/mem.h"
+#include "base/near.h"
 #include "base/num.h"
 
 void opt_words_done(struct opt_words *words)
@@ -92,43 +92,6 @@ int opt_take_choice(const struct opt *opt, void *field, const char *value, struc
 	return err_set(err, ERR_USAGE, "'%s' is none of: %s", value, str_text(&known));
 }
 
-/* Levenshtein's distance, on words of option length. */
-static unsigned edit_distance(const char *a, const char *b)
-{
-	enum { LONGEST = 40 };
-	unsigned row[LONGEST + 1];
-	size_t len = strlen(b);
-	if (len > LONGEST || strlen(a) > LONGEST)
-		return UINT32_MAX;
-	for (size_t j = 0; j <= len; j++)
-		row[j] = (unsigned)j;
-	for (unsigned i = 1; *a; a++, i++) {
-		unsigned diagonal = row[0];
-		row[0] = i;
-		for (size_t j = 1; j <= len; j++) {
-			unsigned best = diagonal + (*a != b[j - 1]);
-			diagonal = row[j];
-			best = row[j] + 1 < best ? row[j] + 1 : best;
-			row[j] = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-		}
-	}
-	return row[len];
-}
-
-const char *opt_nearest(const char *text, const char *const *words)
-{
-	const char *nearest = NULL;
-	unsigned least = (unsigned)strlen(text) / 3 + 1;
-	for (; *words; words++) {
-		unsigned distance = edit_distance(text, *words);
-		if (distance <= least && distance < strlen(*words)) {
-			nearest = *words;
-			least = distance - (distance > 0);
-		}
-	}
-	return nearest;
-}
-
 /* Where an option was found: its row, and the struct that its value goes to. */
 struct match {
 	const struct opt *opt;
@@ -180,7 +143,7 @@ static int unknown_option(const struct opt_table *const *tables, const char *nam
 			names[count++] = tables[t]->rows[i].name;
 	}
 	owned(mem_free_text) char *given = mem_text_n(name, len);
-	const char *nearest = opt_nearest(given, names);
+	const char *nearest = near_word(given, names);
 	if (nearest)
 		return err_set(
 			err, ERR_USAGE, "unknown option --%s; did you mean --%s?", given, nearest);

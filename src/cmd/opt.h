@@ -66,7 +66,4 @@ int opt_parse(const struct opt_table *const *tables, void *const *into, int argc
 /* Append the options as --help shows them, wrapped to `width` columns. */
 void opt_help(const struct opt_table *const *tables, int width, struct str *out);
 
-/* The word of a NULL-ended list nearest to `text` by edit distance, NULL if none is near. */
-const char *opt_nearest(const char *text, const char *const *words);
-
 #endif

@@ -42,4 +42,12 @@ int input_generate(const struct input_expr *expr, uint64_t n, uint64_t seed, siz
 int input_generate_args(const struct input_expr *expr, uint64_t n, uint64_t seed, size_t max_bytes,
 	struct str *json, struct err *err);
 
+/* What an expression may call, for lists and documents: row by row, NULL after the last. */
+struct input_generator {
+	const char *name; /* "ints" */
+	const char *params; /* "count, lo, hi" */
+	const char *help; /* one line, what may be left out in parentheses */
+};
+const struct input_generator *input_generator_at(size_t index);
+
 #endif

@@ -1,0 +1,806 @@
+#include "argus/input.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <jansson.h>
+
+#include "base/io.h"
+#include "base/str.h"
+
+#include "unit.h"
+
+enum { PLENTY = 64 << 20 };
+
+/* What an expression makes, or, if it does not, the error's text; the caller's to free. */
+static char *made_with(const char *text, enum input_use use, uint64_t n, uint64_t seed, size_t max)
+{
+	struct err err = {0};
+	owned(input_release) struct input_expr *expr = NULL;
+	struct str out = {0};
+	int status = input_parse(text, use, &expr, &err);
+	if (status == 0 && use == INPUT_STDIN)
+		status = input_generate(expr, n, seed, max, &out, &err);
+	else if (status == 0)
+		status = input_generate_args(expr, n, seed, max, &out, &err);
+	if (status < 0)
+		str_add(&out, err.text);
+	return str_take(&out);
+}
+
+static char *made(const char *text, enum input_use use, uint64_t n)
+{
+	return made_with(text, use, n, 1, PLENTY);
+}
+
+static struct err failed(const char *text, enum input_use use, uint64_t n, size_t max)
+{
+	struct err err = {0};
+	owned(input_release) struct input_expr *expr = NULL;
+	owned(str_done) struct str out = {0};
+	str_add(&out, "before");
+	int status = input_parse(text, use, &expr, &err);
+	if (status == 0 && use == INPUT_STDIN)
+		status = input_generate(expr, n, 1, max, &out, &err);
+	else if (status == 0)
+		status = input_generate_args(expr, n, 1, max, &out, &err);
+	if (status == 0)
+		fail_msg("'%s' was taken", text);
+	assert_string_equal(str_text(&out), "before");
+	return err;
+}
+
+struct row {
+	const char *text;
+	uint64_t n;
+	const char *expected;
+	const char *why;
+};
+
+static void check_rows(const struct row *rows, size_t len, enum input_use use)
+{
+	for (size_t i = 0; i < len; i++) {
+		owned(mem_free_text) char *out = made(rows[i].text, use, rows[i].n);
+		if (strcmp(out, rows[i].expected) != 0)
+			fail_msg("%s: %s\ngave     %s\nexpected %s", rows[i].why, rows[i].text, out,
+				rows[i].expected);
+	}
+}
+
+static void arithmetic_is_whole_and_exact(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{"n", 7, "7\n", "the size itself"},
+		{"2+3*4", 0, "14\n", "products first"},
+		{"(2+3)*4", 0, "20\n", "parentheses"},
+		{"2-3-4", 0, "-5\n", "differences from the left"},
+		{"100/7/2", 0, "7\n", "quotients from the left"},
+		{"2^3^2", 0, "512\n", "powers from the right"},
+		{"-2^2", 0, "-4\n", "a power binds tighter than a sign"},
+		{"(-2)^3", 0, "-8\n", "a negative base"},
+		{"2*-3", 0, "-6\n", "a sign inside a product"},
+		{"- - 5", 0, "5\n", "two signs"},
+		{"7/2, -7/2, 7/-2, -7/-2", 0, "3 -4 -4 3\n", "quotients round down"},
+		{"-6/3", 0, "-2\n", "an exact quotient is not rounded"},
+		{"10^18", 0, "1000000000000000000\n", "a large power"},
+		{"0^0, (-1)^9223372036854775807, 1^9223372036854775807", 0, "1 -1 1\n",
+			"powers that never grow"},
+		{"(-2)^63", 0, "-9223372036854775808\n", "the least number"},
+		{"9223372036854775807", 0, "9223372036854775807\n", "the largest"},
+		{"log2(1), log2(2), log2(1023), log2(1024)", 0, "0 1 9 10\n", "log2 rounds down"},
+		{"sqrt(0), sqrt(15), sqrt(16), sqrt(10^18-1), sqrt(9223372036854775807)", 0,
+			"0 3 4 999999999 3037000499\n", "sqrt rounds down"},
+		{"min(n,3), max(n,3), min(-n,3)", 5, "3 5 -5\n", "min and max"},
+		{" n\t*\n2 ", 4, "8\n", "blanks do not matter"},
+		{"00100, 99, 10, 9, 0", 0, "100 99 10 9 0\n", "digits at the edges of pairs"},
+	};
+	check_rows(rows, ARRAY_LEN(rows), INPUT_STDIN);
+}
+
+static void lines_and_items_are_laid_out_as_text(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{"n; range(n)", 3, "3\n0 1 2\n", "a line each"},
+		{"'a','b'", 0, "a b\n", "items are joined by a space"},
+		{"n; range(n)", 0, "0\n\n", "an empty list leaves an empty line"},
+		{"range(0), 5, range(0)", 0, "5\n", "an empty list leaves no space"},
+		{"''", 0, "\n", "an empty text is an empty line"},
+		{"'', 1", 0, " 1\n", "an empty text is an item"},
+		{"'it''s'", 0, "it's\n", "a quote written twice"},
+		{"\"it's \"\"so\"\"\"", 0, "it's \"so\"\n", "double quotes"},
+		{"'a; b, c(n)'", 0, "a; b, c(n)\n", "nothing in quotes is special"},
+		{"repeat(3,7)", 0, "7 7 7\n", "a constant item repeated"},
+		{"repeat(2,repeat(2,'x'))", 0, "x x x x\n", "lists are flat"},
+		{"lines(2,n,'x')", 4, "4 x\n4 x\n", "lines of items"},
+		{"lines(2,range(3))", 0, "0 1 2\n0 1 2\n", "lines of lists"},
+		{"lines(2,range(0))", 0, "\n\n", "lines of nothing are lines"},
+		{"n, matrix(2,2,7,7), n", 1, "1\n7 7\n7 7\n1\n", "rows stand on their own"},
+		{"matrix(2,2,7,7); n", 1, "7 7\n7 7\n1\n", "no empty line after rows"},
+		{"matrix(0,0); n", 1, "1\n", "no rows, no line"},
+		{"n, lines(0,1); n", 1, "1\n1\n", "no rows after an item"},
+		{"lines(2,n,matrix(1,2,7,7))", 3, "3\n7 7\n3\n7 7\n", "rows in rows"},
+		{"grid(2,3,'x')", 0, "xxx\nxxx\n", "a grid of one letter"},
+		{"matrix(2,3,-1,-1)", 0, "-1 -1 -1\n-1 -1 -1\n", "negative numbers"},
+		{"float(-1,-1), float(0,0), float(3,3)", 0, "-1.000000 0.000000 3.000000\n",
+			"fractions have six decimals"},
+		{"reversed(range(4))", 0, "3 2 1 0\n", "a list from its end"},
+		{"reversed(lines(2,range(2)))", 0, "0 1\n0 1\n", "reversed rows stay rows"},
+		{"sorted(repeat(2,'b'))", 0, "b b\n", "texts can be sorted"},
+		{"string(3,'é')", 0, "ééé\n", "letters are code points"},
+		{"tree(2,base=0), graph(1,0), graph(0,0), tree(0), tree(1)", 0, "0 1\n",
+			"graphs without edges are empty"},
+		{"shuffled(repeat(0,1)), nearly_sorted(ints(0)), perm(0)", 0, "\n", "empty lists"},
+		{"nearly_sorted(perm(1))", 0, "1\n", "nothing to swap"},
+	};
+	check_rows(rows, ARRAY_LEN(rows), INPUT_STDIN);
+}
+
+static void arguments_are_json(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{"range(n), 7", 3, "[[0,1,2],7]", "a list and a number"},
+		{"'say \"é\\\n\"'", 0, "[\"say \\\"é\\\\\\u000a\\\"\"]", "text is escaped"},
+		{"ints(0)", 0, "[[]]", "an empty list"},
+		{"matrix(2,1,7,7)", 0, "[[[7],[7]]]", "a matrix is a list of lists"},
+		{"matrix(0,2)", 0, "[[]]", "no rows"},
+		{"grid(2,2,'x')", 0, "[[\"xx\",\"xx\"]]", "a grid is a list of texts"},
+		{"lines(2,n)", 1, "[[1,1]]", "a row of one item is that item"},
+		{"lines(2,range(2))", 1, "[[[0,1],[0,1]]]", "also when it is a list"},
+		{"lines(2,n,'a',range(1))", 1, "[[[1,\"a\",[0]],[1,\"a\",[0]]]]",
+			"a row of several items is a list"},
+		{"repeat(2,repeat(1,n)), n", 1, "[[[1],[1]],1]", "lists in lists"},
+		{"reversed(lines(2,1,2))", 1, "[[[1,2],[1,2]]]", "through a tape"},
+		{"words(2,1,'x'), string(2,'y')", 0, "[[\"x\",\"x\"],\"yy\"]", "texts"},
+		{"float(2,2), floats(1,0,0)", 0, "[2.000000,[0.000000]]", "fractions"},
+		{"tree(2,base=0)", 0, "[[[0,1]]]", "a graph is a list of pairs"},
+		{"tree(1)", 0, "[[]]", "a graph without edges"},
+	};
+	check_rows(rows, ARRAY_LEN(rows), INPUT_ARGS);
+}
+
+/* The seed contract: users compare runs over months and machines, so these bytes stay. A change
+ * here changes every input that was ever recorded. */
+static void the_same_seed_gives_these_bytes(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{"n; ints(n)", 5, "5\n897214549 143220872 771969063 392835418 298456298\n",
+			"integers"},
+		{"int(), int(-9,9), float(-2,2)", 1, "196738327 1 1.591645\n", "scalars"},
+		{"floats(3); perm(n); shuffled(range(n))", 7,
+			"0.196738 0.898319 0.504951\n5 3 6 2 4 1 7\n1 3 0 5 6 2 4\n", "lists"},
+		{"string(n); words(3,int(1,6)); grid(2,n)", 6,
+			"fxnsna\nxdukh arntgy pdf\n#.##..\n....##\n", "texts"},
+		{"nearly_sorted(ints(n,1,99)); sorted(ints(n,1,99))", 8,
+			"13 95 55 57 69 87 91 52\n17 20 21 38 58 68 73 90\n", "orders"},
+		{"lines(3,int(9),string(2)); matrix(2,3)", 1,
+			"4 yc\n9 to\n8 hz\n89 14 77\n39 29 0\n", "rows"},
+		{"graph(n,n+1)", 4, "1 4\n3 2\n4 3\n4 2\n2 1\n", "a graph"},
+		{"graph(n,2)", 6, "2 4\n1 6\n", "a graph in parts"},
+		{"tree(n,base=0)", 5, "1 4\n0 4\n2 4\n1 3\n", "a tree"},
+		{"dag(n,n)", 4, "4 1\n3 1\n2 3\n4 2\n", "a directed graph"},
+		{"repeat(3,int(9)), ints(2,-2^62*2,2^62-1+2^62)", 1,
+			"4 9 8 1362462086232102786 7883342399652621544\n",
+			"one running stream, and a full span"},
+	};
+	check_rows(rows, ARRAY_LEN(rows), INPUT_STDIN);
+}
+
+static void another_seed_gives_other_bytes(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"int()", "float()", "ints(9)", "floats(9)", "perm(20)",
+		"shuffled(range(20))", "string(9)", "words(3)", "matrix(3,3)", "grid(5,5)",
+		"graph(9,12)", "tree(20)", "dag(9,12)", "nearly_sorted(range(900))"};
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		owned(mem_free_text) char *one = made_with(texts[i], INPUT_STDIN, 9, 1, PLENTY);
+		owned(mem_free_text) char *again = made_with(texts[i], INPUT_STDIN, 9, 1, PLENTY);
+		owned(mem_free_text) char *other = made_with(texts[i], INPUT_STDIN, 9, 2, PLENTY);
+		assert_string_equal(one, again);
+		if (strcmp(one, other) == 0)
+			fail_msg("%s does not depend on the seed", texts[i]);
+	}
+}
+
+static void an_edit_of_one_part_leaves_the_others_alone(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *before, *after, *why;
+	} rows[] = {
+		{"n; ints(5)", "words(3); ints(5)", "another line before it"},
+		{"int(); ints(5)", "1+int(), 2; ints(5)", "more chance before it"},
+		{"n; ints(5)", "  n  ;  ints( 5 )", "blanks"},
+		{"ints(2); ints(5)", "ints(2); (ints(5))", "parentheses"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(mem_free_text) char *before = made(rows[i].before, INPUT_STDIN, 4);
+		owned(mem_free_text) char *after = made(rows[i].after, INPUT_STDIN, 4);
+		assert_row(strcmp(strchr(before, '\n'), strchr(after, '\n')) == 0, &rows[i]);
+	}
+	owned(mem_free_text) char *same = made("ints(9)  ;ints(9)", INPUT_STDIN, 1);
+	char *second = strchr(same, '\n') + 1;
+	assert_true(strncmp(same, second, (size_t)(second - same)) != 0);
+}
+
+/* Numbers of a JSON list of numbers. */
+static int64_t number_at(const json_t *list, size_t i)
+{
+	return json_integer_value(json_array_get(list, i));
+}
+
+/* The first argument that an expression makes. */
+static json_t *value_of(const char *text, uint64_t n, uint64_t seed)
+{
+	owned(mem_free_text) char *json = made_with(text, INPUT_ARGS, n, seed, PLENTY);
+	json_error_t error;
+	json_t *args = json_loads(json, 0, &error);
+	if (!args)
+		fail_msg("%s gave no JSON: %s", text, json);
+	json_t *value = json_incref(json_array_get(args, 0));
+	json_decref(args);
+	return value;
+}
+
+static void numbers_lie_between_their_bounds(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		int64_t low, high;
+		const char *why;
+	} rows[] = {
+		{"ints(n,-3,3)", -3, 3, "both bounds"},
+		{"ints(n,6)", 1, 6, "a bound alone is the upper one"},
+		{"repeat(n,int(2,5))", 2, 5, "a random item is made anew"},
+		{"lines(n,int(4))", 1, 4, "in lines, too"},
+		{"ints(n,0,0)", 0, 0, "one number"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		json_t *list = value_of(rows[i].text, 2000, 3);
+		int64_t low = INT64_MAX;
+		int64_t high = INT64_MIN;
+		for (size_t k = 0; k < json_array_size(list); k++) {
+			low = number_at(list, k) < low ? number_at(list, k) : low;
+			high = number_at(list, k) > high ? number_at(list, k) : high;
+		}
+		assert_row(json_array_size(list) == 2000, &rows[i]);
+		/* Of so few values, 2000 draws miss none. */
+		assert_row(low == rows[i].low && high == rows[i].high, &rows[i]);
+		json_decref(list);
+	}
+	json_t *wide = value_of("ints(n,-2^62*2,2^62-1+2^62)", 50, 1);
+	assert_int_equal(json_array_size(wide), 50);
+	json_decref(wide);
+	json_t *fractions = value_of("floats(n,-1,2)", 500, 1);
+	for (size_t k = 0; k < 500; k++) {
+		double value = json_real_value(json_array_get(fractions, k));
+		assert_true(value >= -1 && value <= 2);
+	}
+	json_decref(fractions);
+}
+
+static void a_permutation_holds_each_number_once(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+		"perm(n)", "shuffled(perm(n))", "nearly_sorted(perm(n))", "reversed(perm(n))"};
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		bool seen[301] = {false};
+		json_t *list = value_of(texts[i], 300, 5);
+		assert_int_equal(json_array_size(list), 300);
+		for (size_t k = 0; k < 300; k++) {
+			int64_t value = number_at(list, k);
+			assert_true(value >= 1 && value <= 300 && !seen[value]);
+			seen[value] = true;
+		}
+		json_decref(list);
+	}
+}
+
+static void sorted_lists_ascend(void **state)
+{
+	(void)state;
+	json_t *numbers = value_of("sorted(ints(n,-50,50))", 400, 1);
+	for (size_t k = 1; k < 400; k++)
+		assert_true(number_at(numbers, k - 1) <= number_at(numbers, k));
+	json_decref(numbers);
+
+	json_t *words = value_of("sorted(words(n,int(0,12),'ab'))", 400, 1);
+	for (size_t k = 1; k < 400; k++)
+		assert_true(strcmp(json_string_value(json_array_get(words, k - 1)),
+				    json_string_value(json_array_get(words, k))) <= 0);
+	json_decref(words);
+
+	json_t *rows = value_of("sorted(lines(n,int(3),int(9)))", 400, 1);
+	for (size_t k = 1; k < 400; k++) {
+		const json_t *a = json_array_get(rows, k - 1);
+		const json_t *b = json_array_get(rows, k);
+		assert_true(number_at(a, 0) < number_at(b, 0) ||
+			(number_at(a, 0) == number_at(b, 0) && number_at(a, 1) <= number_at(b, 1)));
+	}
+	json_decref(rows);
+
+	/* A list that ends before the other comes first. */
+	json_t *lists = value_of("sorted(repeat(n,range(int(0,9))))", 100, 1);
+	for (size_t k = 1; k < 100; k++)
+		assert_true(json_array_size(json_array_get(lists, k - 1)) <=
+			json_array_size(json_array_get(lists, k)));
+	json_decref(lists);
+}
+
+static void nearly_sorted_is_off_by_one_item_in_a_hundred(void **state)
+{
+	(void)state;
+	json_t *list = value_of("nearly_sorted(range(n))", 10000, 1);
+	unsigned off = 0;
+	for (size_t k = 0; k < 10000; k++) {
+		int64_t distance = number_at(list, k) - (int64_t)k;
+		off += distance != 0;
+		/* Swaps reach 10 places; one item may be hit by a few. */
+		assert_true(distance >= -40 && distance <= 40);
+	}
+	assert_in_range(off, 150, 200);
+	json_decref(list);
+}
+
+struct shape {
+	const char *text;
+	uint64_t n;
+	size_t edges;
+	bool connected;
+	const char *why;
+};
+
+static size_t root_of_vertex(const size_t *parents, size_t vertex)
+{
+	while (parents[vertex] != vertex)
+		vertex = parents[vertex];
+	return vertex;
+}
+
+/* Simple, on n vertices from `base`, with as many edges as the row says. */
+static void check_graph(const struct shape *row, size_t base, uint64_t seed)
+{
+	json_t *edges = value_of(row->text, row->n, seed);
+	size_t n = (size_t)row->n;
+	bool *seen = mem_array(n * n, sizeof *seen);
+	size_t *parents = mem_array(n, sizeof *parents);
+	size_t parts = n;
+	for (size_t i = 0; i < n; i++)
+		parents[i] = i;
+	assert_row(json_array_size(edges) == row->edges, row);
+	for (size_t k = 0; k < row->edges; k++) {
+		size_t u = (size_t)number_at(json_array_get(edges, k), 0) - base;
+		size_t v = (size_t)number_at(json_array_get(edges, k), 1) - base;
+		assert_row(u < n && v < n && u != v, row);
+		assert_row(!seen[u * n + v] && !seen[v * n + u], row);
+		seen[u * n + v] = true;
+		size_t a = root_of_vertex(parents, u);
+		size_t b = root_of_vertex(parents, v);
+		parts -= a != b;
+		parents[a] = b;
+	}
+	assert_row(!row->connected || parts == 1, row);
+	free(seen);
+	free(parents);
+	json_decref(edges);
+}
+
+static void graphs_are_simple_and_connected_when_they_can_be(void **state)
+{
+	(void)state;
+	static const struct shape rows[] = {
+		{"graph(n,2*n)", 50, 100, true, "sparse"},
+		{"graph(n,n-1)", 40, 39, true, "just a tree"},
+		{"graph(n,n*(n-1)/2)", 30, 435, true, "complete"},
+		{"graph(n,n*(n-1)/2-1)", 30, 434, true, "all but one"},
+		{"graph(n,n/2)", 60, 30, false, "too few edges for a tree"},
+		{"graph(n,1)", 2, 1, true, "one edge"},
+		{"tree(n)", 70, 69, true, "a tree"},
+		{"dag(n,3*n)", 40, 120, true, "directed"},
+		{"dag(n,n*(n-1)/2)", 20, 190, true, "a complete order"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		for (uint64_t seed = 1; seed <= 20; seed++)
+			check_graph(&rows[i], 1, seed);
+	}
+	static const struct shape from_zero = {"graph(n,n+3,base=0)", 9, 12, true, "base 0"};
+	check_graph(&from_zero, 0, 1);
+}
+
+static void a_dag_has_no_cycle(void **state)
+{
+	(void)state;
+	enum { VERTICES = 12, EDGES = 40 };
+	json_t *edges = value_of("dag(12,40)", 1, 4);
+	bool reaches[VERTICES + 1][VERTICES + 1] = {{false}};
+	for (size_t k = 0; k < EDGES; k++) {
+		const json_t *edge = json_array_get(edges, k);
+		reaches[number_at(edge, 0)][number_at(edge, 1)] = true;
+	}
+	for (size_t k = 1; k <= VERTICES; k++) {
+		for (size_t i = 1; i <= VERTICES; i++) {
+			for (size_t j = 1; j <= VERTICES; j++)
+				reaches[i][j] |= reaches[i][k] && reaches[k][j];
+		}
+	}
+	for (size_t i = 1; i <= VERTICES; i++)
+		assert_false(reaches[i][i]);
+	json_decref(edges);
+}
+
+static void every_edge_is_as_likely_as_another(void **state)
+{
+	(void)state;
+	unsigned counts[5][5] = {{0}};
+	for (uint64_t seed = 0; seed < 3000; seed++) {
+		json_t *edges = value_of("graph(4,2)", 1, seed);
+		for (size_t k = 0; k < 2; k++) {
+			const json_t *edge = json_array_get(edges, k);
+			counts[number_at(edge, 0)][number_at(edge, 1)]++;
+		}
+		json_decref(edges);
+	}
+	/* 6000 edges over 12 ordered pairs: 500 each, give or take five standard deviations. */
+	for (size_t i = 1; i <= 4; i++) {
+		for (size_t j = 1; j <= 4; j++) {
+			if (i != j)
+				assert_in_range(counts[i][j], 390, 610);
+		}
+	}
+}
+
+static void letters_come_from_the_alphabet(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *alphabet, *why;
+	} rows[] = {
+		{"string(n)", "abcdefghijklmnopqrstuvwxyz", "lower case, left out"},
+		{"string(n,'01')", "01", "given"},
+		{"repeat(1,string(n,'xyz'))", "xyz", "in a list"},
+		{"grid(1,n)", ".#", "a grid"},
+		{"words(1,n,'ab')", "ab", "words"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		json_t *value = value_of(rows[i].text, 500, 1);
+		json_t *first = json_is_array(value) ? json_array_get(value, 0) : value;
+		const char *text = json_string_value(first);
+		assert_row(strlen(text) == 500 && strspn(text, rows[i].alphabet) == 500, &rows[i]);
+		for (const char *letter = rows[i].alphabet; *letter; letter++)
+			assert_row(strchr(text, *letter), &rows[i]);
+		json_decref(value);
+	}
+	json_t *words = value_of("words(n)", 20, 1);
+	for (size_t k = 0; k < 20; k++)
+		assert_int_equal(json_string_length(json_array_get(words, k)), 5);
+	json_decref(words);
+}
+
+/* Errors: what the first line says, and the column of the caret under the expression. */
+struct wrong {
+	const char *text;
+	const char *says;
+	size_t caret; /* from 0 */
+	const char *why;
+};
+
+static void check_wrong(const struct wrong *rows, size_t len, enum input_use use)
+{
+	enum { INDENT = 2 };
+	for (size_t i = 0; i < len; i++) {
+		struct err err = failed(rows[i].text, use, 10, PLENTY);
+		const char *caret = strrchr(err.text, '\n');
+		if (err.kind != ERR_USAGE || !strstr(err.text, rows[i].says) || !caret ||
+			strlen(caret + 1) != INDENT + rows[i].caret + 1)
+			fail_msg("%s: '%s' gave\n%s", rows[i].why, rows[i].text, err.text);
+	}
+}
+
+static void a_wrong_expression_is_shown_with_the_place(void **state)
+{
+	(void)state;
+	static const struct wrong rows[] = {
+		{"", "the expression ends", 0, "nothing at all"},
+		{"   ", "the expression ends", 3, "blanks only"},
+		{"n;", "the expression ends", 2, "a line is missing"},
+		{"n,,n", "here should stand a number, n", 2, "an item is missing"},
+		{"n n", "an operator, ',', ';' or the end", 2, "two items without a comma"},
+		{"n)", "an operator", 1, "a parenthesis too many"},
+		{"(n", "this '(' is not closed", 0, "a parenthesis too few"},
+		{"ints(n", "go on with ',' or end with ')'", 6, "an open call"},
+		{"ints(n; n)", "go on with ','", 6, "a semicolon in a call"},
+		{"1 + ", "the expression ends", 4, "half a sum"},
+		{"'abc", "no closing '", 0, "an open text"},
+		{"intz(n)", "did you mean int?", 0, "a mistyped name"},
+		{"1, sortd(n)", "did you mean sorted?", 3, "another"},
+		{"xyzzy",
+			"log2, sqrt, min, max, int, float, ints, floats, perm, range, repeat, "
+			"sorted, reversed, shuffled, nearly_sorted, string, words, lines, "
+			"matrix, grid, graph, tree, dag",
+			0, "a name like no other lists all"},
+		{"ints", "ints needs its arguments: ints(count, lo, hi)", 0, "no parentheses"},
+		{"n(3)", "an operator", 1, "n is no call"},
+		{"ints()", "takes 1 to 3 arguments, not 0", 0, "no arguments"},
+		{"min(1)", "min(a, b) takes 2 arguments, not 1", 0, "too few"},
+		{"1; perm(1,2)", "perm(count) takes 1 argument, not 2", 3, "too many"},
+		{"lines(3)", "takes at least 2 arguments, not 1", 0, "lines of nothing"},
+		{"ints(range(3))",
+			"argument 1 of ints(count, lo, hi) is a whole number, not a list", 5,
+			"a list for a number"},
+		{"sorted(7)", "argument 1 of sorted(list) is a list, not a whole number", 7,
+			"a number for a list"},
+		{"lines(2,1,2,3,4,5,range('x'))", "is a whole number, not a text", 24,
+			"deep inside"},
+		{"string(3,n)", "is a quoted text, not a whole number", 9, "no alphabet"},
+		{"string(3,'')", "an alphabet has at least a letter", 9, "an empty alphabet"},
+		{"1+range(2)", "'+' takes whole numbers, not a list", 2, "a sum of lists"},
+		{"-'x'", "'-' takes whole numbers, not a text", 1, "a negative text"},
+		{"2*float()", "'*' takes whole numbers, not a fraction", 2,
+			"a product of fractions"},
+		{"2n", "write products as 2*n", 1, "an implied product"},
+		{"1e6", "powers of ten as 10^6", 1, "an exponent"},
+		{"0.5", "numbers are whole", 0, "a decimal"},
+		{"9223372036854775808", "does not fit into 64 bits", 0, "too large a number"},
+		{"graph(3,2,bas=0)", "no argument of that name", 10, "a mistyped base"},
+		{"ints(3,base=0)", "no argument of that name", 7, "a base where there is none"},
+		{"tree(3,base=0,base=1)", "given twice", 14, "two bases"},
+		{"tree(3,base='a')", "base is a whole number, not a text", 12, "no number"},
+		{"'é', ?", "here should stand", 5, "columns, not bytes"},
+		{"'\xff'", "not valid UTF-8", 1, "no text at all"},
+		{"n\n, ?", "here should stand", 4, "a line feed is shown as a blank"},
+	};
+	check_wrong(rows, ARRAY_LEN(rows), INPUT_STDIN);
+	static const struct wrong args[] = {
+		{"n; n", "arguments are separated by ','", 1, "lines in arguments"},
+		{"n n", "an operator, ',' or the end", 2, "no lines are offered"},
+	};
+	check_wrong(args, ARRAY_LEN(args), INPUT_ARGS);
+}
+
+static void what_n_makes_impossible_is_shown_with_the_place(void **state)
+{
+	(void)state;
+	static const struct wrong rows[] = {
+		{"2^63", "at n = 10, the result does not fit into 64 bits", 1, "a power"},
+		{"9223372036854775807+n", "64 bits", 19, "a sum"},
+		{"-9223372036854775807-2", "64 bits", 20, "a difference"},
+		{"10^18*n", "64 bits", 5, "a product"},
+		{"(-2)^63/-1", "64 bits", 7, "a quotient"},
+		{"-((-2)^63)", "64 bits", 0, "a sign"},
+		{"n/(n-10)", "this divides by zero", 1, "zero"},
+		{"2^-1", "a negative power", 1, "no whole number"},
+		{"log2(n-10)", "log2 wants at least 1, not 0", 6, "no logarithm"},
+		{"sqrt(-1)", "-1 has no square root", 5, "no root"},
+		{"n; ints(n-11)", "ints cannot make -1 of them", 9, "a negative count"},
+		{"ints(3,5,4)", "from 5 to 4 there is no number", 7, "bounds the wrong way round"},
+		{"ints(3,0)", "a bound alone is the upper one", 7, "an upper bound below 1"},
+		{"float(0,10^13)", "fractions lie between", 6, "too large a fraction"},
+		{"graph(4,7)", "7 edges do not fit between 4 vertices, at most 6 do", 8,
+			"too many edges"},
+		{"dag(0,1)", "1 edges do not fit between 0 vertices", 6, "no vertices"},
+		{"tree(2^31)", "at most 2^30 vertices", 6, "too many vertices"},
+		{"tree(3,base=2)", "count from 0 or 1, not 2", 12, "a strange base"},
+	};
+	check_wrong(rows, ARRAY_LEN(rows), INPUT_STDIN);
+}
+
+static void a_long_expression_is_cut_around_the_place(void **state)
+{
+	(void)state;
+	owned(str_done) struct str text = {0};
+	for (int i = 0; i < 300; i++)
+		str_add(&text, "n + ");
+	str_add(&text, "?");
+	for (int i = 0; i < 300; i++)
+		str_add(&text, " + n");
+	struct err err = failed(str_text(&text), INPUT_STDIN, 1, PLENTY);
+	const char *shown = strchr(err.text, '\n') + 1;
+	const char *caret = strrchr(err.text, '\n') + 1;
+	assert_true(strlen(shown) < 200);
+	assert_true(shown[strlen(caret) - 1] == '?');
+	assert_non_null(strstr(shown, "..."));
+
+	/* Letters are not cut. */
+	str_clear(&text);
+	str_add(&text, "'");
+	for (int i = 0; i < 300; i++)
+		str_add(&text, i % 3 ? "é" : "x");
+	str_add(&text, "', ?");
+	err = failed(str_text(&text), INPUT_STDIN, 1, PLENTY);
+	assert_non_null(strstr(err.text, "..."));
+	assert_null(strstr(err.text, "\\x"));
+
+	/* However it is escaped, the caret is not cut off. */
+	str_clear(&text);
+	for (int i = 0; i < 500; i++)
+		str_add(&text, "'\x01\x01'+");
+	err = failed(str_text(&text), INPUT_STDIN, 1, PLENTY);
+	assert_true(err.text[strlen(err.text) - 1] == '^');
+	assert_null(strchr(err.text, '\x01'));
+}
+
+static void depth_and_length_are_bounded(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *open, *close;
+		unsigned times;
+		const char *says, *why;
+	} rows[] = {
+		{"(", ")", 1000, "nested more than 100 deep", "parentheses"},
+		{"(", ")", 10000, "at most 4096 bytes", "so many that they are too long"},
+		{"-", "", 1000, "nested more than 100 deep", "signs"},
+		{"2^", "", 1000, "nested more than 100 deep", "powers"},
+		{"sorted(", ")", 300, "nested more than 100 deep", "calls"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(str_done) struct str text = {0};
+		for (unsigned k = 0; k < rows[i].times; k++)
+			str_add(&text, rows[i].open);
+		str_add(&text, "1");
+		for (unsigned k = 0; k < rows[i].times; k++)
+			str_add(&text, rows[i].close);
+		struct err err = failed(str_text(&text), INPUT_STDIN, 1, PLENTY);
+		assert_row(err.kind == ERR_USAGE && strstr(err.text, rows[i].says), &rows[i]);
+	}
+	owned(str_done) struct str sum = {0};
+	str_add(&sum, "0");
+	while (sum.len < 4000)
+		str_add(&sum, "+1");
+	owned(mem_free_text) char *value = made(str_text(&sum), INPUT_STDIN, 1);
+	assert_string_equal(value, "2000\n");
+}
+
+static void the_limit_is_kept_to_the_byte(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"n; range(n)", "range(n), n", "lines(n,1,'x')",
+		"reversed(range(n))", "matrix(n,2,7,7)", "shuffled(lines(n,1))", "tree(n)",
+		"sorted(words(n))", "string(n,'é')", "floats(n)", "repeat(n,'')"};
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		for (int use = INPUT_STDIN; use <= INPUT_ARGS; use++) {
+			if (use == INPUT_ARGS && strchr(texts[i], ';'))
+				continue;
+			owned(mem_free_text) char *whole = made(texts[i], use, 12);
+			size_t len = strlen(whole);
+			owned(mem_free_text) char *fits = made_with(texts[i], use, 12, 1, len);
+			assert_string_equal(fits, whole);
+			for (size_t max = 0; max < len; max++) {
+				struct err err = failed(texts[i], use, 12, max);
+				assert_int_equal(err.kind, ERR_LIMIT);
+			}
+		}
+	}
+}
+
+static void what_is_far_too_large_is_refused_at_once(void **state)
+{
+	(void)state;
+	/* Any of these would take hours, or all the memory there is, were it tried. */
+	static const char *const texts[] = {"ints(10^15)", "perm(10^15)", "range(2^62)",
+		"string(10^15)", "words(10^15)", "floats(10^15)", "matrix(10^9,10^9)",
+		"matrix(2^62,2^62)", "grid(10^9,10^9)", "graph(2^30,10^15)", "tree(2^30)",
+		"dag(2^30,0)", "sorted(ints(10^15))", "lines(10^15,'')", "repeat(10^15,'')",
+		"words(1,10^15)", "repeat(10^6,repeat(10^6,ints(0)))",
+		"sorted(repeat(10^6,repeat(10^6,ints(0))))",
+		"sorted(repeat(10^5,lines(10^6,ints(0))))", "lines(10^7,words(1,10^7))"};
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		struct err err = failed(texts[i], INPUT_STDIN, 10, 1 << 20);
+		if (err.kind != ERR_LIMIT)
+			fail_msg("%s gave: %s", texts[i], err.text);
+		assert_non_null(strstr(err.text, "at n = 10"));
+	}
+}
+
+static double items(const char *text, double n)
+{
+	struct err err = {0};
+	owned(input_release) struct input_expr *expr = NULL;
+	if (input_parse(text, INPUT_STDIN, &expr, &err) < 0)
+		fail_msg("%s", err.text);
+	return input_items(expr, n);
+}
+
+static void items_are_counted_without_being_made(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		double n, expected;
+		const char *why;
+	} rows[] = {
+		{"n; ints(n)", 1e12, 1e12 + 1, "a list of any size"},
+		{"n, 2*n; graph(n,2*n)", 100, 202, "edges"},
+		{"tree(n)", 100, 99, "edges of a tree"},
+		{"tree(0), dag(n,5)", 9, 5, "no tree"},
+		{"string(n), 'abc'", 10, 13, "characters"},
+		{"words(n), words(n,3), words(n,0)", 10, 90, "words by their letters"},
+		{"matrix(n,n), grid(n,2)", 10, 120, "cells"},
+		{"lines(n,1,ints(3))", 10, 40, "lines"},
+		{"sorted(repeat(n,floats(2)))", 10, 20, "through an order"},
+		{"range(int(1,9))", 1, 5, "chance gives the middle"},
+		{"int(-2^62*2,2^62-1+2^62), min(n,3)", 1, 2, "numbers"},
+		{"ints(n*n)", 1e10, INFINITY, "more than 64 bits"},
+		{"ints(n-5)", 1, INFINITY, "no count at all"},
+		{"ints(1/n)", 0, INFINITY, "no number at all"},
+		{"repeat(0,ints(2^n))", 100, INFINITY, "no number, however often"},
+		{"ints(n)", 1e30, INFINITY, "too large an n"},
+		{"ints(n)", -1, INFINITY, "a negative n"},
+		{"ints(n)", NAN, INFINITY, "no n"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		assert_row(items(rows[i].text, rows[i].n) == rows[i].expected, &rows[i]);
+}
+
+static void the_use_of_n_is_known(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		bool uses;
+		const char *why;
+	} rows[] = {
+		{"ints(5)", false, "no n"},
+		{"'n'", false, "a text"},
+		{"min(3,4)", false, "a name with an n"},
+		{"1; lines(2,sorted(ints(n/2)))", true, "deep inside"},
+		{"tree(3,base=n-n)", true, "in a base"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct err err = {0};
+		owned(input_release) struct input_expr *expr = NULL;
+		assert_row(input_parse(rows[i].text, INPUT_STDIN, &expr, &err) == 0, &rows[i]);
+		assert_row(input_uses_n(expr) == rows[i].uses, &rows[i]);
+	}
+	input_free(NULL);
+}
+
+static void generation_appends(void **state)
+{
+	(void)state;
+	struct err err = {0};
+	owned(input_release) struct input_expr *expr = NULL;
+	owned(str_done) struct str out = {0};
+	str_add(&out, "before ");
+	assert_int_equal(input_parse("n", INPUT_STDIN, &expr, &err), 0);
+	assert_int_equal(input_generate(expr, 5, 1, 2, &out, &err), 0);
+	assert_string_equal(str_text(&out), "before 5\n");
+	assert_int_equal(input_generate(expr, UINT64_MAX, 1, 99, &out, &err), -1);
+	assert_int_equal(err.kind, ERR_USAGE);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(arithmetic_is_whole_and_exact),
+		cmocka_unit_test(lines_and_items_are_laid_out_as_text),
+		cmocka_unit_test(arguments_are_json),
+		cmocka_unit_test(the_same_seed_gives_these_bytes),
+		cmocka_unit_test(another_seed_gives_other_bytes),
+		cmocka_unit_test(an_edit_of_one_part_leaves_the_others_alone),
+		cmocka_unit_test(numbers_lie_between_their_bounds),
+		cmocka_unit_test(a_permutation_holds_each_number_once),
+		cmocka_unit_test(sorted_lists_ascend),
+		cmocka_unit_test(nearly_sorted_is_off_by_one_item_in_a_hundred),
+		cmocka_unit_test(graphs_are_simple_and_connected_when_they_can_be),
+		cmocka_unit_test(a_dag_has_no_cycle),
+		cmocka_unit_test(every_edge_is_as_likely_as_another),
+		cmocka_unit_test(letters_come_from_the_alphabet),
+		cmocka_unit_test(a_wrong_expression_is_shown_with_the_place),
+		cmocka_unit_test(what_n_makes_impossible_is_shown_with_the_place),
+		cmocka_unit_test(a_long_expression_is_cut_around_the_place),
+		cmocka_unit_test(depth_and_length_are_bounded),
+		cmocka_unit_test(the_limit_is_kept_to_the_byte),
+		cmocka_unit_test(what_is_far_too_large_is_refused_at_once),
+		cmocka_unit_test(items_are_counted_without_being_made),
+		cmocka_unit_test(the_use_of_n_is_known),
+		cmocka_unit_test(generation_appends),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

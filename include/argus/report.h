@@ -8,6 +8,7 @@
 #define ARGUS_REPORT_H
 
 #include "argus/analysis.h"
+#include "argus/fit.h"
 #include "argus/run.h"
 #include "argus/series.h"
 #include "argus/store.h"
@@ -19,9 +20,16 @@ struct json_t;
 void report_run(const struct run *run, const struct term *term, int verbosity, struct str *out);
 void report_run_json(const struct run *run, struct str *out);
 
-void report_fit(const struct series *series, const struct verdict *verdict, const struct term *term,
-	struct str *out);
-void report_fit_json(const struct series *series, const struct verdict *verdict, struct str *out);
+/* What `argus fit` has to show. Borrowed. */
+struct report_fit {
+	const struct series *series; /* sorted */
+	const struct verdict *verdict;
+	const struct fit_range *predictions;
+	size_t predictions_len;
+	struct growth expected; /* GROWTH_UNKNOWN: no expectation */
+};
+void report_fit(const struct report_fit *fit, const struct term *term, struct str *out);
+void report_fit_json(const struct report_fit *fit, struct str *out);
 
 /* One file's analysis; the JSON of several goes into one document. */
 struct report_file {

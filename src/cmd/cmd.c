@@ -12,6 +12,7 @@
 /* In the order in which they are listed; NULL-ended. */
 static const struct cmd *const commands[] = {
 	&cmd_input,
+	&cmd_fit,
 	NULL,
 };
 

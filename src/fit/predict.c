@@ -34,7 +34,7 @@ size_t fit_candidates(
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
 		struct law law = evidence_plain_law(&evidence, ranked[i]);
 		candidates[i] = (struct fit_candidate){.growth = law.growth,
-			.likelihood = evidence.resampled.odds[ranked[i]],
+			.likelihood = fmin(evidence.resampled.odds[ranked[i]], 1),
 			.rms = law.rms,
 			.intercept = law.intercept,
 			.slope = law_slope(&law)};

@@ -24,11 +24,12 @@ struct amplitude {
 	double drift; /* relative, at every size, shared by sizes within REACH */
 	double fade; /* the same, at the smallest size, fading like 1/sqrt(n) */
 	double own; /* relative, of each size for itself, beside its error */
+	double own_fade; /* the same, fading */
 };
 static const struct amplitude amplitudes[] = {
 	[TIE_DRIFT] = {.drift = 0.12, .fade = 0.25},
 	[TIE_EXACT] = {.drift = 0.003, .fade = 0.2},
-	[TIE_NONE] = {.own = 0.05},
+	[TIE_NONE] = {.own = 0.03, .own_fade = 0.4},
 };
 _Static_assert(ARRAY_LEN(amplitudes) == TIE_COUNT, "one row a tie");
 
@@ -43,13 +44,14 @@ static void fill_covariance(struct problem *problem, const struct amplitude *amp
 {
 	double shared[SIZES_MAX];
 	for (size_t i = 0; i < problem->len; i++) {
-		shared[i] =
-			amplitude->drift + amplitude->fade * sqrt(problem->n[0] / problem->n[i]);
+		double faded = sqrt(problem->n[0] / problem->n[i]);
+		double own = amplitude->own + amplitude->own_fade * faded;
+		shared[i] = amplitude->drift + amplitude->fade * faded;
 		for (size_t j = 0; j <= i; j++) {
 			double apart = log(problem->n[i] / problem->n[j]) / REACH;
 			problem->factor[i][j] = shared[i] * shared[j] * exp(-fabs(apart));
 		}
-		problem->factor[i][i] += squared(problem->error[i]) + squared(amplitude->own);
+		problem->factor[i][i] += squared(problem->error[i]) + squared(own);
 	}
 }
 

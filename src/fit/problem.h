@@ -34,7 +34,7 @@ struct law {
 enum tie {
 	TIE_DRIFT, /* as measurements do */
 	TIE_EXACT, /* counts: no drift, but lower orders */
-	TIE_NONE, /* each size for itself: the coefficients that a reader expects to see */
+	TIE_NONE, /* each size for itself, the large ones before all: what a reader expects to see */
 	TIE_COUNT
 };
 

@@ -30,6 +30,7 @@
 #include "base/num.h"
 #include "fit/evidence.h"
 
+static const double CONFIDENCE_MAX = 0.99; /* no finite series settles an asymptote */
 static const double MAJORITY = 0.5; /* of the odds: less is no answer */
 static const double ALTERNATIVE = 0.1; /* odds that are worth a mention */
 static const double SPAN_LEAST = 4; /* largest over smallest size, for anything but c^n and n! */
@@ -189,7 +190,7 @@ static void conclude(const struct evidence *evidence, struct verdict *verdict)
 	bool chosen = odds[ranked[0]] >= MAJORITY && !narrow;
 	if (chosen) {
 		struct law law = evidence_plain_law(evidence, ranked[0]);
-		verdict->confidence = odds[ranked[0]];
+		verdict->confidence = fmin(odds[ranked[0]], CONFIDENCE_MAX);
 		set_model(sizes, &law, verdict);
 	}
 	for (size_t i = chosen; i < BASIS_COUNT; i++) {

@@ -1,0 +1,258 @@
+/*
+ * A fit for people: the class and how sure it is, what else it may be, and the table that shows
+ * how well the model follows the values.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "argus/report.h"
+#include "base/mem.h"
+#include "base/num.h"
+
+enum { COLUMNS = 5, CELL_MAX = 64, GAP = 2 };
+
+struct words {
+	double least; /* confidence */
+	enum term_style style;
+	const char *text;
+};
+
+static const struct words confidence_words[] = {
+	{0.95, TERM_GOOD, "very likely"},
+	{0.8, TERM_GOOD, "likely"},
+	{0.6, TERM_WARN, "rather likely"},
+	{0, TERM_WARN, "a guess"},
+};
+
+static const struct words *words_for(double confidence)
+{
+	const struct words *words = confidence_words;
+	while (confidence < words->least)
+		words++;
+	return words;
+}
+
+static char *print_value(const struct series *series, double value, char buffer[NUM_TEXT_MAX])
+{
+	const char *name = series->name ? series->name : "value";
+	if (strcasecmp(name, "seconds") == 0)
+		return num_print_seconds(buffer, value);
+	if (strcasecmp(name, "bytes") == 0)
+		return num_print_bytes(buffer, value);
+	if (value == 0 || (fabs(value) >= 1 && fabs(value) < 1e17))
+		return num_print_short(buffer, value);
+	snprintf(buffer, NUM_TEXT_MAX, "%.3g", value);
+	return buffer;
+}
+
+static void add_classes(const struct verdict *verdict, const struct term *term, struct str *out)
+{
+	for (unsigned i = 0; i < verdict->alternatives_len; i++) {
+		char name[GROWTH_TEXT_MAX];
+		const char *between = i + 1 < verdict->alternatives_len ? ", " : " or ";
+		str_add(out, i == 0 ? "" : between);
+		str_add(out, growth_print(verdict->alternatives[i], term->utf8, name));
+	}
+}
+
+static void headline(const struct report_fit *fit, const struct term *term, struct str *out)
+{
+	const struct verdict *verdict = fit->verdict;
+	if (verdict->growth.kind == GROWTH_UNKNOWN) {
+		term_add(out, term, TERM_WARN, "cannot tell");
+		str_addf(out, ": %s\n", verdict->reason);
+		return;
+	}
+	char name[GROWTH_TEXT_MAX];
+	const struct words *words = words_for(verdict->confidence);
+	term_add(out, term, TERM_BOLD, growth_print(verdict->growth, term->utf8, name));
+	str_add(out, "  ");
+	term_add(out, term, words->style, words->text);
+	/* Rounded down: 99.7 % is not certainty. */
+	str_addf(out, ", %.0f %%\n", floor(100 * fmin(verdict->confidence, 0.99) + 1e-9));
+	if (verdict->reason[0])
+		str_addf(out, "%s\n", verdict->reason);
+}
+
+static void doubts(const struct report_fit *fit, const struct term *term, struct str *out)
+{
+	const struct verdict *verdict = fit->verdict;
+	bool known = verdict->growth.kind != GROWTH_UNKNOWN;
+	if (verdict->alternatives_len > 0) {
+		str_add(out, known ? "It may also be " : "Possible: ");
+		add_classes(verdict, term, out);
+		str_add(out, ".\n");
+	}
+	if (verdict->next_n > 0) {
+		char n[NUM_TEXT_MAX];
+		str_addf(out, "Samples at n = %s would tell more.\n",
+			num_print_count(n, verdict->next_n));
+	}
+	bool power = verdict->growth.kind != GROWTH_EXPONENTIAL &&
+		verdict->growth.kind != GROWTH_FACTORIAL;
+	if (power && isfinite(verdict->exponent) && verdict->exponent_low < verdict->exponent_high)
+		str_addf(out,
+			"Over the upper half of the range it grows like n^%.2f (%.2f to %.2f).\n",
+			verdict->exponent, verdict->exponent_low, verdict->exponent_high);
+}
+
+static void expectation(const struct report_fit *fit, const struct term *term, struct str *out)
+{
+	static const struct {
+		enum term_style style;
+		const char *glyph, *ascii, *text;
+	} states[] = {
+		[FIT_HOLDS] = {TERM_GOOD, "✓", "ok", "holds"},
+		[FIT_FAILS] = {TERM_BAD, "✗", "x", "fails"},
+		[FIT_OPEN] = {TERM_WARN, "?", "?", "cannot be told"},
+	};
+	if (fit->expected.kind == GROWTH_UNKNOWN)
+		return;
+	char name[GROWTH_TEXT_MAX];
+	enum fit_gate gate = fit_gate(fit->verdict, fit->expected);
+	term_add(out, term, states[gate].style,
+		term->utf8 ? states[gate].glyph : states[gate].ascii);
+	str_addf(out, " expected %s: ", growth_print(fit->expected, term->utf8, name));
+	term_add(out, term, states[gate].style, states[gate].text);
+	str_add_char(out, '\n');
+}
+
+struct table_row {
+	char cells[COLUMNS][CELL_MAX];
+};
+
+static int by_value(const void *a, const void *b)
+{
+	double x = *(const double *)a;
+	double y = *(const double *)b;
+	return (x > y) - (x < y);
+}
+
+static double median(double *values, size_t len)
+{
+	qsort(values, len, sizeof *values, by_value);
+	return len % 2 ? values[len / 2] : (values[len / 2 - 1] + values[len / 2]) / 2;
+}
+
+/* One size's samples. */
+static void fill_row(const struct report_fit *fit, size_t from, size_t len, const struct term *term,
+	struct table_row *row)
+{
+	const struct sample *samples = fit->series->samples + from;
+	double *values = mem_array(len, sizeof *values);
+	for (size_t i = 0; i < len; i++)
+		values[i] = samples[i].value;
+	double middle = median(values, len);
+	for (size_t i = 0; i < len; i++)
+		values[i] = fabs(values[i] - middle);
+	double spread = median(values, len);
+	free(values);
+
+	char buffer[NUM_TEXT_MAX];
+	bool whole = samples->n == floor(samples->n);
+	if (whole)
+		num_print_count(buffer, samples->n);
+	else
+		snprintf(buffer, sizeof buffer, "%.6g", samples->n);
+	snprintf(row->cells[0], CELL_MAX, "%s", buffer);
+	snprintf(row->cells[1], CELL_MAX, "%zu", len);
+	print_value(fit->series, middle, buffer);
+	if (len > 1 && middle > 0)
+		snprintf(row->cells[2], CELL_MAX, "%s %s%3.0f %%", buffer, term->utf8 ? "±" : "+-",
+			100 * spread / middle);
+	else
+		snprintf(row->cells[2], CELL_MAX, "%s", buffer);
+	double model = fit_predict(fit->verdict, samples->n);
+	if (isnan(model))
+		return;
+	snprintf(row->cells[3], CELL_MAX, "%s", print_value(fit->series, model, buffer));
+	if (middle > 0)
+		snprintf(row->cells[4], CELL_MAX, "%+.1f %%", 100 * (middle - model) / model);
+}
+
+static size_t run_length(const struct series *series, size_t from)
+{
+	size_t end = from + 1;
+	while (end < series->len && series->samples[end].n == series->samples[from].n)
+		end++;
+	return end - from;
+}
+
+static void print_rows(
+	const struct table_row *rows, size_t len, const struct term *term, struct str *out)
+{
+	size_t widths[COLUMNS] = {0};
+	for (size_t i = 0; i < len; i++) {
+		for (size_t k = 0; k < COLUMNS; k++) {
+			size_t width = term_columns(rows[i].cells[k]);
+			widths[k] = width > widths[k] ? width : widths[k];
+		}
+	}
+	for (size_t i = 0; i < len; i++) {
+		owned(str_done) struct str line = {0};
+		for (size_t k = 0; k < COLUMNS; k++) {
+			size_t pad = widths[k] - term_columns(rows[i].cells[k]);
+			if (widths[k] > 0)
+				str_addf(&line, "%*s%s", (int)pad + (k > 0 ? GAP : 0), "",
+					rows[i].cells[k]);
+		}
+		while (line.len > 0 && line.text[line.len - 1] == ' ')
+			line.text[--line.len] = '\0';
+		term_add(out, term, i == 0 ? TERM_DIM : TERM_PLAIN, str_text(&line));
+		str_add_char(out, '\n');
+	}
+}
+
+static void table(const struct report_fit *fit, const struct term *term, struct str *out)
+{
+	const char *name = fit->series->name ? fit->series->name : "value";
+	struct table_row *rows = mem_array(fit->series->len + 1, sizeof *rows);
+	owned(str_done) struct str title = {0};
+	term_escape(&title, name, strlen(name), false);
+	const char *const heads[COLUMNS] = {"n", "samples", str_text(&title), "fitted", "residual"};
+	bool fitted = !isnan(fit_predict(fit->verdict, 1));
+	for (size_t k = 0; k < (fitted ? COLUMNS : 3); k++)
+		snprintf(rows[0].cells[k], CELL_MAX, "%s", heads[k]);
+	size_t len = 1;
+	for (size_t i = 0; i < fit->series->len; len++) {
+		size_t run = run_length(fit->series, i);
+		fill_row(fit, i, run, term, &rows[len]);
+		i += run;
+	}
+	print_rows(rows, len, term, out);
+	free(rows);
+}
+
+static void predictions(const struct report_fit *fit, struct str *out)
+{
+	if (fit->predictions_len > 0)
+		str_add(out, "\nPredicted:\n");
+	for (size_t i = 0; i < fit->predictions_len; i++) {
+		const struct fit_range *range = &fit->predictions[i];
+		char n[NUM_TEXT_MAX];
+		char value[NUM_TEXT_MAX];
+		char low[NUM_TEXT_MAX];
+		char high[NUM_TEXT_MAX];
+		num_print_count(n, range->n);
+		if (!isfinite(range->estimate) || !isfinite(range->high)) {
+			str_addf(out, "  n = %s: cannot be told\n", n);
+			continue;
+		}
+		str_addf(out, "  n = %s: %s (%s to %s)\n", n,
+			print_value(fit->series, range->estimate, value),
+			print_value(fit->series, range->low, low),
+			print_value(fit->series, range->high, high));
+	}
+}
+
+void report_fit(const struct report_fit *fit, const struct term *term, struct str *out)
+{
+	headline(fit, term, out);
+	doubts(fit, term, out);
+	expectation(fit, term, out);
+	str_add_char(out, '\n');
+	table(fit, term, out);
+	predictions(fit, out);
+}

@@ -11,8 +11,10 @@
 
 /* In the order in which they are listed; NULL-ended. */
 static const struct cmd *const commands[] = {
+	&cmd_run,
 	&cmd_input,
 	&cmd_fit,
+	&cmd_doctor,
 	NULL,
 };
 

@@ -177,7 +177,7 @@ struct law problem_fit(const struct problem *problem, struct growth growth)
 			shape[i] = 0;
 		against[i] = problem->value[i];
 	}
-	struct law best = {.squares = INFINITY};
+	struct law best = {.squares = (double)INFINITY};
 	for (int round = 0; round < ROUNDS; round++) {
 		struct lsq fit = fit_round(problem, shape, against);
 		law.intercept = fit.intercept;

@@ -23,8 +23,9 @@ const struct basis basis_rows[BASIS_COUNT] = {
 double basis_round(enum growth_kind kind, double parameter, double n)
 {
 	static const double TOLERANCE = 0.02;
-	for (double step = 100; step < 1e7; step *= 10) {
-		double rounded = round(parameter * step) / step;
+	static const double steps[] = {1e2, 1e3, 1e4, 1e5, 1e6};
+	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+		double rounded = round(parameter * steps[i]) / steps[i];
 		if (kind == GROWTH_POWER || n * fabs(log(rounded / parameter)) < TOLERANCE)
 			return rounded;
 	}

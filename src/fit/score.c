@@ -44,7 +44,7 @@ static struct law search_whole(const struct problem *problem, const struct basis
 	double low = log(base ? log(row->low) : row->low);
 	double high = log(base ? log(row->high) : row->high);
 	int best = 0;
-	double least = INFINITY;
+	double least = (double)INFINITY;
 	for (int i = 0; i < COARSE; i++) {
 		at[i] = exp(low + (high - low) * i / (COARSE - 1));
 		at[i] = base ? exp(at[i]) : at[i];
@@ -101,7 +101,7 @@ static double share_penalty(const struct law *law)
 
 void score_all(const struct problem *problem, const struct scores *near, struct scores *scores)
 {
-	double least = INFINITY;
+	double least = (double)INFINITY;
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
 		scores->laws[i] = fit_row(problem, &basis_rows[i], near ? &near->laws[i] : NULL);
 		if (scores->laws[i].squares < least) {

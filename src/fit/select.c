@@ -22,9 +22,7 @@
  */
 #include <assert.h>
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "argus/fit.h"
 #include "base/num.h"
@@ -39,15 +37,12 @@ static const double ABOVE_FLOOR = 3; /* the largest value over the noise floor *
 static const double MISFIT_MAX = 6; /* squared standard errors a size */
 static const double RMS_MAX = 0.6; /* caches and allocators reach two thirds of that */
 
-__attribute__((format(printf, 2, 3))) static bool refuse(
-	struct verdict *verdict, const char *format, ...)
+/* Always true: there is nothing more to decide. */
+static bool refuse(struct verdict *verdict, const char *reason)
 {
-	va_list args;
-	va_start(args, format);
 	verdict->growth = (struct growth){0};
 	verdict->confidence = 0;
-	vsnprintf(verdict->reason, sizeof verdict->reason, format, args);
-	va_end(args);
+	snprintf(verdict->reason, sizeof verdict->reason, "%s", reason);
 	return true;
 }
 
@@ -66,10 +61,12 @@ static bool refuse_data(
 		return refuse(verdict, "there are no samples");
 	if (sizes->largest <= 0)
 		return refuse(verdict, "every value is 0");
+	char text[VERDICT_TEXT_MAX];
 	if (sizes->distinct < EVIDENCE_SIZES_LEAST) {
 		verdict->next_n = round_size(2 * sizes->n_last);
-		return refuse(verdict, "only %zu size%s; use at least %d, better 8",
+		snprintf(text, sizeof text, "only %zu size%s; use at least %d, better 8",
 			sizes->distinct, sizes->distinct == 1 ? "" : "s", EVIDENCE_SIZES_LEAST);
+		return refuse(verdict, text);
 	}
 	if (sizes->largest < ABOVE_FLOOR * series->floor || sizes->len < EVIDENCE_SIZES_LEAST) {
 		verdict->next_n = round_size(10 * sizes->n_last);
@@ -97,8 +94,11 @@ static bool refuse_fit(
 		return refuse(verdict, "the values fall as n grows; no cost does that");
 	if (scores->misfit > MISFIT_MAX && best->rms > RMS_MAX) {
 		char name[GROWTH_TEXT_MAX];
-		return refuse(verdict, "no growth class fits: the nearest, %s, misses by %.0f %%",
+		char text[VERDICT_TEXT_MAX];
+		snprintf(text, sizeof text,
+			"no growth class fits: the nearest, %s, misses by %.0f %%",
 			growth_print(best->growth, false, name), 100 * best->rms);
+		return refuse(verdict, text);
 	}
 	return false;
 }
@@ -118,13 +118,13 @@ static bool is_super_polynomial(struct growth growth)
 static double telling_size(const struct law *a, const struct law *b, const struct sizes *sizes)
 {
 	static const double APART = 0.4; /* of their logarithms */
-	static const double FARTHEST = 1024;
+	enum { ATTEMPTS_STEEP = 40, ATTEMPTS = 10 };
 	const struct size *last = &sizes->items[sizes->len - 1];
 	double apart = APART + 4 * last->error;
 	bool steep = is_super_polynomial(a->growth) || is_super_polynomial(b->growth);
-	double step = steep ? 1.1 : 2;
-	for (double factor = step; factor <= FARTHEST; factor *= step) {
-		double n = round_size(last->n * factor);
+	double n = last->n;
+	for (int i = 0; i < (steep ? ATTEMPTS_STEEP : ATTEMPTS); i++) {
+		n = round_size(n * (steep ? 1.1 : 2));
 		double ratio = law_value(a, n) / law_value(b, n);
 		if (fabs(log(ratio)) > apart)
 			return n;
@@ -165,14 +165,17 @@ static void print_classes(const struct growth *classes, unsigned len, char *text
 static void refuse_to_choose(const struct sizes *sizes, bool narrow, struct verdict *verdict)
 {
 	char classes[128];
+	char text[VERDICT_TEXT_MAX];
 	print_classes(verdict->alternatives, verdict->alternatives_len, classes, sizeof classes);
 	if (narrow) {
 		verdict->next_n = round_size(SPAN_WANTED * sizes->items[0].n);
-		refuse(verdict,
-			"the sizes span only %.2g×; use sizes over at least a factor of %.0f",
+		snprintf(text, sizeof text,
+			"the sizes span only a factor of %.2g; use at least a factor of %.0f",
 			span(sizes), SPAN_WANTED);
+		refuse(verdict, text);
 	} else if (verdict->alternatives_len > 1) {
-		refuse(verdict, "the data carry %s alike", classes);
+		snprintf(text, sizeof text, "the data carry %s alike", classes);
+		refuse(verdict, text);
 	} else {
 		refuse(verdict, "no growth class stands out; use more sizes over a wider range");
 	}

@@ -117,8 +117,8 @@ static int read_number(const struct cells *cells, size_t column, double *value, 
 static int read_row(const struct cells *cells, const struct columns *columns, struct series *series,
 	struct err *err)
 {
-	double n;
-	double value;
+	double n = 0;
+	double value = 0;
 	if (!columns->headed && cells->len > 2)
 		return err_set(err, ERR_USAGE,
 			"there are %zu columns; name them in a first line, like 'n seconds'",

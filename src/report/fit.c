@@ -180,28 +180,23 @@ static size_t run_length(const struct series *series, size_t from)
 	return end - from;
 }
 
-static void print_rows(
-	const struct table_row *rows, size_t len, const struct term *term, struct str *out)
+static void measure(const struct table_row *rows, size_t len, size_t widths[COLUMNS])
 {
-	size_t widths[COLUMNS] = {0};
 	for (size_t i = 0; i < len; i++) {
 		for (size_t k = 0; k < COLUMNS; k++) {
 			size_t width = term_columns(rows[i].cells[k]);
 			widths[k] = width > widths[k] ? width : widths[k];
 		}
 	}
-	for (size_t i = 0; i < len; i++) {
-		owned(str_done) struct str line = {0};
-		for (size_t k = 0; k < COLUMNS; k++) {
-			size_t pad = widths[k] - term_columns(rows[i].cells[k]);
-			if (widths[k] > 0)
-				str_addf(&line, "%*s%s", (int)pad + (k > 0 ? GAP : 0), "",
-					rows[i].cells[k]);
-		}
-		while (line.len > 0 && line.text[line.len - 1] == ' ')
-			line.text[--line.len] = '\0';
-		term_add(out, term, i == 0 ? TERM_DIM : TERM_PLAIN, str_text(&line));
-		str_add_char(out, '\n');
+}
+
+/* Right-aligned; a column without any text is left out. */
+static void print_row(const struct table_row *row, const size_t widths[COLUMNS], struct str *line)
+{
+	for (size_t k = 0; k < COLUMNS; k++) {
+		size_t pad = widths[k] - term_columns(row->cells[k]);
+		if (row->cells[k][0])
+			str_addf(line, "%*s%s", (int)pad + (k > 0 ? GAP : 0), "", row->cells[k]);
 	}
 }
 
@@ -221,7 +216,14 @@ static void table(const struct report_fit *fit, const struct term *term, struct 
 		fill_row(fit, i, run, term, &rows[len]);
 		i += run;
 	}
-	print_rows(rows, len, term, out);
+	size_t widths[COLUMNS] = {0};
+	measure(rows, len, widths);
+	for (size_t i = 0; i < len; i++) {
+		owned(str_done) struct str line = {0};
+		print_row(&rows[i], widths, &line);
+		term_add(out, term, i == 0 ? TERM_DIM : TERM_PLAIN, str_text(&line));
+		str_add_char(out, '\n');
+	}
 	free(rows);
 }
 

@@ -275,7 +275,7 @@ static void what_carries_no_class_is_not_given_one(void **state)
 		{{{10, 1}, {100, 2}, {1000, 3}}, 0, "only 3 sizes;", "three sizes"},
 		{{{1, 0}, {10, 0}, {100, 0}, {1000, 0}}, 0, "every value is 0", "zeros"},
 		{{{100, 1}, {120, 1.2}, {140, 1.4}, {160, 1.6}, {180, 1.8}, {200, 2}}, 0,
-			"span only 2×", "a factor of two"},
+			"span only a factor of 2;", "a factor of two"},
 		{{{10, 1e-4}, {100, 2e-4}, {1000, 1e-4}, {10000, 3e-4}, {1e5, 2e-4}}, 3e-4,
 			"within the noise", "nothing above the floor"},
 		{{{10, 64}, {20, 30}, {40, 17}, {80, 8}, {160, 4}, {320, 2}}, 0, "values fall",

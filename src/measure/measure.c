@@ -4,6 +4,11 @@
  * once, up in one round and down in the next, on inputs of its own seed, so that what drifts with
  * time hits all sizes alike. After each round the series is fitted; rounds end when the fit is sure
  * twice in a row and the same, or when the budget is spent.
+ *
+ * A neighbour on the same core makes everything slower for seconds at a time, never faster. So
+ * start-up is tried again throughout the rounds, and what is taken out of every trial is the lower
+ * quartile of all start-up trials: what it takes on the machine left alone, which is also what the
+ * fit looks for at each size.
  */
 #include "argus/measure.h"
 
@@ -23,12 +28,15 @@
 
 enum {
 	STARTUP_TRIALS = 7,
+	STARTUP_EVERY = 4, /* trials of a round */
 	ROUNDS_LEAST = 3,
 	ROUNDS_MOST = 12,
 	POINTS_MAX = 96,
 };
 
-static const uint64_t ITEMS_MAX = 3000000; /* what one input may hold when sizes are not given */
+/* What one input may hold when sizes are not given; arguments are made anew more than once. */
+static const uint64_t ITEMS_MAX[SPEC_MODE_COUNT] = {
+	[SPEC_PROGRAM] = 3000000, [SPEC_FUNCTION] = 250000};
 static const uint64_t N_MAX = 1000000000000000; /* 10^15: exact in JavaScript's numbers */
 static const double SURE = 0.95;
 
@@ -183,45 +191,66 @@ static int make(struct session *session, struct trial *trial, struct err *err)
 	return watch->ended ? watch->ended(watch->context, trial, err) : 0;
 }
 
+/* Start-up anew from all of its trials so far, and with it the work of every other trial. */
+static void account_startup(struct run *run)
+{
+	double *seconds = mem_array(run->trials_len, sizeof *seconds);
+	double *bytes = mem_array(run->trials_len, sizeof *bytes);
+	size_t len = 0;
+	for (size_t i = 0; i < run->trials_len; i++) {
+		if (run->trials[i].kind == TRIAL_STARTUP) {
+			seconds[len] = run->trials[i].cpu_seconds;
+			bytes[len++] = (double)run->trials[i].memory_bytes;
+		}
+	}
+	run->startup_bytes = (uint64_t)num_median(bytes, len);
+	double middle = num_median(seconds, len); /* which sorts them */
+	run->startup_seconds = seconds[len / 4];
+	/* A lucky handful of trials is no proof of a quiet machine: at least 1 %. */
+	run->startup_spread = fmax((middle - seconds[len / 4]) / 2, 0.01 * run->startup_seconds);
+	for (size_t i = 0; i < run->trials_len && run->mode == SPEC_PROGRAM; i++) {
+		struct trial *trial = &run->trials[i];
+		if (trial->kind != TRIAL_STARTUP)
+			trial->work_seconds = trial->cpu_seconds - run->startup_seconds;
+	}
+	free(seconds);
+	free(bytes);
+}
+
+static int make_startup(struct session *session, unsigned round, struct err *err)
+{
+	struct trial trial = {.kind = TRIAL_STARTUP, .round = round};
+	int status = make(session, &trial, err);
+	if (status != 0)
+		return status;
+	if (trial.outcome == OUTCOME_FINISHED)
+		return 0;
+	owned(str_done) struct str tail = {0};
+	add_error_tail(&session->maker.error, &tail);
+	return err_set(err, ERR_SANDBOX, "%s does not start in the sandbox (%s, status %d)%s",
+		session->job->interpreter->path, outcome_name(trial.outcome), trial.status,
+		str_text(&tail));
+}
+
 static int measure_startup(struct session *session, struct err *err)
 {
-	double seconds[STARTUP_TRIALS];
-	double bytes[STARTUP_TRIALS];
-	struct run *run = session->run;
 	for (unsigned i = 0; i < STARTUP_TRIALS; i++) {
-		struct trial trial = {.kind = TRIAL_STARTUP, .round = i + 1};
-		int status = make(session, &trial, err);
+		int status = make_startup(session, 0, err);
 		if (status != 0)
 			return status;
-		if (trial.outcome != OUTCOME_FINISHED) {
-			owned(str_done) struct str tail = {0};
-			add_error_tail(&session->maker.error, &tail);
-			return err_set(err, ERR_SANDBOX,
-				"%s does not start in the sandbox (%s, status %d)%s",
-				session->job->interpreter->path, outcome_name(trial.outcome),
-				trial.status, str_text(&tail));
-		}
-		seconds[i] = trial.cpu_seconds;
-		bytes[i] = (double)trial.memory_bytes;
 	}
-	run->startup_seconds = num_median(seconds, STARTUP_TRIALS);
-	run->startup_bytes = (uint64_t)num_median(bytes, STARTUP_TRIALS);
-	for (unsigned i = 0; i < STARTUP_TRIALS; i++)
-		seconds[i] = fabs(seconds[i] - run->startup_seconds);
-	/* A lucky handful of trials is no proof of a quiet machine: at least 1 %. */
-	run->startup_spread =
-		fmax(num_median(seconds, STARTUP_TRIALS), 0.01 * run->startup_seconds);
+	account_startup(session->run);
 	return 0;
 }
 
 /* The largest n whose input is within bounds. */
-static uint64_t largest_input(const struct input_expr *input, uint64_t n_max)
+static uint64_t largest_input(const struct input_expr *input, uint64_t n_max, uint64_t items_max)
 {
 	uint64_t low = 1;
 	uint64_t high = n_max;
 	while (low < high) {
 		uint64_t middle = low + (high - low + 1) / 2;
-		if (input_items(input, (double)middle) <= (double)ITEMS_MAX)
+		if (input_items(input, (double)middle) <= (double)items_max)
 			low = middle;
 		else
 			high = middle - 1;
@@ -233,17 +262,20 @@ static void set_goal(struct session *session)
 {
 	const struct spec *spec = session->job->spec;
 	bool function = session->run->mode == SPEC_FUNCTION;
-	double target = fmin(fmax(spec->budget_seconds / 25, 0.05), spec->timeout_seconds / 2);
-	uint64_t n_max = spec->n_max ? spec->n_max : largest_input(session->job->input, N_MAX);
+	double target = fmin(fmax(spec->budget_seconds / 40, 0.05), spec->timeout_seconds / 2);
+	uint64_t n_max = spec->n_max
+		? spec->n_max
+		: largest_input(session->job->input, N_MAX, ITEMS_MAX[session->run->mode]);
 	session->goal = (struct plan_goal){
-		.floor_seconds = function ? 1e-7 : fmax(6 * session->run->startup_spread, 5e-4),
+		.floor_seconds = function ? 5e-9 : fmax(6 * session->run->startup_spread, 5e-4),
 		.target_seconds = function ? target / 2 : target,
+		.cost_seconds = spec->budget_seconds / 10,
 		.n_min = spec->n_min ? spec->n_min : 1,
 		.n_max = n_max,
 	};
 	if (session->goal.n_min > session->goal.n_max)
 		session->goal.n_max = session->goal.n_min;
-	session->maker.batch_seconds = 0.02;
+	session->maker.batch_seconds = 0.01;
 	session->cpu_limit =
 		fmin(spec->timeout_seconds, session->run->startup_seconds + fmax(5 * target, 1));
 }
@@ -275,8 +307,10 @@ static int explore(struct session *session, struct err *err)
 		int status = make(session, &trial, err);
 		if (status != 0)
 			return status;
-		session->points[session->points_len++] = (struct plan_point){
-			.n = n, .seconds = trial.work_seconds, .end = end_of(trial.outcome)};
+		session->points[session->points_len++] = (struct plan_point){.n = n,
+			.seconds = trial.work_seconds,
+			.cost_seconds = trial.wall_seconds,
+			.end = end_of(trial.outcome)};
 		/* Three programs' worth of patience with one that does not listen. */
 		if (session->unread && session->points_len == 3)
 			break;
@@ -324,14 +358,20 @@ static int make_round(struct session *session, const uint64_t *sizes, size_t len
 {
 	const struct spec *spec = session->job->spec;
 	for (size_t i = 0; i < len; i++) {
+		/* Half a round more is worth less than keeping to the budget. */
+		if (round > 2 && spec->runs == 0 && elapsed(session) > 0.9 * spec->budget_seconds)
+			break;
 		struct trial trial = {.kind = kind,
 			.n = sizes[round % 2 ? i : len - 1 - i],
 			.seed = spec->seed + round,
 			.round = round};
 		int status = make(session, &trial, err);
+		if (status == 0 && i % STARTUP_EVERY == 0 && session->run->mode == SPEC_PROGRAM)
+			status = make_startup(session, round, err);
 		if (status != 0)
 			return status;
 	}
+	account_startup(session->run);
 	return 0;
 }
 

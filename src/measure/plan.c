@@ -102,7 +102,8 @@ static uint64_t next_upward(const struct view *view, const struct plan_goal *goa
 {
 	double n = (double)view->good->n;
 	double seconds = view->good->seconds;
-	if (view->good->n >= goal->n_max || seconds >= goal->target_seconds / 2)
+	if (view->good->n >= goal->n_max || seconds >= goal->target_seconds / 2 ||
+		view->good->cost_seconds >= goal->cost_seconds / 2)
 		return 0;
 	if (seconds <= goal->floor_seconds) {
 		double factor = n < 4096 ? 2 : n < 1e6 ? 4 : 8;

@@ -18,12 +18,14 @@ enum plan_end {
 struct plan_point {
 	uint64_t n;
 	double seconds; /* of work; a lower bound for PLAN_LIMIT */
+	double cost_seconds; /* of the whole trial: what the schedule pays for it */
 	enum plan_end end;
 };
 
 struct plan_goal {
 	double floor_seconds; /* less than this is noise */
 	double target_seconds; /* wanted at the largest size */
+	double cost_seconds; /* the most that one trial should cost */
 	uint64_t n_min, n_max; /* both at least 1 */
 };
 

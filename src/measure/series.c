@@ -14,7 +14,7 @@ void measure_time_series(const struct run *run, struct series *series)
 {
 	series_done(series);
 	series->name = mem_text("seconds");
-	series->floor = run->mode == SPEC_FUNCTION ? 2e-8 : 2 * run->startup_spread;
+	series->floor = run->mode == SPEC_FUNCTION ? 1e-9 : 2 * run->startup_spread;
 	for (size_t i = 0; i < run->trials_len; i++) {
 		const struct trial *trial = &run->trials[i];
 		if (counts(trial))

@@ -13,7 +13,7 @@
 #include "report/sizes.h"
 #include "report/words.h"
 
-enum { LABEL_WIDTH = 10, CLASS_WIDTH = 13, REASONS_SHOWN = 4 };
+enum { LABEL_WIDTH = 10, CLASS_WIDTH = 14, N_WIDTH = 19, TIME_WIDTH = 14, REASONS_SHOWN = 4 };
 
 static void add_label(struct str *out, const struct term *term, const char *label)
 {
@@ -185,8 +185,8 @@ static void add_row(struct str *out, const struct term *term, const struct repor
 	double largest, int bar_width)
 {
 	char text[NUM_TEXT_MAX];
-	add_right(out, num_print_count(text, (double)row->n), 21);
-	add_right(out, num_print_seconds(text, row->seconds), 12);
+	add_right(out, num_print_count(text, (double)row->n), N_WIDTH);
+	add_right(out, num_print_seconds(text, row->seconds), TIME_WIDTH);
 	if (row->trials > 1 && row->seconds > 0)
 		snprintf(text, sizeof text, "%s%.0f %%", term->utf8 ? "±" : "+-",
 			fmin(100 * row->spread / row->seconds, 999));
@@ -211,8 +211,8 @@ static void add_table(struct str *out, const struct term *term, const struct run
 		return;
 	for (size_t i = 0; i < sizes->len; i++)
 		largest = fmax(largest, sizes->rows[i].seconds);
-	add_right(&head, "n", 21);
-	add_right(&head, run->mode == SPEC_FUNCTION ? "time a call" : "time", 12);
+	add_right(&head, "n", N_WIDTH);
+	add_right(&head, run->mode == SPEC_FUNCTION ? "time a call" : "time", TIME_WIDTH);
 	add_right(&head, "", 8);
 	add_right(&head, "memory", 12);
 	str_add_char(out, '\n');

@@ -203,7 +203,7 @@ static int write_trial(struct store *store, sqlite3_int64 key, sqlite3_int64 seq
 	return store_step(store, stmt, err);
 }
 
-/* The trials that were not stored when they ended. */
+/* The trials that are not stored yet. */
 static int write_trials(
 	struct store *store, sqlite3_int64 key, const struct run *run, struct err *err)
 {
@@ -267,11 +267,12 @@ static int add_trial(
 	return store_step(store, stmt, err);
 }
 
+/* Start-up is settled at the end only, and with it the work of every trial: they are written again. */
 static int finish(struct store *store, const struct run *run, struct err *err)
 {
 	sqlite3_int64 key;
 	if (key_of(store, run, &key, err) < 0 || write_run(store, run, false, err) < 0 ||
-		write_rest(store, key, run, err) < 0)
+		write_rest(store, key, run, err) < 0 || clear(store, "trials", key, err) < 0)
 		return -1;
 	return write_trials(store, key, run, err);
 }

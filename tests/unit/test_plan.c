@@ -93,6 +93,7 @@ static void the_range_is_found_with_few_trials(void **state)
 		const struct program *program = &programs[i];
 		const struct plan_goal goal = {.floor_seconds = 5e-4,
 			.target_seconds = TARGET,
+			.cost_seconds = 10,
 			.n_min = 1,
 			.n_max = program->n_max};
 		struct plan_point points[96];
@@ -122,12 +123,12 @@ static void nothing_that_finishes_gives_no_sizes(void **state)
 	(void)state;
 	static const enum plan_end ends[] = {PLAN_LIMIT, PLAN_FAILED};
 	for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
-		const struct plan_goal goal = {5e-4, TARGET, 1, 1000000};
+		const struct plan_goal goal = {5e-4, TARGET, 10, 1, 1000000};
 		struct plan_point points[96];
 		uint64_t sizes[PLAN_SIZES_MAX];
 		size_t len = 0;
 		for (uint64_t n; (n = plan_next(points, len, &goal)) != 0; len++)
-			points[len] = (struct plan_point){n, 2, ends[i]};
+			points[len] = (struct plan_point){n, 2, 2, ends[i]};
 		assert_true(len <= PLAN_FAILURES_MAX);
 		assert_int_equal(plan_sizes(points, len, &goal, sizes), 0);
 	}
@@ -136,21 +137,21 @@ static void nothing_that_finishes_gives_no_sizes(void **state)
 static void a_program_that_wants_more_input_gets_it(void **state)
 {
 	(void)state;
-	const struct plan_goal goal = {5e-4, TARGET, 1, 1000000};
-	const struct plan_point points[] = {{4, 0, PLAN_FAILED}};
+	const struct plan_goal goal = {5e-4, TARGET, 10, 1, 1000000};
+	const struct plan_point points[] = {{4, 0, 0, PLAN_FAILED}};
 	assert_int_equal(plan_next(points, 1, &goal), 16);
 }
 
 static void given_sizes_are_kept_to(void **state)
 {
 	(void)state;
-	const struct plan_goal goal = {5e-4, TARGET, 100, 200};
+	const struct plan_goal goal = {5e-4, TARGET, 10, 100, 200};
 	struct plan_point points[96];
 	uint64_t sizes[PLAN_SIZES_MAX];
 	size_t len = 0;
 	for (uint64_t n; (n = plan_next(points, len, &goal)) != 0; len++) {
 		assert_in_range(n, 100, 200);
-		points[len] = (struct plan_point){n, linear((double)n), PLAN_FINISHED};
+		points[len] = (struct plan_point){n, linear((double)n), 0, PLAN_FINISHED};
 	}
 	size_t count = plan_sizes(points, len, &goal, sizes);
 	assert_true(count >= 2);
@@ -158,13 +159,24 @@ static void given_sizes_are_kept_to(void **state)
 	assert_int_equal(sizes[count - 1], 200);
 }
 
+static void dear_trials_end_the_search_even_when_their_work_is_small(void **state)
+{
+	(void)state;
+	const struct plan_goal goal = {1e-7, TARGET, 1, 1, 1000000};
+	const struct plan_point cheap[] = {{1000, 1e-6, 0.1, PLAN_FINISHED}};
+	const struct plan_point dear[] = {{1000, 1e-6, 0.6, PLAN_FINISHED}};
+	assert_true(plan_next(cheap, 1, &goal) > 1000);
+	assert_int_equal(plan_next(dear, 1, &goal), 0);
+}
+
 static void flat_means_that_nothing_rose_above_the_floor(void **state)
 {
 	(void)state;
-	const struct plan_goal goal = {5e-4, TARGET, 1, 1000000};
-	const struct plan_point flat[] = {{4, 1e-5, PLAN_FINISHED}, {1000000, 2e-5, PLAN_FINISHED}};
+	const struct plan_goal goal = {5e-4, TARGET, 10, 1, 1000000};
+	const struct plan_point flat[] = {
+		{4, 1e-5, 0, PLAN_FINISHED}, {1000000, 2e-5, 0, PLAN_FINISHED}};
 	const struct plan_point risen[] = {
-		{4, 1e-5, PLAN_FINISHED}, {1000000, 2e-3, PLAN_FINISHED}};
+		{4, 1e-5, 0, PLAN_FINISHED}, {1000000, 2e-3, 0, PLAN_FINISHED}};
 	assert_true(plan_is_flat(flat, 2, &goal));
 	assert_false(plan_is_flat(risen, 2, &goal));
 }
@@ -176,6 +188,7 @@ int main(void)
 		cmocka_unit_test(nothing_that_finishes_gives_no_sizes),
 		cmocka_unit_test(a_program_that_wants_more_input_gets_it),
 		cmocka_unit_test(given_sizes_are_kept_to),
+		cmocka_unit_test(dear_trials_end_the_search_even_when_their_work_is_small),
 		cmocka_unit_test(flat_means_that_nothing_rose_above_the_floor),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -493,7 +493,7 @@ static int run_program(struct session *session, const char *path, struct err *er
 	struct err stopped = {0};
 	if (prepare(session, path, err) < 0)
 		return -1;
-	if (measure(session, &stopped) < 0 && session->run.trials_len == 0) {
+	if (measure(session, &stopped) < 0 && session->run.state != RUN_INTERRUPTED) {
 		*err = stopped;
 		return -1;
 	}

@@ -118,7 +118,7 @@ static void describe_failure(
 			num_print_seconds(text, session->cpu_limit));
 		break;
 	case OUTCOME_WALL:
-		str_add(out, "it waited instead of working, until it was stopped");
+		str_add(out, "it waited instead of working, until it was stopped (--timeout)");
 		break;
 	case OUTCOME_MEMORY:
 		str_addf(out, "it needed more than %s of memory (--memory)",
@@ -162,10 +162,9 @@ static void note_failure(struct session *session, const struct trial *trial)
 	if (session->failed.len > 0)
 		return;
 	session->failed_outcome = trial->outcome;
+	describe_failure(session, trial, &session->failed);
 	if (session->maker.said.len > 0)
-		str_add(&session->failed, str_text(&session->maker.said));
-	else
-		describe_failure(session, trial, &session->failed);
+		str_addf(&session->failed, ": %s", str_text(&session->maker.said));
 	if (trial->outcome == OUTCOME_EXIT || trial->outcome == OUTCOME_SIGNAL)
 		add_error_tail(&session->maker.error, &session->failed);
 }
@@ -335,10 +334,6 @@ static int conclude_exploring(struct session *session, size_t sizes_len)
 		str_addf(&text, "the program %s: %s",
 			limit ? "hit its limits at every size" : "fails at every size",
 			str_text(&session->failed));
-		if (session->maker.said.len > 0) {
-			str_clear(&text);
-			str_add(&text, str_text(&session->failed));
-		}
 		run->state = limit ? RUN_LIMITED : RUN_PROGRAM_FAILED;
 		run->failure = str_take(&text);
 		return 1;
@@ -469,6 +464,10 @@ int measure_run(const struct measure_job *job, struct run *run, struct err *err)
 	conclude(&session);
 	if (status == 1)
 		run->state = RUN_INTERRUPTED;
+	if (status < 0) {
+		run->state = RUN_PROGRAM_FAILED;
+		run->failure = mem_text(err->text);
+	}
 	trial_maker_done(&session.maker);
 	str_done(&session.failed);
 	return status;

@@ -11,6 +11,7 @@
 
 #include "base/io.h"
 #include "base/mem.h"
+#include "base/term.h"
 
 enum { INPUT_BYTES_MAX = 256 << 20, ARGV_MAX = 16, ENV_MAX = 20, REPORT_BYTES_MAX = 1 << 16 };
 
@@ -141,17 +142,21 @@ int trial_make_startup(struct trial_maker *maker, struct trial *trial, struct er
 	return run_box(maker, &command, input, -1, 10, trial, err);
 }
 
-/* The driver could not call the function: say so in a sentence. */
-static void note_refusal(struct trial_maker *maker, const json_t *report)
+/* The driver found no function of that name. */
+static int refuse(const struct measure_job *job, const json_t *report, struct err *err)
 {
 	const json_t *name;
 	size_t i;
-	str_clear(&maker->said);
-	str_addf(&maker->said, "there is no function '%s' in %s", maker->job->spec->function,
-		maker->job->source->path);
+	owned(str_done) struct str known = {0};
 	const json_t *names = json_object_get(report, "names");
 	json_array_foreach(names, i, name)
-		str_addf(&maker->said, "%s%s", i ? ", " : "; it has ", json_string_value(name));
+	{
+		const char *text = json_string_value(name);
+		str_add(&known, i ? ", " : "; it has ");
+		term_escape(&known, text ? text : "", text ? strlen(text) : 0, false);
+	}
+	return err_set(err, ERR_USAGE, "%s: there is no function '%s' that could be called%s",
+		job->source->path, job->spec->function, str_text(&known));
 }
 
 /* The fastest batch's time of one call: what else runs only ever slows one down. What the box says
@@ -177,23 +182,24 @@ static bool take_batches(const json_t *report, struct trial *trial)
 	return true;
 }
 
-static void read_report(struct trial_maker *maker, int fd, struct trial *trial)
+static int read_report(struct trial_maker *maker, int fd, struct trial *trial, struct err *err)
 {
-	struct err ignored = {0};
 	owned(str_done) struct str text = {0};
-	if (lseek(fd, 0, SEEK_SET) < 0 ||
-		io_read_fd(fd, "report", REPORT_BYTES_MAX, &text, &ignored) < 0)
-		return;
+	if (lseek(fd, 0, SEEK_SET) < 0)
+		return err_set(err, ERR_SANDBOX, "the report: %s", strerror(errno));
+	if (io_read_fd(fd, "the program's report", REPORT_BYTES_MAX, &text, err) < 0)
+		return -1;
 	json_t *report = json_loadb(str_text(&text), text.len, 0, NULL);
+	int status = 0;
 	if (json_object_get(report, "error"))
-		note_refusal(maker, report);
+		status = refuse(maker->job, report, err);
 	else if (trial->outcome == OUTCOME_FINISHED && !take_batches(report, trial)) {
 		trial->outcome = OUTCOME_EXIT;
-		str_clear(&maker->said);
 		str_add(&maker->said,
 			"what it reported of itself does not fit the CPU time it took");
 	}
 	json_decref(report);
+	return status;
 }
 
 static int make_input(const struct measure_job *job, uint64_t n, uint64_t seed, struct err *err)
@@ -229,6 +235,6 @@ int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct t
 	str_clear(&maker->said);
 	int status = run_box(maker, &command, input, report, cpu_limit, trial, err);
 	if (status == 0 && function)
-		read_report(maker, report, trial);
+		status = read_report(maker, report, trial, err);
 	return status;
 }

@@ -10,6 +10,7 @@
 
 /* In the order in which they are listed; NULL-ended. */
 static const struct cmd *const commands[] = {
+	&cmd_analyze,
 	NULL,
 };
 

@@ -15,6 +15,7 @@ static const struct cmd *const commands[] = {
 	&cmd_input,
 	&cmd_fit,
 	&cmd_doctor,
+	&cmd_analyze,
 	NULL,
 };
 

@@ -1,0 +1,226 @@
+#include "argus/analysis.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/costs.h"
+#include "analysis/engine.h"
+#include "base/mem.h"
+
+enum { STEPS_A_ROOT = 200000, STEPS_A_FILE = 6000000, REASONS_MAX = 24 };
+
+static void function_done(struct analysis_function *function)
+{
+	for (size_t i = 0; i < function->reasons_len; i++)
+		free(function->reasons[i].text);
+	free(function->reasons);
+	free(function->name);
+}
+
+void analysis_done(struct analysis *analysis)
+{
+	function_done(&analysis->program);
+	for (size_t i = 0; i < analysis->len; i++)
+		function_done(&analysis->functions[i]);
+	free(analysis->functions);
+	*analysis = (struct analysis){0};
+}
+
+const struct analysis_function *analysis_find(const struct analysis *analysis, const char *name)
+{
+	for (size_t i = 0; i < analysis->len; i++) {
+		if (strcmp(analysis->functions[i].name, name) == 0)
+			return &analysis->functions[i];
+	}
+	for (size_t i = 0; i < analysis->len; i++) {
+		const char *dot = strrchr(analysis->functions[i].name, '.');
+		if (dot && strcmp(dot + 1, name) == 0)
+			return &analysis->functions[i];
+	}
+	return NULL;
+}
+
+struct doubt_row {
+	double factor;
+	const char *text;
+};
+
+static const struct doubt_row doubts[] = {
+	[DOUBT_CALL] = {0.8, "the cost of a call here is unknown and left out"},
+	[DOUBT_RECEIVER] = {0.85, "the type of a value here is unknown; taken as a list"},
+	[DOUBT_SIZE] = {0.85, "a size here could not be traced to the input"},
+	[DOUBT_WHILE] = {0.5, "how often a while loop here runs is a guess"},
+	[DOUBT_ENDLESS] = {0.3, "a loop here has no visible end"},
+	[DOUBT_WORKLIST] = {0.85, "taken that every item is visited once"},
+	[DOUBT_AMORTISED] = {0.9, "inner steps are shared by the loop around"},
+	[DOUBT_RECURSION] = {0.5, "the recursion's arguments do not visibly shrink"},
+	[DOUBT_BRANCHING] = {0.6, "taken that the recursion works on disjoint parts"},
+	[DOUBT_MEMO] = {0.8, "taken that results are remembered"},
+	[DOUBT_DYNAMIC] = {0.7, "code is made at run time here"},
+	[DOUBT_DEEP] = {0.3, "nested too deeply to be looked at in full"},
+	[DOUBT_BUDGET] = {0.2, "too large to be looked at in full"},
+	[DOUBT_SYNTAX] = {0.7, "parts of the file are not understood"},
+};
+_Static_assert(ARRAY_LEN(doubts) == DOUBT_COUNT, "one row a doubt");
+
+static double confidence_of(const struct engine *engine)
+{
+	double confidence = 0.95;
+	for (unsigned i = 0; i < DOUBT_COUNT; i++) {
+		if (engine->doubts & 1U << i)
+			confidence *= doubts[i].factor;
+	}
+	return confidence;
+}
+
+static void add_reason(struct analysis_function *function, unsigned line, const char *text)
+{
+	function->reasons = mem_grow(function->reasons, function->reasons_len,
+		&function->reasons_cap, sizeof *function->reasons);
+	function->reasons[function->reasons_len++] =
+		(struct analysis_reason){.line = line, .text = mem_text(text)};
+}
+
+static void add_reasons(
+	const struct engine *engine, const struct cost *cost, struct analysis_function *function)
+{
+	for (const struct reason *reason = cost->why; reason && function->reasons_len < REASONS_MAX;
+		reason = reason->inner)
+		add_reason(function, reason->line, reason->text);
+	for (unsigned i = 0; i < DOUBT_COUNT; i++) {
+		if (engine->doubts & 1U << i)
+			add_reason(function, engine->doubt_lines[i], doubts[i].text);
+	}
+}
+
+/* With more than one logarithm the class is the next above; the plain one is an alternative. */
+static void add_alternative(struct verdict *verdict)
+{
+	double degree = growth_degree(verdict->growth);
+	double whole = (double)(long)(degree < 100 ? degree : 100);
+	if (verdict->growth.kind != GROWTH_POWER || degree - whole < 0.005 ||
+		degree - whole > 0.015)
+		return;
+	verdict->alternatives[verdict->alternatives_len++] = growth_of_degree(whole, 1);
+}
+
+static struct verdict verdict_of(const struct engine *engine, const struct cost *cost)
+{
+	struct verdict verdict = {.confidence = confidence_of(engine)};
+	bound_print(cost->estimate, verdict.bound, sizeof verdict.bound);
+	if (cost->safe)
+		bound_print(cost->safe, verdict.safe, sizeof verdict.safe);
+	verdict.growth = bound_growth(cost->estimate);
+	add_alternative(&verdict);
+	if (engine->doubts & 1U << DOUBT_ENDLESS) {
+		verdict.alternatives[0] = verdict.growth;
+		verdict.alternatives_len = 1;
+		verdict.growth = (struct growth){0};
+		snprintf(verdict.reason, sizeof verdict.reason,
+			"the loop on line %u has no visible end",
+			engine->doubt_lines[DOUBT_ENDLESS]);
+	}
+	return verdict;
+}
+
+static void begin(struct engine *engine, struct cost *account)
+{
+	*account = cost_one();
+	engine->account = account;
+	engine->space = cost_one();
+	engine->doubts = 0;
+	engine->recursed = false;
+	engine->depth = 0;
+	uint64_t limit = engine->steps + STEPS_A_ROOT;
+	engine->steps_max = limit < STEPS_A_FILE ? limit : STEPS_A_FILE;
+	if (engine->source->error.line > 0)
+		engine_doubt(engine, DOUBT_SYNTAX, engine->source->error.line);
+	if (engine->file->cut)
+		engine_doubt(engine, DOUBT_DEEP, 1);
+}
+
+static void publish(
+	struct engine *engine, const struct cost *account, struct analysis_function *function)
+{
+	function->time = verdict_of(engine, account);
+	function->space = verdict_of(engine, &engine->space);
+	add_reasons(engine, account, function);
+}
+
+static void name_functions(struct engine *engine)
+{
+	for (size_t i = 0; i < engine->file->len; i++) {
+		const struct shape_function *function = engine->file->functions[i];
+		if (!function->name)
+			continue;
+		struct value value = {.type = TYPE_FUNCTION, .function = function};
+		const char *full =
+			arena_name(engine->arena, function->name, strlen(function->name));
+		scope_own(&engine->named, full)->value = value;
+		struct variable *plain = scope_own(&engine->named, function->plain);
+		if (!plain->value.function)
+			plain->value = value;
+	}
+}
+
+static void analyse_program(struct engine *engine, struct analysis_function *program)
+{
+	struct cost account;
+	begin(engine, &account);
+	engine->branch = engine->file->body;
+	engine_run(engine, engine->file->body);
+	publish(engine, &account, program);
+	program->line = 1;
+}
+
+static void analyse_function(struct engine *engine, const struct shape_function *function,
+	struct analysis_function *result)
+{
+	struct cost account;
+	begin(engine, &account);
+	struct value callee = {.type = TYPE_FUNCTION, .function = function};
+	engine->branch = function->body;
+	engine_apply(engine, &callee, NULL, 0, function->line);
+	/* The outermost reason is the call that stands for the function itself. */
+	if (account.why && account.why->line == function->line && account.why->inner)
+		account.why = account.why->inner;
+	publish(engine, &account, result);
+	result->name = mem_text(function->name);
+	result->line = function->line;
+	result->end_line = function->end_line;
+	result->recursive = engine->recursed;
+}
+
+int analysis_run(const struct source *source, struct analysis *analysis, struct err *err)
+{
+	(void)err;
+	struct shape_file file = {0};
+	shape_lower(source, &file);
+	struct scope module = {0};
+	struct engine engine = {.source = source,
+		.file = &file,
+		.arena = &file.arena,
+		.module = &module,
+		.scope = &module};
+	engine.table = costs_load(engine.arena, source->lang);
+	name_functions(&engine);
+
+	struct analysis draft = {0};
+	analyse_program(&engine, &draft.program);
+	for (size_t i = 0; i < file.len; i++) {
+		if (!file.functions[i]->name)
+			continue;
+		draft.functions =
+			mem_grow(draft.functions, draft.len, &draft.cap, sizeof *draft.functions);
+		struct analysis_function *function = &draft.functions[draft.len++];
+		*function = (struct analysis_function){0};
+		analyse_function(&engine, file.functions[i], function);
+	}
+	scope_done(&engine.named);
+	scope_done(&module);
+	shape_file_done(&file);
+	analysis_done(analysis);
+	*analysis = draft;
+	return 0;
+}

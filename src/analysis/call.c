@@ -1,0 +1,486 @@
+#include <string.h>
+
+#include "analysis/costs.h"
+#include "analysis/engine.h"
+#include "analysis/results.h"
+#include "base/mem.h"
+
+enum { ARGUMENTS_MAX = 8, ACTIVATIONS_MAX = 16 };
+
+static bool is_list_type(const char *type)
+{
+	static const char *const names[] = {"list", "List", "Sequence", "MutableSequence",
+		"Iterable", "tuple", "Tuple", "[", NULL};
+	for (size_t i = 0; names[i]; i++) {
+		if (strncmp(type, names[i], strlen(names[i])) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What an annotation promises. */
+static enum type type_of_annotation(const char *type)
+{
+	static const struct {
+		const char *name;
+		enum type type;
+	} rows[] = {{"int", TYPE_NUMBER}, {"float", TYPE_NUMBER}, {"bool", TYPE_NUMBER},
+		{"str", TYPE_STRING}, {"set", TYPE_SET}, {"Set", TYPE_SET}, {"dict", TYPE_DICT},
+		{"Dict", TYPE_DICT}, {"deque", TYPE_DEQUE}, {"Deque", TYPE_DEQUE}};
+	if (!type)
+		return TYPE_UNKNOWN;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		size_t len = strlen(rows[i].name);
+		if (strncmp(type, rows[i].name, len) == 0 &&
+			(type[len] == '\0' || type[len] == '['))
+			return rows[i].type;
+	}
+	return is_list_type(type) ? TYPE_LIST : TYPE_UNKNOWN;
+}
+
+static bool calls_itself(const struct shape *shape, const char *name, int depth)
+{
+	if (depth > 100)
+		return false;
+	if (shape->kind == SHAPE_CALL && shape->name == name)
+		return true;
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (calls_itself(shape->kids[i], name, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+static struct value argument_value(struct engine *engine, const struct shape_function *function,
+	unsigned i, const struct value *arguments, unsigned len, bool recursive)
+{
+	const struct shape_param *param = &function->params[i];
+	struct value value = i < len ? arguments[i] : (struct value){0};
+	if (param->rest) {
+		value = value_sized(TYPE_LIST, NULL);
+		value.origin = param->name;
+	} else if (i >= len && param->fallback->kind != SHAPE_NONE && *param->name) {
+		value = engine_eval(engine, param->fallback);
+	}
+	if (value.type == TYPE_UNKNOWN)
+		value.type = type_of_annotation(param->type);
+	if (recursive && value.constant) {
+		/* It is another one in each call. */
+		value.constant = false;
+	}
+	value = value_named(engine->arena, value, param->name);
+	if (!value.size && !value.origin && *param->name)
+		value.origin = param->name;
+	value.change = CHANGE_SAME;
+	value.param = (int)i;
+	value.step = 0;
+	value.loops = engine->open_loops;
+	return value;
+}
+
+static void bind_arguments(struct engine *engine, struct activation *activation,
+	const struct value *arguments, unsigned len)
+{
+	const struct shape_function *function = activation->function;
+	unsigned skip = function->method && function->params_len > 0 &&
+			(strcmp(function->params[0].name, "self") == 0 ||
+				strcmp(function->params[0].name, "cls") == 0)
+		? 1
+		: 0;
+	bool recursive = calls_itself(function->body, function->plain, 0);
+	for (unsigned i = 0; i < function->params_len; i++) {
+		struct value value = {.type = TYPE_OBJECT, .origin = function->params[i].name};
+		if (i >= skip) {
+			const struct value *from = arguments ? arguments - skip : NULL;
+			value = argument_value(engine, function, i, from, len + skip, recursive);
+		}
+		if (i < ARRAY_LEN(activation->arguments))
+			activation->arguments[i] = value;
+		if (*function->params[i].name)
+			engine_store(engine, function->params[i].name, value);
+		else
+			engine_assign(engine, function->params[i].fallback, value);
+	}
+}
+
+static struct scope *scope_around(struct engine *engine, const struct shape_function *function)
+{
+	for (struct activation *at = engine->activation; at && function->parent; at = at->outer) {
+		if (at->function == function->parent)
+			return &at->scope;
+	}
+	return engine->module;
+}
+
+/* Evaluate a function in place; its cost goes to the account around, with the call as a reason. */
+static struct value enter(struct engine *engine, const struct shape_function *function,
+	const struct value *arguments, unsigned len, unsigned line)
+{
+	struct activation activation = {
+		.outer = engine->activation, .function = function, .loops = engine->loops};
+	activation.scope.outer = scope_around(engine, function);
+	activation.scope.function = function;
+	struct scope *scope = engine->scope;
+	const void *branch = engine->branch;
+	struct cost *account = engine->account;
+	struct cost local = cost_one();
+	unsigned short_lines = engine->short_lines;
+
+	engine->short_lines = 0;
+	engine->scope = &activation.scope;
+	engine->activation = &activation;
+	engine->branch = function;
+	engine->account = &local;
+	engine->activations++;
+	bind_arguments(engine, &activation, arguments, len);
+	engine_run(engine, function->body);
+	engine->short_lines = short_lines;
+	engine->activations--;
+	engine->account = account;
+	engine->branch = branch;
+	engine->scope = scope;
+	engine->activation = activation.outer;
+	if (tally_total(&activation.path) > tally_total(&activation.most))
+		activation.most = activation.path;
+
+	if (!engine->dry) {
+		if (!activation.outer)
+			engine->recursed = activation.calls > 0;
+		if (activation.calls > 0)
+			local = recursion_solve(engine, &activation, local);
+		if (!bound_is_one(local.estimate) && function->name)
+			local = cost_because(engine, local, line,
+				arena_format(engine->arena, "calls %s, %s", function->name,
+					cost_text(engine, local.estimate)));
+		engine_charge_cost(engine, local);
+	}
+	struct value result = activation.returned ? activation.result : (struct value){0};
+	if (function->generator)
+		result = value_of_origin(function->plain);
+	scope_done(&activation.scope);
+	result.change = CHANGE_NONE;
+	return result;
+}
+
+static struct value call_function(struct engine *engine, const struct shape_function *function,
+	const struct value *arguments, unsigned len, unsigned line)
+{
+	for (struct activation *at = engine->activation; at; at = at->outer) {
+		if (at->function == function)
+			return recursion_note(engine, at, arguments, len, line);
+	}
+	if (engine->activations >= ACTIVATIONS_MAX) {
+		engine_doubt(engine, DOUBT_BUDGET, line);
+		return value_of_origin(function->plain);
+	}
+	return enter(engine, function, arguments, len, line);
+}
+
+static struct value call_row(struct engine *engine, const struct cost_row *row,
+	const struct shape *shape, const struct value *receiver, const struct value *arguments,
+	unsigned len);
+
+struct value engine_apply(struct engine *engine, const struct value *callee,
+	const struct value *arguments, unsigned len, unsigned line)
+{
+	if (callee->function)
+		return call_function(engine, callee->function, arguments, len, line);
+	const struct cost_row *row =
+		callee->builtin ? costs_function(engine->table, callee->builtin) : NULL;
+	struct shape shape = {.kind = SHAPE_CALL, .line = line, .name = callee->builtin};
+	struct shape name = {.kind = SHAPE_NAME, .line = line, .name = callee->builtin};
+	struct shape *kids[2] = {&name, &name};
+	shape.kids = kids;
+	shape.len = 2;
+	if (row)
+		return call_row(engine, row, &shape, &(struct value){0}, arguments, 1);
+	if (!callee->builtin)
+		engine_doubt(engine, DOUBT_CALL, line);
+	return (struct value){0};
+}
+
+/* The function among the arguments, called once an item. */
+static struct value call_back(struct engine *engine, struct library_call *call)
+{
+	const struct value *callee = NULL;
+	for (unsigned i = 0; i < call->len && !callee; i++) {
+		const struct value *argument = &call->arguments[i];
+		if (argument->function || (argument->builtin && argument->type != TYPE_NUMBER))
+			callee = argument;
+	}
+	if (!callee)
+		return (struct value){.type = TYPE_NONE};
+	struct value item = value_elem(engine->arena, &call->receiver);
+	if (strcmp(call->row->type, "-") == 0) {
+		const struct value *over = &call->arguments[callee == &call->arguments[0]];
+		item = value_elem(engine->arena, over);
+	}
+	struct loop loop = {.shape = call->shape};
+	loop.trips = costs_evaluate(&call->terms, call->row->callback);
+	loop.safe_trips = loop.trips;
+	loop.constant = bound_is_one(loop.trips) ? 1 : 0;
+	loop.text = arena_format(engine->arena, "%s calls back %s times", call->row->name,
+		cost_text(engine, loop.trips));
+	struct value arguments[2] = {item, item};
+	bool folds = strncmp(call->row->name, "reduce", 6) == 0;
+	engine_open(engine, &loop);
+	struct cost *account = engine->account;
+	engine->account = &loop.body;
+	if (strncmp(call->row->name, "map", 3) == 0 || strncmp(call->row->name, "f", 1) == 0)
+		arguments[1] = value_sized(TYPE_NUMBER, loop.trips);
+	if (folds) {
+		arguments[0] =
+			call->len > 1 && callee == &call->arguments[0] ? call->arguments[1] : item;
+		engine->dry++;
+		struct value once = engine_apply(engine, callee, arguments, 2, call->shape->line);
+		engine->dry--;
+		if (value_holds(&once) || once.type == TYPE_NUMBER) {
+			arguments[0] = once;
+			arguments[0].size = once.type == TYPE_NUMBER
+				? once.size
+				: bound_mul(engine->arena, loop.trips,
+					  once.size ? once.size : bound_one());
+			arguments[0].constant = false;
+		}
+	}
+	struct value result = engine_apply(engine, callee, arguments, 2, call->shape->line);
+	engine->account = account;
+	engine_close(engine, &loop);
+	return folds ? value_join(engine->arena, arguments[0], result) : result;
+}
+
+static struct value call_row(struct engine *engine, const struct cost_row *row,
+	const struct shape *shape, const struct value *receiver, const struct value *arguments,
+	unsigned len)
+{
+	struct library_call call = {.row = row,
+		.shape = shape,
+		.receiver_shape = shape_kid(shape, 0),
+		.receiver = *receiver,
+		.arguments = arguments,
+		.len = len};
+	call.terms = (struct cost_terms){.engine = engine,
+		.receiver = call.receiver_shape,
+		.container = &call.receiver,
+		.arguments = arguments,
+		.call = shape,
+		.result = bound_one()};
+	call.called = (struct value){.type = TYPE_NONE};
+	if (strcmp(row->callback, "-") != 0)
+		call.called = call_back(engine, &call);
+	if (strcmp(row->result, "dynamic") == 0)
+		engine_doubt(engine, DOUBT_DYNAMIC, shape->line);
+	struct value result = results_value(engine, &call);
+	results_effect(engine, &call);
+
+	/* A list that comes straight from the input is paid for where it gets its name. */
+	bool passes_on = result.fresh && row->cost[0] != '\0' && row->cost[1] == '\0';
+	bool scalar =
+		strcmp(row->result, "max") == 0 && len > 1 && shape->kids[2]->kind != SHAPE_KEYWORD;
+	if (passes_on || scalar)
+		return result;
+	const struct bound *cost = costs_evaluate(&call.terms, row->cost);
+	if (!bound_is_one(cost)) {
+		engine_charge(engine, cost, shape->line,
+			arena_format(engine->arena, "%s: %s, %s", shape_text(engine->arena, shape),
+				row->what, cost_text(engine, cost)));
+		if (row->result[0] != 'i' && value_holds(&result) && result.size)
+			engine_allocate(
+				engine, result.size, shape->line, shape_text(engine->arena, shape));
+	}
+	return result;
+}
+
+/* `math`, `sys.stdin`, `Math`: a name that nobody assigned. */
+static bool is_module(struct engine *engine, const struct shape *shape)
+{
+	while (shape->kind == SHAPE_FIELD)
+		shape = shape_kid(shape, 0);
+	return shape->kind == SHAPE_NAME && strcmp(shape->name, "this") != 0 &&
+		strcmp(shape->name, "super") != 0 && !scope_find(engine->scope, shape->name);
+}
+
+static const struct shape_function *named_function(struct engine *engine, const char *name)
+{
+	struct variable *found = scope_find(&engine->named, name);
+	return found ? found->value.function : NULL;
+}
+
+static const char *joined_name(struct engine *engine, const char *a, const char *b)
+{
+	const char *text = arena_format(engine->arena, "%s.%s", a, b);
+	return arena_name(engine->arena, text, strlen(text));
+}
+
+/* pop() takes the last item, pop(i) moves what is behind; permutations(a, 2) are pairs only. */
+static const struct cost_row *variant(struct engine *engine, const struct cost_row *row,
+	const struct shape *shape, const struct value *arguments)
+{
+	bool guessed = false;
+	bool list = strcmp(row->type, "list") == 0 && engine->source->lang->id == LANG_PYTHON;
+	if (list && strcmp(row->name, "pop") == 0 && shape->len == 2 &&
+		!(arguments[0].constant && arguments[0].number < 0 && arguments[0].number > -2))
+		return costs_method(engine->table, TYPE_LIST, "pop.at", &guessed);
+	if (strcmp(row->name, "product") == 0 && shape->len == 3 &&
+		shape->kids[2]->kind == SHAPE_KEYWORD)
+		return costs_function(engine->table, "product.repeat");
+	return row;
+}
+
+/* A module's function ("math.gcd", "console.log") or a builtin. */
+static const struct cost_row *function_row(struct engine *engine, const struct shape *shape)
+{
+	const struct shape *receiver = shape_kid(shape, 0);
+	if (receiver->kind == SHAPE_NAME) {
+		const struct cost_row *row = costs_function(
+			engine->table, joined_name(engine, receiver->name, shape->name));
+		if (row)
+			return row;
+	}
+	return costs_function(engine->table, shape->name);
+}
+
+/* Subscriptions: stream.on('line', f) runs f once a line, on('close', f) once. */
+static bool subscribe(
+	struct engine *engine, const struct shape *shape, const struct value *arguments)
+{
+	if (engine->source->lang->id != LANG_JAVASCRIPT || shape->len < 3 ||
+		(strcmp(shape->name, "on") != 0 && strcmp(shape->name, "once") != 0) ||
+		!arguments[1].function)
+		return false;
+	struct loop loop = {.shape = shape, .trips = bound_one(), .constant = 1};
+	const struct shape *event = shape_kid(shape, 1);
+	/* 'line' and its quotes; no other event comes once an item of the input. */
+	struct value line = {.type = TYPE_STRING, .fresh = true, .size = bound_one()};
+	if (event->kind == SHAPE_STRING && event->number > 5 && event->number < 7 &&
+		event->name == arena_name(engine->arena, "line", 4)) {
+		loop.trips = bound_size(engine->arena, "lines");
+		loop.constant = 0;
+		line.size = NULL;
+		line.origin = arena_name(engine->arena, "line", 4);
+	} else {
+		line.size = NULL;
+		line.origin = arena_name(engine->arena, "input", 5);
+	}
+	loop.safe_trips = loop.trips;
+	loop.text = arena_format(engine->arena, "the handler runs once a line");
+	engine_open(engine, &loop);
+	struct cost *account = engine->account;
+	engine->account = &loop.body;
+	struct value nothing[2] = {line, {0}};
+	engine->dry++;
+	engine_apply(engine, &arguments[1], nothing, 1, shape->line);
+	engine->dry--;
+	engine_apply(engine, &arguments[1], nothing, 1, shape->line);
+	engine->account = account;
+	engine_close(engine, &loop);
+	return true;
+}
+
+/* Nothing is known of it; functions that it is given may be called for each item. */
+static struct value call_unknown(struct engine *engine, const struct shape *shape,
+	const struct value *receiver, const struct value *arguments, unsigned len)
+{
+	engine_doubt(engine, DOUBT_CALL, shape->line);
+	for (unsigned i = 0; i < len; i++) {
+		if (!arguments[i].function)
+			continue;
+		const struct value *over = value_holds(receiver) ? receiver : &arguments[i == 0];
+		const struct cost_row once = {"list", "call", "1", "n", "none", "-", "-", ""};
+		struct library_call call = {.row = &once,
+			.shape = shape,
+			.receiver_shape = shape_kid(shape, 0),
+			.receiver = *over,
+			.arguments = &arguments[i],
+			.len = 1};
+		call.terms = (struct cost_terms){.engine = engine,
+			.receiver = shape_kid(shape, 0),
+			.container = &call.receiver,
+			.arguments = arguments,
+			.call = shape,
+			.result = bound_one()};
+		const struct cost_row plain = {"list", "call", "1", "1", "none", "-", "-", ""};
+		if (!value_holds(over))
+			call.row = &plain;
+		call_back(engine, &call);
+	}
+	return value_of_origin(shape_text(engine->arena, shape));
+}
+
+static struct value call_method(struct engine *engine, const struct shape *shape,
+	const struct value *receiver, const struct value *arguments, unsigned len)
+{
+	bool guessed = false;
+	const struct cost_row *row =
+		costs_method(engine->table, receiver->type, shape->name, &guessed);
+	const struct shape_function *function = named_function(engine, shape->name);
+	if (function &&
+		(!row || guessed || receiver->type == TYPE_UNKNOWN ||
+			receiver->type == TYPE_OBJECT))
+		return call_function(engine, function, arguments, len, shape->line);
+	if (!row && receiver->type != TYPE_UNKNOWN && receiver->type != TYPE_OBJECT)
+		row = costs_method(engine->table, TYPE_UNKNOWN, shape->name, &guessed);
+	if (row) {
+		if (guessed && strcmp(row->cost, "1") != 0)
+			engine_doubt(engine, DOUBT_RECEIVER, shape->line);
+		return call_row(engine, variant(engine, row, shape, arguments), shape, receiver,
+			arguments, len);
+	}
+	row = function_row(engine, shape);
+	if (row)
+		return call_row(engine, row, shape, receiver, arguments, len);
+	return call_unknown(engine, shape, receiver, arguments, len);
+}
+
+static struct value call_plain(struct engine *engine, const struct shape *shape,
+	const struct value *arguments, unsigned len)
+{
+	struct variable *variable = scope_find(engine->scope, shape->name);
+	if (variable && variable->value.function)
+		return call_function(engine, variable->value.function, arguments, len, shape->line);
+	const struct shape_function *function = named_function(engine, shape->name);
+	if (function && !variable)
+		return call_function(engine, function, arguments, len, shape->line);
+	const char *alias = variable ? variable->value.builtin : NULL;
+	const struct cost_row *row = costs_function(engine->table, alias ? alias : shape->name);
+	if (row)
+		return call_row(engine, variant(engine, row, shape, arguments), shape,
+			&(struct value){0}, arguments, len);
+	static const char *const makers[] = {"__init__", "constructor"};
+	for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
+		function = named_function(engine, joined_name(engine, shape->name, makers[i]));
+		if (function) {
+			call_function(engine, function, arguments, len, shape->line);
+			return (struct value){.type = TYPE_OBJECT, .origin = shape->name};
+		}
+	}
+	return call_unknown(engine, shape, &(struct value){0}, arguments, len);
+}
+
+struct value engine_call(struct engine *engine, const struct shape *shape)
+{
+	struct value arguments[ARGUMENTS_MAX] = {{.type = TYPE_NONE}, {.type = TYPE_NONE}};
+	const struct shape *receiver_shape = shape_kid(shape, 0);
+	struct value receiver = {0};
+	unsigned len = 0;
+	if (receiver_shape->kind != SHAPE_NONE)
+		receiver = engine_eval(engine, receiver_shape);
+	for (unsigned i = 1; i < shape->len; i++) {
+		struct value value = engine_eval(engine, shape->kids[i]);
+		if (len < ARGUMENTS_MAX)
+			arguments[len++] = value;
+	}
+	if (!shape->name)
+		return engine_apply(engine, &receiver, arguments, len, shape->line);
+	if (receiver_shape->kind == SHAPE_NONE)
+		return call_plain(engine, shape, arguments, len);
+	if (subscribe(engine, shape, arguments))
+		return (struct value){0};
+	if (is_module(engine, receiver_shape)) {
+		const struct cost_row *row = function_row(engine, shape);
+		if (row)
+			return call_row(engine, variant(engine, row, shape, arguments), shape,
+				&receiver, arguments, len);
+	}
+	return call_method(engine, shape, &receiver, arguments, len);
+}

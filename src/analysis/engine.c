@@ -1,0 +1,316 @@
+#include "analysis/engine.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+
+/* C stack per level is a few hundred bytes; sanitizers multiply that. */
+enum { EVAL_DEPTH_MAX = 360 };
+
+void engine_doubt(struct engine *engine, enum doubt doubt, unsigned line)
+{
+	if (engine->dry || engine->doubts & 1U << doubt)
+		return;
+	engine->doubts |= 1U << doubt;
+	engine->doubt_lines[doubt] = line;
+}
+
+void engine_charge_cost(struct engine *engine, struct cost cost)
+{
+	if (!engine->dry)
+		*engine->account = cost_add(engine, *engine->account, cost);
+}
+
+void engine_charge(struct engine *engine, const struct bound *cost, unsigned line, const char *text)
+{
+	if (engine->dry || bound_is_one(cost))
+		return;
+	struct cost charged = {.estimate = cost, .safe = cost};
+	engine_charge_cost(engine, cost_because(engine, charged, line, text));
+}
+
+void engine_allocate(
+	struct engine *engine, const struct bound *space, unsigned line, const char *what)
+{
+	if (engine->dry || bound_within(space, engine->space.estimate))
+		return;
+	const char *text =
+		arena_format(engine->arena, "%s holds %s items", what, cost_text(engine, space));
+	struct cost cost = {.estimate = space, .safe = space};
+	engine->space = cost_add(engine, engine->space, cost_because(engine, cost, line, text));
+}
+
+const struct bound *engine_magnitude(
+	struct engine *engine, const struct value *value, const struct shape *shape)
+{
+	const struct bound *size = value_magnitude(engine->arena, value);
+	if (size)
+		return size;
+	engine_doubt(engine, DOUBT_SIZE, shape->line);
+	return bound_size(engine->arena, shape_text(engine->arena, shape));
+}
+
+const struct bound *engine_length(
+	struct engine *engine, const struct value *value, const struct shape *shape)
+{
+	if (value->type == TYPE_NUMBER && !value->origin)
+		return bound_one();
+	if (value->digits && value->total)
+		return value->total;
+	const struct bound *size = value_length(engine->arena, value);
+	if (size)
+		return size;
+	engine_doubt(engine, DOUBT_SIZE, shape->line);
+	return bound_size(engine->arena,
+		arena_format(engine->arena, "len(%s)", shape_text(engine->arena, shape)));
+}
+
+void engine_open(struct engine *engine, struct loop *loop)
+{
+	loop->outer = engine->loops;
+	loop->body = cost_one();
+	loop->shared = cost_one();
+	engine->loops = loop;
+	engine->open_loops++;
+	if (engine->activation) {
+		loop->path = engine->activation->path;
+		engine->activation->path = (struct tally){0};
+	}
+}
+
+/* Recursive calls inside the loop happen once a trip. */
+static void close_tally(struct engine *engine, const struct loop *loop)
+{
+	struct activation *activation = engine->activation;
+	if (!activation)
+		return;
+	struct tally inside = activation->path;
+	activation->path = loop->path;
+	if (tally_total(&inside) > 0 && !engine->dry) {
+		if (loop->constant > 0) {
+			activation->fan_constant =
+				(activation->fan_constant > 0 ? activation->fan_constant : 1) *
+				loop->constant;
+		} else {
+			const struct bound *fan = activation->fan ? activation->fan : bound_one();
+			activation->fan = bound_mul(engine->arena, fan, loop->trips);
+		}
+	}
+	tally_add(&activation->path, &inside, loop->constant > 0 ? loop->constant : 1);
+}
+
+/* The steps of this loop are counted once over all trips of the one it shares with, but again
+ * for each trip of the loops in between. */
+static void share_out(struct engine *engine, struct loop *loop, struct cost total)
+{
+	const struct bound *times = loop->share_total;
+	for (const struct loop *between = loop->outer; between != loop->share;
+		between = between->outer)
+		times = bound_mul(engine->arena, times, between->trips);
+	struct cost cost = {
+		.estimate = bound_mul(engine->arena, times, loop->body.estimate),
+		.safe = total.safe ? total.safe : NULL,
+		.why = loop->body.why,
+	};
+	for (const struct loop *at = loop->outer; cost.safe; at = at->outer) {
+		cost.safe =
+			at->safe_trips ? bound_mul(engine->arena, cost.safe, at->safe_trips) : NULL;
+		if (at == loop->share)
+			break;
+	}
+	const char *text = arena_format(engine->arena, "%s steps in total over all of them (%s)",
+		cost_text(engine, times), loop->text);
+	cost = cost_because(engine, cost, loop->shape->line, text);
+	loop->share->shared = cost_add(engine, loop->share->shared, cost);
+	engine_charge_cost(engine, loop->shared);
+}
+
+void engine_close(struct engine *engine, struct loop *loop)
+{
+	engine->loops = loop->outer;
+	engine->open_loops--;
+	close_tally(engine, loop);
+	if (engine->dry)
+		return;
+	struct cost total = {
+		.estimate = bound_mul(engine->arena, loop->trips, loop->body.estimate),
+		.why = loop->body.why,
+	};
+	if (loop->safe_trips && loop->body.safe)
+		total.safe = bound_mul(engine->arena, loop->safe_trips, loop->body.safe);
+	if (!bound_is_one(loop->trips))
+		total = cost_because(engine, total, loop->shape->line, loop->text);
+	if (loop->share) {
+		share_out(engine, loop, total);
+		return;
+	}
+	struct cost shared = loop->shared;
+	if (!bound_is_one(shared.estimate) && !bound_is_one(loop->trips))
+		shared = cost_because(engine, shared, loop->shape->line, loop->text);
+	if (!bound_is_one(shared.estimate))
+		total = cost_add(engine, shared, total);
+	engine_charge_cost(engine, total);
+}
+
+const struct bound *engine_repeats(struct engine *engine, unsigned since)
+{
+	const struct bound *product = bound_one();
+	unsigned open = engine->open_loops;
+	for (const struct loop *loop = engine->loops; loop && open > since; open--) {
+		product = bound_mul(engine->arena, product, loop->trips);
+		loop = loop->outer;
+	}
+	return product;
+}
+
+static enum flow run_block(struct engine *engine, const struct shape *block)
+{
+	enum flow flow = FLOW_ON;
+	for (unsigned i = 0; i < block->len; i++) {
+		if (engine_run(engine, block->kids[i]) == FLOW_END)
+			flow = FLOW_END;
+	}
+	return flow;
+}
+
+static enum flow run_branch(struct engine *engine, const struct shape *branch)
+{
+	const void *outer = engine->branch;
+	engine->branch = branch;
+	enum flow flow = engine_run(engine, branch);
+	engine->branch = outer;
+	return flow;
+}
+
+static void keep_larger(struct tally *kept, const struct tally *other)
+{
+	if (tally_total(other) > tally_total(kept))
+		*kept = *other;
+}
+
+/* Costs of all branches add up (the larger wins); of recursive calls only the branch with most of
+ * them counts, and a branch that returns is no part of the path behind it. */
+static enum flow run_if(struct engine *engine, const struct shape *shape)
+{
+	struct tally ignored_most = {0};
+	struct tally ignored_path = {0};
+	struct activation *activation = engine->activation;
+	struct tally *most = activation ? &activation->most : &ignored_most;
+	struct tally *path = activation ? &activation->path : &ignored_path;
+	struct tally after = {0};
+	bool goes_on = shape->len % 2 == 0;
+
+	for (unsigned i = 0; i + 1 < shape->len; i += 2)
+		engine_eval(engine, shape->kids[i]);
+	struct tally before = *path;
+	if (goes_on)
+		after = before;
+	for (unsigned i = 1; i < shape->len + 1; i += 2) {
+		const struct shape *branch = shape->kids[i < shape->len ? i : shape->len - 1];
+		if (i == shape->len && goes_on)
+			break;
+		*path = before;
+		if (run_branch(engine, branch) == FLOW_END) {
+			keep_larger(most, path);
+		} else {
+			keep_larger(&after, path);
+			goes_on = true;
+		}
+	}
+	*path = after;
+	return goes_on ? FLOW_ON : FLOW_END;
+}
+
+static enum flow run_return(struct engine *engine, const struct shape *shape)
+{
+	struct value value = {.type = TYPE_NONE};
+	if (shape->len > 0)
+		value = engine_eval(engine, shape_kid(shape, 0));
+	struct activation *activation = engine->activation;
+	if (!activation)
+		return FLOW_END;
+	activation->result =
+		activation->returned ? value_join(engine->arena, activation->result, value) : value;
+	activation->returned = true;
+	keep_larger(&activation->most, &activation->path);
+	return FLOW_END;
+}
+
+static enum flow run_delete(struct engine *engine, const struct shape *shape)
+{
+	for (unsigned i = 0; i < shape->len; i++) {
+		const struct shape *target = shape->kids[i];
+		if (target->kind != SHAPE_INDEX && target->kind != SHAPE_SLICE)
+			continue;
+		struct value list = engine_eval(engine, shape_kid(target, 0));
+		engine_eval(engine, shape_kid(target, 1));
+		const struct shape *at = shape_kid(target, 1);
+		bool last = at->kind == SHAPE_NUMBER && at->number < 0 && at->number > -2;
+		if (list.type == TYPE_DICT || list.type == TYPE_OBJECT || last)
+			continue;
+		if (list.type == TYPE_UNKNOWN)
+			engine_doubt(engine, DOUBT_RECEIVER, shape->line);
+		engine_charge(engine, engine_length(engine, &list, shape_kid(target, 0)),
+			shape->line, "del moves the items behind");
+	}
+	return FLOW_ON;
+}
+
+static enum flow run_raise(struct engine *engine, const struct shape *shape)
+{
+	run_block(engine, shape);
+	return FLOW_END;
+}
+
+bool engine_exhausted(struct engine *engine, unsigned line)
+{
+	if (engine->depth < EVAL_DEPTH_MAX && engine->steps <= engine->steps_max)
+		return false;
+	engine_doubt(engine, engine->depth >= EVAL_DEPTH_MAX ? DOUBT_DEEP : DOUBT_BUDGET, line);
+	return true;
+}
+
+enum flow engine_run(struct engine *engine, const struct shape *statement)
+{
+	if (engine_exhausted(engine, statement->line))
+		return FLOW_ON;
+	engine->depth++;
+	enum flow flow = FLOW_ON;
+	switch ((enum shape_kind)statement->kind) {
+	case SHAPE_BLOCK: flow = run_block(engine, statement); break;
+	case SHAPE_CLASS: flow = run_block(engine, shape_kid(statement, 0)); break;
+	case SHAPE_IF: flow = run_if(engine, statement); break;
+	case SHAPE_EACH: flow = engine_each(engine, statement); break;
+	case SHAPE_WHILE: flow = engine_while(engine, statement); break;
+	case SHAPE_RETURN: flow = run_return(engine, statement); break;
+	case SHAPE_BREAK:
+	case SHAPE_CONTINUE: flow = FLOW_END; break;
+	case SHAPE_RAISE: flow = run_raise(engine, statement); break;
+	case SHAPE_DELETE: flow = run_delete(engine, statement); break;
+	case SHAPE_OTHER: run_block(engine, statement); break;
+	case SHAPE_NONE:
+	case SHAPE_NUMBER:
+	case SHAPE_STRING:
+	case SHAPE_NAME:
+	case SHAPE_FIELD:
+	case SHAPE_INDEX:
+	case SHAPE_SLICE:
+	case SHAPE_CALL:
+	case SHAPE_KEYWORD:
+	case SHAPE_UNARY:
+	case SHAPE_BINARY:
+	case SHAPE_CHOICE:
+	case SHAPE_TUPLE:
+	case SHAPE_LIST:
+	case SHAPE_SET:
+	case SHAPE_DICT:
+	case SHAPE_SPREAD:
+	case SHAPE_COMPREHENSION:
+	case SHAPE_FUNCTION:
+	case SHAPE_ASSIGN:
+	case SHAPE_AUGMENT:
+	case SHAPE_KIND_COUNT: engine_eval(engine, statement); break;
+	}
+	engine->depth--;
+	return flow;
+}

@@ -1,0 +1,177 @@
+/*
+ * The engine: one pass over the shape that evaluates it with abstract values and sums up costs.
+ *
+ * Costs go to the innermost open account: a loop opens one for its body and charges the account
+ * around it with trips times that. A call of a function in the file is evaluated in place, with
+ * its actual arguments. A call of a function that is being evaluated already is recursion: it
+ * costs nothing there, is noted in that activation, and the recurrence is solved when the
+ * activation ends (recursion.c). Heuristics are doubts: each lowers the confidence once.
+ */
+#ifndef ARGUS_ANALYSIS_ENGINE_H
+#define ARGUS_ANALYSIS_ENGINE_H
+
+#include <stdint.h>
+
+#include "analysis/value.h"
+
+struct reason {
+	unsigned line;
+	const char *text;
+	const struct reason *inner;
+};
+
+struct cost {
+	const struct bound *estimate;
+	const struct bound *safe; /* without heuristics; NULL: there is none */
+	const struct reason *why; /* of the estimate's leading term */
+};
+
+enum doubt {
+	DOUBT_CALL, /* a call that nothing is known of */
+	DOUBT_RECEIVER, /* a method of a value whose type is unknown */
+	DOUBT_SIZE, /* a size that could not be traced */
+	DOUBT_WHILE, /* a while loop by its looks only */
+	DOUBT_ENDLESS, /* a loop whose end nobody can see */
+	DOUBT_WORKLIST, /* every item is queued once */
+	DOUBT_AMORTISED, /* inner steps shared by the outer loop */
+	DOUBT_RECURSION, /* a recursion whose arguments do not visibly shrink */
+	DOUBT_BRANCHING, /* several calls on parts that are taken to be disjoint */
+	DOUBT_MEMO, /* results are remembered */
+	DOUBT_DYNAMIC, /* eval, exec */
+	DOUBT_DEEP, /* nested too deeply to be looked at */
+	DOUBT_BUDGET, /* too large to be looked at in full */
+	DOUBT_SYNTAX, /* parts of the file could not be parsed */
+	DOUBT_COUNT
+};
+
+/* Recursive calls along one path through a function. */
+struct tally {
+	double down[4]; /* by step 1, 2, 3; [0]: any other step */
+	double half;
+	double other;
+};
+
+struct loop {
+	struct loop *outer;
+	const struct shape *shape;
+	const struct bound *trips;
+	const struct bound *safe_trips; /* NULL: there is none */
+	double constant; /* trips as a number; 0: symbolic */
+	const char *text; /* "loop runs n times (range(n))" */
+	const char *item; /* the variable that takes each item, or that a worklist gives; or NULL */
+	bool visits; /* each item of some index space at most once */
+	struct loop *share; /* steps are counted once over all trips of this outer loop; or NULL */
+	const struct bound *share_total; /* how many they are then */
+	struct cost body; /* being summed */
+	struct cost shared; /* of inner loops whose steps are shared over all of this one's trips */
+	struct tally path; /* of the activation, when the loop was opened */
+};
+
+struct activation {
+	struct activation *outer;
+	const struct shape_function *function;
+	struct scope scope;
+	struct value result;
+	bool returned; /* result is set */
+	struct value arguments[8];
+	struct tally path, most; /* calls on this path; on the path with most of them */
+	unsigned calls; /* recursive ones, textually */
+	unsigned changes; /* 1 << enum change, of the deciding argument of each call */
+	unsigned changing; /* 1 << parameter that differs in some call */
+	unsigned measured; /* 1 << parameter by which the recursion ends */
+	unsigned kept[2]; /* of the first two calls: parameters passed on as they are */
+	const struct bound *fan; /* trips of loops around recursive calls; NULL: none */
+	double fan_constant;
+	bool guarded; /* a test of what was visited, or of a memo */
+	struct loop *loops; /* open when it was entered */
+	const void *branch;
+};
+
+struct cost_table;
+
+struct engine {
+	const struct source *source;
+	struct shape_file *file;
+	struct arena *arena;
+	const struct cost_table *table;
+	struct scope *module;
+	struct scope named; /* the file's functions by name, methods also as "Class.name" */
+	unsigned activations;
+	bool recursed; /* the outermost activation called itself */
+	struct scope *scope;
+	struct activation *activation; /* NULL: module code */
+	struct loop *loops;
+	unsigned open_loops;
+	struct cost *account;
+	struct cost space;
+	unsigned dry; /* first pass over a loop: values only */
+	unsigned depth;
+	unsigned short_lines; /* input is being unpacked into a fixed number of names */
+	const void *branch;
+	uint64_t steps, steps_max;
+	unsigned doubts; /* 1 << enum doubt */
+	unsigned doubt_lines[DOUBT_COUNT];
+};
+
+/* Statements end the path they are on, or do not. */
+enum flow { FLOW_ON, FLOW_END };
+
+/* Too deep, or the budget of steps is used up: look no further. */
+bool engine_exhausted(struct engine *engine, unsigned line);
+enum flow engine_run(struct engine *engine, const struct shape *statement);
+struct value engine_eval(struct engine *engine, const struct shape *expression);
+void engine_assign(struct engine *engine, const struct shape *target, struct value value);
+void engine_doubt(struct engine *engine, enum doubt doubt, unsigned line);
+
+/* Charge the innermost account. `text` is for the chain of reasons. */
+void engine_charge(
+	struct engine *engine, const struct bound *cost, unsigned line, const char *text);
+void engine_charge_cost(struct engine *engine, struct cost cost);
+void engine_allocate(
+	struct engine *engine, const struct bound *space, unsigned line, const char *what);
+
+/* The magnitude or length of a value; `shape` names it if nothing else does. Never NULL. */
+const struct bound *engine_magnitude(
+	struct engine *engine, const struct value *value, const struct shape *shape);
+const struct bound *engine_length(
+	struct engine *engine, const struct value *value, const struct shape *shape);
+
+void engine_open(struct engine *engine, struct loop *loop);
+void engine_close(struct engine *engine, struct loop *loop);
+/* The product of the trips of the loops opened since there were `since` open. */
+const struct bound *engine_repeats(struct engine *engine, unsigned since);
+
+/* expr.c */
+struct value engine_augment(struct engine *engine, const struct shape *shape);
+const char *engine_path_name(struct engine *engine, const struct shape *shape);
+struct variable *engine_find(struct engine *engine, const struct shape *shape);
+void engine_store(struct engine *engine, const char *name, struct value value);
+
+/* call.c */
+struct value engine_call(struct engine *engine, const struct shape *call);
+struct value engine_apply(struct engine *engine, const struct value *callee,
+	const struct value *arguments, unsigned len, unsigned line);
+
+/* loops.c */
+enum flow engine_each(struct engine *engine, const struct shape *loop);
+enum flow engine_while(struct engine *engine, const struct shape *loop);
+struct value engine_comprehend(struct engine *engine, const struct shape *comprehension);
+
+/* trips.c: how often a while loop runs, into *loop. */
+void trips_of_while(struct engine *engine, const struct shape *shape, struct loop *loop);
+
+/* recursion.c */
+struct value recursion_note(struct engine *engine, struct activation *target,
+	const struct value *arguments, unsigned len, unsigned line);
+struct cost recursion_solve(
+	struct engine *engine, struct activation *activation, struct cost local);
+void tally_add(struct tally *into, const struct tally *tally, double times);
+double tally_total(const struct tally *tally);
+
+/* reasons.c */
+struct cost cost_one(void);
+struct cost cost_add(struct engine *engine, struct cost a, struct cost b);
+struct cost cost_because(struct engine *engine, struct cost cost, unsigned line, const char *text);
+const char *cost_text(struct engine *engine, const struct bound *bound); /* "n*m" */
+
+#endif

@@ -1,0 +1,216 @@
+#include <string.h>
+
+#include "analysis/engine.h"
+#include "analysis/expr.h"
+
+static enum flow run_body(struct engine *engine, const struct shape *body)
+{
+	const void *outer = engine->branch;
+	engine->branch = body;
+	enum flow flow = engine_run(engine, body);
+	engine->branch = outer;
+	return flow;
+}
+
+/* The enclosing loop of this function that goes through `name`, every item at most once. */
+static struct loop *visitor(struct engine *engine, const char *name)
+{
+	const struct loop *end = engine->activation ? engine->activation->loops : NULL;
+	for (struct loop *loop = engine->loops; loop && loop != end; loop = loop->outer) {
+		if (loop->visits && (loop->item == name || loop->shape->kind == SHAPE_WHILE))
+			return loop;
+	}
+	return NULL;
+}
+
+/* for v in g[u], u going once through all of g: the edges are walked once in total. */
+static void share_edges(struct engine *engine, const struct shape *iterable, struct loop *loop)
+{
+	if (iterable->kind != SHAPE_INDEX || shape_kid(iterable, 1)->kind != SHAPE_NAME)
+		return;
+	struct loop *outer = visitor(engine, shape_kid(iterable, 1)->name);
+	struct variable *graph = engine_find(engine, shape_kid(iterable, 0));
+	if (!outer || !graph)
+		return;
+	const struct bound *total = graph->value.total;
+	if (!total && outer->shape->kind == SHAPE_WHILE && !graph->value.elem)
+		total = bound_size(engine->arena, "E");
+	if (!total)
+		return;
+	loop->share = outer;
+	loop->share_total = bound_add(engine->arena, total, outer->trips);
+}
+
+/* for j in range(…, n, i), i going through 1..n: n/1 + n/2 + … = n log n in total. */
+static void share_harmonic(struct engine *engine, const struct shape *iterable, struct loop *loop)
+{
+	const struct shape *step = shape_kid(iterable, 3);
+	if (iterable->kind != SHAPE_CALL || !iterable->name ||
+		strcmp(iterable->name, "range") != 0 || step->kind != SHAPE_NAME)
+		return;
+	struct loop *outer = visitor(engine, step->name);
+	if (!outer || outer->shape->kind == SHAPE_WHILE)
+		return;
+	loop->share = outer;
+	loop->share_total = bound_add(engine->arena, outer->trips,
+		bound_mul(engine->arena, loop->trips, bound_log(engine->arena, outer->trips)));
+}
+
+static const char *loop_text(
+	struct engine *engine, const struct bound *trips, const struct shape *over)
+{
+	return arena_format(engine->arena, "loop runs %s times (%s)", cost_text(engine, trips),
+		shape_text(engine->arena, over));
+}
+
+/* A loop over an iterable that is evaluated; `engine_open` is still to come. */
+static struct loop each_loop(
+	struct engine *engine, const struct shape *shape, const struct value *iterable)
+{
+	const struct shape *over = shape_kid(shape, 1);
+	const struct shape *target = shape_kid(shape, 0);
+	struct loop loop = {.shape = shape, .visits = true};
+	loop.trips = engine_length(engine, iterable, over);
+	if (iterable->constant && iterable->type != TYPE_NUMBER) {
+		loop.trips = bound_one();
+		loop.constant = iterable->number > 1 ? iterable->number : 1;
+	} else if (bound_is_one(loop.trips)) {
+		loop.constant = 1;
+	}
+	loop.safe_trips = loop.trips;
+	loop.item = target->kind == SHAPE_NAME ? target->name : NULL;
+	if (over->kind == SHAPE_CALL && target->kind == SHAPE_TUPLE && target->len == 2 &&
+		shape_kid(target, 0)->kind == SHAPE_NAME)
+		loop.item = shape_kid(target, 0)->name; /* for i, row in enumerate(…) */
+	loop.text = loop_text(engine, loop.trips, over);
+	share_edges(engine, over, &loop);
+	share_harmonic(engine, over, &loop);
+	return loop;
+}
+
+static struct value item_of(
+	struct engine *engine, const struct shape *shape, const struct value *iterable)
+{
+	struct value item = value_elem(engine->arena, iterable);
+	if (shape->flags & SHAPE_KEYS)
+		item = value_sized(
+			TYPE_NUMBER, engine_length(engine, iterable, shape_kid(shape, 1)));
+	item.loops = engine->open_loops;
+	return item;
+}
+
+/* Twice: values first, so that what the end of a trip leaves is known at the start of the next. */
+enum flow engine_each(struct engine *engine, const struct shape *shape)
+{
+	struct value iterable = engine_eval(engine, shape_kid(shape, 1));
+	struct loop loop = each_loop(engine, shape, &iterable);
+	engine_open(engine, &loop);
+	struct cost *account = engine->account;
+	engine->account = &loop.body;
+	engine_assign(engine, shape_kid(shape, 0), item_of(engine, shape, &iterable));
+	if (!engine->dry) {
+		engine->dry++;
+		run_body(engine, shape_kid(shape, 2));
+		engine->dry--;
+		engine_assign(engine, shape_kid(shape, 0), item_of(engine, shape, &iterable));
+	}
+	run_body(engine, shape_kid(shape, 2));
+	engine->account = account;
+	engine_close(engine, &loop);
+	return FLOW_ON;
+}
+
+enum flow engine_while(struct engine *engine, const struct shape *shape)
+{
+	struct loop loop = {.shape = shape};
+	trips_of_while(engine, shape, &loop);
+	engine_open(engine, &loop);
+	struct cost *account = engine->account;
+	engine->account = &loop.body;
+	unsigned passes = engine->dry ? 1 : 2;
+	for (unsigned pass = 0; pass < passes; pass++) {
+		bool values_only = pass + 1 < passes;
+		engine->dry += values_only;
+		engine_eval(engine, shape_kid(shape, 0));
+		run_body(engine, shape_kid(shape, 1));
+		run_body(engine, shape_kid(shape, 2));
+		engine->dry -= values_only;
+	}
+	engine->account = account;
+	engine_close(engine, &loop);
+	return FLOW_ON;
+}
+
+struct comprehending {
+	const struct shape *shape;
+	struct value elem;
+	const struct bound *count;
+	double constant; /* 0: not constant */
+	struct value first; /* the first iterable */
+	bool filtered;
+};
+
+static void comprehend(struct engine *engine, struct comprehending *state, unsigned at)
+{
+	if (at >= state->shape->len) {
+		state->elem = engine_eval(engine, shape_kid(state->shape, 0));
+		return;
+	}
+	const struct shape *clause = shape_kid(state->shape, at);
+	if (clause->kind != SHAPE_EACH) {
+		state->filtered = true;
+		engine_eval(engine, clause);
+		comprehend(engine, state, at + 1);
+		return;
+	}
+	struct value iterable = engine_eval(engine, shape_kid(clause, 1));
+	if (at == 1)
+		state->first = iterable;
+	struct loop loop = each_loop(engine, clause, &iterable);
+	state->count = bound_mul(engine->arena, state->count, loop.trips);
+	state->constant *= loop.constant;
+	engine_open(engine, &loop);
+	struct cost *account = engine->account;
+	engine->account = &loop.body;
+	engine_assign(engine, shape_kid(clause, 0), item_of(engine, clause, &iterable));
+	comprehend(engine, state, at + 1);
+	engine->account = account;
+	engine_close(engine, &loop);
+}
+
+struct value engine_comprehend(struct engine *engine, const struct shape *shape)
+{
+	static const enum type built[OP_COUNT] = {
+		[OP_LIST] = TYPE_LIST,
+		[OP_SET] = TYPE_SET,
+		[OP_DICT] = TYPE_DICT,
+		[OP_GENERATOR] = TYPE_ITERATOR,
+	};
+	struct comprehending state = {.shape = shape, .count = bound_one(), .constant = 1};
+	const void *outer = engine->branch;
+	engine->branch = shape;
+	comprehend(engine, &state, 1);
+	engine->branch = outer;
+
+	struct value result = value_sized(built[shape->op], state.count);
+	result.loops = engine->open_loops;
+	result.constant = state.constant > 0 && !state.filtered;
+	result.number = state.constant;
+	const struct bound *space = state.count;
+	if (value_holds(&state.elem)) {
+		const struct bound *each = engine_length(engine, &state.elem, shape_kid(shape, 0));
+		space = bound_mul(engine->arena, space, each);
+		if (!bound_is_one(each))
+			result.total = space;
+	}
+	state.elem.loops = engine->open_loops;
+	state.elem.change = CHANGE_NONE;
+	result.elem = value_keep(engine->arena, state.elem);
+	if (state.first.change != CHANGE_NONE) {
+		result.change = CHANGE_PART;
+		result.param = state.first.param;
+	}
+	if (shape->op != OP_GENERATOR)
+		engine_allocate(engine, space, shape->line, "the comprehension");
+	return result;
+}

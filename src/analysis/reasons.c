@@ -1,0 +1,40 @@
+/* Costs and their reasons: each cost carries the chain of its leading term, outermost first. */
+#include <string.h>
+
+#include "analysis/engine.h"
+
+struct cost cost_one(void)
+{
+	return (struct cost){.estimate = bound_one(), .safe = bound_one()};
+}
+
+struct cost cost_add(struct engine *engine, struct cost a, struct cost b)
+{
+	struct cost sum = {.estimate = bound_add(engine->arena, a.estimate, b.estimate)};
+	if (a.safe && b.safe)
+		sum.safe = bound_add(engine->arena, a.safe, b.safe);
+	int by = a.estimate == sum.estimate ? 1
+		: b.estimate == sum.estimate
+		? -1
+		: growth_compare(bound_growth(a.estimate), bound_growth(b.estimate));
+	sum.why = by >= 0 && a.why ? a.why : by < 0 && b.why ? b.why : a.why ? a.why : b.why;
+	return sum;
+}
+
+struct cost cost_because(struct engine *engine, struct cost cost, unsigned line, const char *text)
+{
+	struct reason *reason = arena_get(engine->arena, sizeof *reason);
+	reason->line = line;
+	reason->text = text;
+	reason->inner = cost.why;
+	cost.why = reason;
+	return cost;
+}
+
+const char *cost_text(struct engine *engine, const struct bound *bound)
+{
+	char text[96];
+	bound_print(bound, text, sizeof text);
+	size_t len = strlen(text);
+	return arena_format(engine->arena, "%.*s", (int)len - 3, text + 2);
+}

@@ -1,0 +1,450 @@
+/*
+ * Recurrences.
+ *
+ * While a function is evaluated, each call of itself, direct or through others, is noted with how
+ * its arguments differ from the parameters. At the end:
+ *
+ *	remembered results     states (the product of the changing parameters) times the local cost
+ *	all halved             T(n) = a T(n/2) + f(n): the Master theorem
+ *	one call, smaller      depth times the local cost
+ *	several, n - d each    x^n with x the root of the characteristic equation
+ *	in a loop, smaller     the factorial of the depth, or (loop's constant)^depth
+ *	children, elements     every node once: the size of the structure
+ *
+ * Of several calls only those on one path through the function count. Reference: Cormen et al.,
+ * Introduction to Algorithms, chapter 4.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "analysis/engine.h"
+#include "base/mem.h"
+
+double tally_total(const struct tally *tally)
+{
+	double total = tally->half + tally->other;
+	for (size_t i = 0; i < ARRAY_LEN(tally->down); i++)
+		total += tally->down[i];
+	return total;
+}
+
+void tally_add(struct tally *into, const struct tally *tally, double times)
+{
+	for (size_t i = 0; i < ARRAY_LEN(into->down); i++)
+		into->down[i] += tally->down[i] * times;
+	into->half += tally->half * times;
+	into->other += tally->other * times;
+}
+
+/* Which argument decides how deep the recursion goes: the first of these that occurs. */
+static const enum change deciding[] = {
+	CHANGE_HALF, CHANGE_DOWN, CHANGE_MOD, CHANGE_PART, CHANGE_UP};
+
+/* How an argument relates to a parameter of `target`, through the activations in between. */
+static enum change change_since(
+	const struct engine *engine, const struct activation *target, const struct value *value)
+{
+	enum change change = value->change;
+	int param = value->param;
+	for (const struct activation *at = engine->activation;
+		at && at != target && change == CHANGE_SAME; at = at->outer) {
+		if (param < 0 || param >= (int)ARRAY_LEN(at->arguments))
+			return CHANGE_NONE;
+		change = CHANGE_SAME;
+		break;
+	}
+	return change;
+}
+
+static struct value result_of(struct engine *engine, const struct activation *target,
+	const struct value *arguments, unsigned len)
+{
+	for (unsigned i = 0; i < len; i++) {
+		if (value_holds(&arguments[i])) {
+			struct value like = arguments[i];
+			like.change = CHANGE_NONE;
+			like.type = TYPE_UNKNOWN;
+			like.fresh = false;
+			if (like.size && !like.origin && target->arguments[0].origin)
+				like.origin = target->arguments[0].origin;
+			like.type = arguments[i].type;
+			return like;
+		}
+	}
+	(void)engine;
+	const char *name = target->function->plain;
+	return *name ? value_of_origin(name) : (struct value){0};
+}
+
+struct value recursion_note(struct engine *engine, struct activation *target,
+	const struct value *arguments, unsigned len, unsigned line)
+{
+	(void)line;
+	struct value result = result_of(engine, target, arguments, len);
+	if (engine->dry)
+		return result;
+	const struct shape_function *function = target->function;
+	unsigned skip = function->method && function->params_len > 0 &&
+		strcmp(function->params[0].name, "self") == 0;
+	unsigned kept = 0;
+	enum change best = CHANGE_NONE;
+	size_t rank = ARRAY_LEN(deciding);
+	double step = 0;
+	for (unsigned i = 0; i < len && i < ARRAY_LEN(target->arguments); i++) {
+		enum change change = change_since(engine, target, &arguments[i]);
+		if (change == CHANGE_SAME && arguments[i].param == (int)(i + skip)) {
+			kept |= 1U << (i + skip);
+			continue;
+		}
+		target->changing |= 1U << (i + skip);
+		for (size_t j = 0; j < rank; j++) {
+			if (deciding[j] != change)
+				continue;
+			best = change;
+			step = arguments[i].step;
+			rank = j;
+		}
+		if (change != CHANGE_NONE && change != CHANGE_SAME)
+			target->measured |= 1U << (unsigned)arguments[i].param;
+	}
+	if (target->calls < ARRAY_LEN(target->kept))
+		target->kept[target->calls] = kept;
+	target->calls++;
+	target->changes |= 1U << best;
+
+	struct tally *path = &engine->activation->path;
+	if (best == CHANGE_HALF)
+		path->half++;
+	else if (best == CHANGE_DOWN)
+		path->down[step >= 1 && step <= 3 ? (unsigned)step : 0]++;
+	else
+		path->other++;
+	/* Through another function: the call that led there is on the target's path. */
+	for (struct activation *at = engine->activation; at != target; at = at->outer)
+		*(at->outer == target ? &target->path.other : &at->path.other) +=
+			at->outer == target;
+	return result;
+}
+
+static const struct bound *size_of_argument(struct engine *engine, const struct value *value)
+{
+	const struct bound *size = value_holds(value) ? value_length(engine->arena, value)
+						      : value_magnitude(engine->arena, value);
+	return size ? size : bound_one();
+}
+
+static bool has(const struct activation *activation, enum change change)
+{
+	return activation->changes & 1U << change;
+}
+
+static const struct bound *sizes_of(
+	struct engine *engine, const struct activation *activation, unsigned params, bool multiply)
+{
+	const struct bound *sizes = bound_one();
+	unsigned len = activation->function->params_len;
+	for (unsigned i = 0; i < len && i < ARRAY_LEN(activation->arguments); i++) {
+		if (!(params & 1U << i))
+			continue;
+		const struct bound *size = size_of_argument(engine, &activation->arguments[i]);
+		sizes = multiply ? bound_mul(engine->arena, sizes, size)
+				 : bound_add(engine->arena, sizes, size);
+	}
+	return sizes;
+}
+
+/* What a parameter that goes up is compared with in the function: if i == len(a): return */
+static const struct bound *limit_of(struct engine *engine, const struct activation *activation,
+	const struct shape *shape, const struct bound *sum, unsigned *budget)
+{
+	if (*budget == 0 || shape->kind == SHAPE_FUNCTION)
+		return sum;
+	--*budget;
+	if (shape->kind == SHAPE_BINARY && shape->op >= OP_LT && shape->op <= OP_NE) {
+		for (unsigned side = 0; side < 2; side++) {
+			const struct shape *name = shape_kid(shape, side);
+			const struct shape_function *function = activation->function;
+			for (unsigned i = 0; i < function->params_len && i < 8; i++) {
+				if (!(activation->changing & 1U << i) ||
+					!shape_is_name(name, function->params[i].name))
+					continue;
+				engine->dry++;
+				struct value other = engine_eval(engine, shape_kid(shape, !side));
+				engine->dry--;
+				sum = bound_add(
+					engine->arena, sum, size_of_argument(engine, &other));
+			}
+		}
+	}
+	for (unsigned i = 0; i < shape->len; i++)
+		sum = limit_of(engine, activation, shape->kids[i], sum, budget);
+	return sum;
+}
+
+/* How deep the recursion goes by its decreasing, or increasing, parameters. */
+static const struct bound *depth_of(struct engine *engine, struct activation *activation)
+{
+	if (has(activation, CHANGE_UP) || activation->measured == 0) {
+		unsigned budget = 2000;
+		struct scope *scope = engine->scope;
+		engine->scope = &activation->scope;
+		const struct bound *limit = limit_of(
+			engine, activation, activation->function->body, bound_one(), &budget);
+		engine->scope = scope;
+		if (!bound_is_one(limit))
+			return bound_add(engine->arena, limit,
+				has(activation, CHANGE_DOWN)
+					? sizes_of(engine, activation, activation->measured, false)
+					: bound_one());
+	}
+	const struct bound *depth = sizes_of(engine, activation, activation->measured, false);
+	if (has(activation, CHANGE_UP) || activation->measured == 0)
+		depth = bound_add(engine->arena, depth, sizes_of(engine, activation, ~0U, false));
+	return depth;
+}
+
+/* The root above 1 of 1 = sum of count_d * x^-d. */
+static double growth_base(const struct tally *tally)
+{
+	double low = 1;
+	double high = 1 + tally_total(tally);
+	for (int i = 0; i < 60; i++) {
+		double x = (low + high) / 2;
+		double sum = tally->down[0] / x + tally->other / x + tally->half / x;
+		for (int d = 1; d < 4; d++)
+			sum += tally->down[d] * pow(x, -d);
+		if (sum > 1)
+			low = x;
+		else
+			high = x;
+	}
+	/* Up to the third digit: 1.619 is above the golden ratio. */
+	return ceil(high * 1000 - 1e-6) / 1000;
+}
+
+static bool mentions_memo(const struct shape *shape, unsigned *budget)
+{
+	if (*budget == 0)
+		return false;
+	--*budget;
+	static const char *const words[] = {"memo", "cache", "dp", "seen_states", "lookup"};
+	if (shape->kind == SHAPE_BINARY && shape->op >= OP_LT && shape->op <= OP_NOT_IN) {
+		for (unsigned side = 0; side < 2; side++) {
+			const struct shape *at = shape_kid(shape, side);
+			while (at->kind == SHAPE_INDEX || at->kind == SHAPE_FIELD)
+				at = at->kind == SHAPE_FIELD && at->name &&
+						(strstr(at->name, "memo") ||
+							strstr(at->name, "cache"))
+					? &(const struct shape){.kind = SHAPE_NAME,
+						  .name = at->name}
+					: shape_kid(at, 0);
+			for (size_t i = 0; at->kind == SHAPE_NAME && i < ARRAY_LEN(words); i++) {
+				if (strncmp(at->name, words[i], strlen(words[i])) == 0)
+					return true;
+			}
+		}
+	}
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (mentions_memo(shape->kids[i], budget))
+			return true;
+	}
+	return false;
+}
+
+/* `if x in visited`, `if not seen[v]`: a test that stops at what was visited. */
+static bool mentions_visited(const struct shape *shape, unsigned *budget)
+{
+	static const char *const words[] = {"visit", "seen", "used", "mark", "done", "vis", "color",
+		"colour", "explored", "disc", "low", "depth", "dist"};
+	if (*budget == 0)
+		return false;
+	--*budget;
+	if (shape->kind == SHAPE_IF || shape->kind == SHAPE_BINARY || shape->kind == SHAPE_UNARY) {
+		for (unsigned i = 0; i < shape->len; i++) {
+			const struct shape *at = shape->kids[i];
+			while (at->kind == SHAPE_UNARY || at->kind == SHAPE_INDEX ||
+				(at->kind == SHAPE_CALL && at->len > 0 && at->name &&
+					strcmp(at->name, "has") == 0))
+				at = shape_kid(at, 0);
+			for (size_t w = 0; at->name && w < ARRAY_LEN(words); w++) {
+				if (strncmp(at->name, words[w], strlen(words[w])) == 0)
+					return true;
+			}
+		}
+	}
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (mentions_visited(shape->kids[i], budget))
+			return true;
+	}
+	return false;
+}
+
+/* A mark that is taken back behind the call: backtracking, which visits again and again. */
+static bool undone(const struct shape *shape, unsigned *budget)
+{
+	if (*budget == 0)
+		return false;
+	--*budget;
+	if (shape->kind == SHAPE_CALL && shape->name &&
+		(strcmp(shape->name, "remove") == 0 || strcmp(shape->name, "discard") == 0 ||
+			strcmp(shape->name, "delete") == 0 || strcmp(shape->name, "pop") == 0))
+		return true;
+	if (shape->kind == SHAPE_ASSIGN && shape_kid(shape, 0)->kind == SHAPE_INDEX &&
+		shape_kid(shape, 1)->kind == SHAPE_NUMBER && !(shape_kid(shape, 1)->number > 0))
+		return true;
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (undone(shape->kids[i], budget))
+			return true;
+	}
+	return false;
+}
+
+static struct cost multiply(struct engine *engine, struct cost local, const struct bound *times)
+{
+	struct cost cost = local;
+	cost.estimate = bound_mul(engine->arena, local.estimate, times);
+	cost.safe = local.safe ? bound_mul(engine->arena, local.safe, times) : NULL;
+	return cost;
+}
+
+static struct cost because(
+	struct engine *engine, struct activation *activation, struct cost cost, const char *what)
+{
+	return cost_because(engine, cost, activation->function->line,
+		arena_format(engine->arena, "%s calls itself: %s",
+			*activation->function->plain ? activation->function->plain : "the function",
+			what));
+}
+
+/* T(n) = a T(n/2) + f(n) */
+static struct cost master(
+	struct engine *engine, struct activation *activation, struct cost local, double a)
+{
+	unsigned params = activation->measured;
+	const struct bound *n = sizes_of(engine, activation, params, false);
+	double degree = growth_degree(bound_growth(local.estimate));
+	double own = a > 1 ? log2(a) : 0;
+	const char *text = arena_format(
+		engine->arena, a > 1 ? "%g times with half the size" : "with half the size", a);
+	struct cost cost = local;
+	if (isinf(degree) || degree > own + 1e-9)
+		return because(engine, activation, cost, text);
+	if (degree > own - 1e-9)
+		return because(engine, activation,
+			multiply(engine, local, bound_log(engine->arena, n)), text);
+	const struct bound *leaves = bound_power(engine->arena, n, own);
+	cost.estimate = bound_add(engine->arena, leaves, local.estimate);
+	cost.safe = local.safe ? bound_add(engine->arena, leaves, local.safe) : NULL;
+	return because(engine, activation, cost, text);
+}
+
+static struct cost remembered(
+	struct engine *engine, struct activation *activation, struct cost local)
+{
+	const struct bound *states = sizes_of(engine, activation, activation->changing, true);
+	if (has(activation, CHANGE_UP))
+		states = bound_mul(engine->arena, states, depth_of(engine, activation));
+	if (!activation->function->memo)
+		engine_doubt(engine, DOUBT_MEMO, activation->function->line);
+	return because(engine, activation, multiply(engine, local, states),
+		arena_format(engine->arena, "results are remembered, %s states",
+			cost_text(engine, states)));
+}
+
+/* Children of a node or neighbours of a vertex, each of them once. */
+static struct cost structural(
+	struct engine *engine, struct activation *activation, struct cost local, bool visited)
+{
+	const struct bound *size = sizes_of(engine, activation, activation->measured, false);
+	if (bound_is_one(size))
+		size = bound_size(engine->arena, "nodes");
+	engine_doubt(
+		engine, visited ? DOUBT_WORKLIST : DOUBT_BRANCHING, activation->function->line);
+	/* The loop over the children is the recursion's own fan-out: it sums to all nodes. */
+	struct cost cost = local;
+	if (activation->fan) {
+		cost.estimate = bound_add(engine->arena, size, local.estimate);
+		cost.safe = NULL;
+		return because(engine, activation, cost, "once for each part");
+	}
+	cost = multiply(engine, local, size);
+	cost.safe = NULL;
+	return because(engine, activation, cost, "once for each part");
+}
+
+static struct cost repeated(
+	struct engine *engine, struct activation *activation, struct cost local, double calls)
+{
+	const struct bound *depth = depth_of(engine, activation);
+	if (activation->fan) {
+		struct cost cost =
+			multiply(engine, cost_one(), bound_factorial(engine->arena, depth));
+		cost.why = local.why;
+		return because(engine, activation, cost,
+			arena_format(engine->arena, "in a loop, %s levels deep",
+				cost_text(engine, depth)));
+	}
+	if (calls <= 1)
+		return because(engine, activation, multiply(engine, local, depth),
+			arena_format(engine->arena, "%s levels deep", cost_text(engine, depth)));
+	/* Two calls of which each keeps another border: the parts are disjoint. */
+	if (activation->calls == 2 && calls < 3 && activation->kept[0] && activation->kept[1] &&
+		!(activation->kept[0] & activation->kept[1]) && !has(activation, CHANGE_DOWN)) {
+		engine_doubt(engine, DOUBT_BRANCHING, activation->function->line);
+		return because(engine, activation, multiply(engine, local, depth),
+			"on two parts that are disjoint, at worst one of them empty");
+	}
+	double base = growth_base(&activation->most);
+	const struct bound *leaves = bound_exp(engine->arena, base, depth);
+	struct cost cost = multiply(engine, local, leaves);
+	return because(engine, activation, cost,
+		arena_format(
+			engine->arena, "%g times with a size that is less by a constant", calls));
+}
+
+static struct cost solve(struct engine *engine, struct activation *activation, struct cost local)
+{
+	double calls = tally_total(&activation->most);
+	unsigned budget = 2000;
+	unsigned visited_budget = 2000;
+	unsigned undone_budget = 2000;
+	const struct shape *body = activation->function->body;
+	unsigned known = 1U << CHANGE_HALF | 1U << CHANGE_MOD;
+	if (activation->function->memo || mentions_memo(body, &budget))
+		return remembered(engine, activation, local);
+	if (!activation->fan && (activation->changes & ~known) == 0 && has(activation, CHANGE_HALF))
+		return master(engine, activation, local, calls < 1 ? 1 : calls);
+	if ((activation->changes & ~known) == 0 && calls <= 1)
+		return because(engine, activation,
+			multiply(engine, local,
+				bound_log(engine->arena,
+					sizes_of(engine, activation, activation->measured, false))),
+			"with a remainder");
+	bool visited = mentions_visited(body, &visited_budget);
+	bool takes_back = undone(body, &undone_budget);
+	if (visited && !takes_back && (activation->fan || calls > 1))
+		return structural(engine, activation, local, true);
+	if (has(activation, CHANGE_PART) && (activation->changes & ~(1U << CHANGE_PART)) == 0 &&
+		!takes_back)
+		return structural(engine, activation, local, false);
+	if (has(activation, CHANGE_NONE) || has(activation, CHANGE_PART))
+		engine_doubt(engine, DOUBT_RECURSION, activation->function->line);
+	return repeated(engine, activation, local, calls);
+}
+
+struct cost recursion_solve(struct engine *engine, struct activation *activation, struct cost local)
+{
+	struct cost cost = solve(engine, activation, local);
+	const struct bound *depth = depth_of(engine, activation);
+	if (has(activation, CHANGE_HALF) && !has(activation, CHANGE_NONE) &&
+		!has(activation, CHANGE_UP) && !has(activation, CHANGE_DOWN))
+		depth = bound_log(engine->arena, depth);
+	if (!bound_is_one(depth)) {
+		struct cost stack = {.estimate = depth, .safe = depth};
+		stack = cost_because(engine, stack, activation->function->line,
+			arena_format(engine->arena, "recursion is %s levels deep",
+				cost_text(engine, depth)));
+		engine->space = cost_add(engine, engine->space, stack);
+	}
+	return cost;
+}

@@ -1,0 +1,417 @@
+#include "analysis/results.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+static const struct {
+	const char *name;
+	enum type type;
+} containers[] = {{"list", TYPE_LIST}, {"tuple", TYPE_TUPLE}, {"set", TYPE_SET},
+	{"dict", TYPE_DICT}, {"deque", TYPE_DEQUE}, {"iter", TYPE_ITERATOR}, {"str", TYPE_STRING},
+	{"int", TYPE_NUMBER}, {"function", TYPE_FUNCTION}};
+
+static struct value elem_of(struct engine *engine, const struct library_call *call, unsigned i)
+{
+	return value_elem(engine->arena, &call->arguments[i]);
+}
+
+/* int(x), Math.floor(x): the number that x is, however it was written. */
+static struct value number_of(struct engine *engine, const struct value *from)
+{
+	if (from->type == TYPE_NUMBER)
+		return *from;
+	struct value number = {.type = TYPE_NUMBER, .fresh = from->fresh, .origin = from->origin};
+	number.change = from->change;
+	number.param = from->param;
+	number.step = from->step;
+	if (from->type == TYPE_UNKNOWN)
+		number.size = from->size;
+	else if (from->type == TYPE_STRING && from->constant)
+		number.size = bound_one();
+	if (from->digits)
+		number.size = bound_exp(engine->arena, 10, from->total);
+	return number;
+}
+
+static struct value text_of(struct engine *engine, const struct library_call *call)
+{
+	const struct value *from = &call->arguments[0];
+	if (from->type == TYPE_STRING)
+		return *from;
+	struct value text = value_sized(TYPE_STRING, bound_one());
+	if (from->type == TYPE_NUMBER || from->type == TYPE_UNKNOWN) {
+		const struct bound *size = value_magnitude(engine->arena, from);
+		text.digits = size != NULL && !from->constant;
+		text.total = size ? bound_log(engine->arena, size) : NULL;
+	} else if (value_holds(from)) {
+		text.size = engine_length(engine, from, shape_kid(call->shape, 1));
+	}
+	return text;
+}
+
+/* min and max of several values, or of one list. */
+static struct value extreme(struct engine *engine, const struct library_call *call)
+{
+	unsigned len = 0;
+	while (len < call->len && call->shape->kids[len + 1]->kind != SHAPE_KEYWORD)
+		len++;
+	if (len < 2)
+		return elem_of(engine, call, 0);
+	struct value best = number_of(engine, &call->arguments[0]);
+	best.change = CHANGE_NONE;
+	const struct bound *size = engine_magnitude(engine, &best, shape_kid(call->shape, 1));
+	bool constant = best.constant;
+	bool least = strcmp(call->row->name, "min") == 0;
+	for (unsigned i = 1; i < len; i++) {
+		const struct bound *other = engine_magnitude(
+			engine, &call->arguments[i], shape_kid(call->shape, i + 1));
+		constant &= call->arguments[i].constant;
+		if (!least)
+			size = bound_add(engine->arena, size, other);
+		else if (bound_within(other, size))
+			size = other;
+	}
+	struct value result = value_sized(TYPE_NUMBER, size);
+	if (constant)
+		result = best;
+	return result;
+}
+
+static struct value power(struct engine *engine, const struct library_call *call)
+{
+	struct shape shape = {.kind = SHAPE_BINARY, .op = OP_POW, .line = call->shape->line};
+	if (call->len > 2)
+		return value_sized(TYPE_NUMBER,
+			engine_magnitude(engine, &call->arguments[2], shape_kid(call->shape, 3)));
+	const struct value *exponent = &call->arguments[1];
+	const struct bound *base =
+		engine_magnitude(engine, &call->arguments[0], shape_kid(call->shape, 1));
+	if (exponent->constant && exponent->number >= 0)
+		return value_sized(TYPE_NUMBER, bound_power(engine->arena, base, exponent->number));
+	const struct bound *high = engine_magnitude(engine, exponent, shape_kid(call->shape, 2));
+	(void)shape;
+	return value_sized(TYPE_NUMBER,
+		bound_mul(engine->arena, bound_exp(engine->arena, 2, high),
+			call->arguments[0].constant ? bound_one()
+						    : bound_factorial(engine->arena, high)));
+}
+
+/* enumerate, zip, items: an iterator over tuples whose parts are known. */
+static struct value pairs(struct engine *engine, const struct library_call *call)
+{
+	bool enumerates = call->row->result[0] == 'e';
+	struct value *parts = arena_get(engine->arena, 8 * sizeof *parts);
+	const struct bound *size =
+		engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1));
+	unsigned len = enumerates ? 2 : call->len < 8 ? call->len : 8;
+	bool constant = len > 0;
+	for (unsigned i = 0; !enumerates && i < len; i++) {
+		parts[i] = elem_of(engine, call, i);
+		const struct bound *other =
+			engine_length(engine, &call->arguments[i], shape_kid(call->shape, i + 1));
+		if (bound_within(other, size))
+			size = other;
+		constant &= call->arguments[i].constant;
+	}
+	if (enumerates) {
+		constant = call->arguments[0].constant;
+		parts[0] = value_sized(TYPE_NUMBER, size);
+		parts[1] = elem_of(engine, call, 0);
+	}
+	struct value elem = value_sized(TYPE_TUPLE, bound_one());
+	elem.parts = parts;
+	elem.parts_len = len;
+	struct value result = value_sized(TYPE_ITERATOR, size);
+	result.elem = value_keep(engine->arena, elem);
+	result.constant = constant;
+	result.number = call->arguments[0].number;
+	return result;
+}
+
+struct value results_range(struct engine *engine, const struct library_call *call)
+{
+	struct value range = {.type = TYPE_ITERATOR};
+	const struct value *low = &call->arguments[0];
+	const struct value *high = call->len > 1 ? &call->arguments[1] : low;
+	const struct bound *size = engine_magnitude(engine, low, shape_kid(call->shape, 1));
+	bool constant = low->constant && high->constant;
+	double gap = high->number - (call->len > 1 ? low->number : 0);
+	if (call->len > 1)
+		size = bound_add(engine->arena, size,
+			engine_magnitude(engine, high, shape_kid(call->shape, 2)));
+	range.elem = value_keep(engine->arena, value_sized(TYPE_NUMBER, size));
+	range.size = size;
+	/* Imported here rather than shared: the only caller outside of operators. */
+	double visible = 0;
+	const struct shape *a = shape_kid(call->shape, 1);
+	const struct shape *b = shape_kid(call->shape, 2);
+	if (!constant && b->kind == SHAPE_BINARY && shape_equal(a, shape_kid(b, 0)) &&
+		shape_kid(b, 1)->kind == SHAPE_NUMBER) {
+		visible = shape_kid(b, 1)->number;
+		range.size = bound_one();
+		constant = true;
+		gap = visible;
+	}
+	range.constant = constant;
+	range.number = constant ? fabs(gap) : 0;
+	return range;
+}
+
+static struct value fresh_text(struct engine *engine, bool short_line)
+{
+	struct value text = {.type = TYPE_STRING, .fresh = true};
+	text.origin = arena_name(engine->arena, "input", 5);
+	if (short_line)
+		text.size = bound_one();
+	return text;
+}
+
+/* What a container holds, by the word behind the colon. */
+static struct value elements(
+	struct engine *engine, const struct library_call *call, const char *what, bool *known)
+{
+	struct value text = value_sized(TYPE_STRING, bound_one());
+	*known = true;
+	if (strcmp(what, "elem") == 0)
+		return value_elem(engine->arena, &call->receiver);
+	if (strcmp(what, "elem0") == 0)
+		return elem_of(engine, call, 0);
+	if (strcmp(what, "elem1") == 0)
+		return elem_of(engine, call, 1);
+	if (strcmp(what, "call") == 0)
+		return call->called;
+	if (strcmp(what, "num0") == 0)
+		return number_of(engine, &call->arguments[0]);
+	if (strcmp(what, "piece") == 0) {
+		text.fresh = call->receiver.fresh;
+		if (call->receiver.type == TYPE_STRING && !call->receiver.constant)
+			text.size = NULL;
+		return text;
+	}
+	if (strcmp(what, "listof0") == 0 || strcmp(what, "listof") == 0) {
+		struct value list = value_sized(TYPE_TUPLE,
+			strcmp(what, "listof0") == 0 ? engine_length(engine, &call->arguments[0],
+							       shape_kid(call->shape, 1))
+						     : bound_one());
+		list.elem = what[6]
+			? value_keep(engine->arena, elem_of(engine, call, 0))
+			: value_keep(engine->arena, value_elem(engine->arena, &call->receiver));
+		return list;
+	}
+	if (strcmp(what, "default") == 0 && call->arguments[0].builtin) {
+		for (size_t i = 0; i < ARRAY_LEN(containers); i++) {
+			if (strcmp(containers[i].name, call->arguments[0].builtin) == 0)
+				return value_sized(containers[i].type, bound_one());
+		}
+	}
+	*known = false;
+	return (struct value){0};
+}
+
+static struct value container_of(struct engine *engine, const struct library_call *call)
+{
+	const char *colon = strchr(call->row->result, ':');
+	size_t len = colon ? (size_t)(colon - call->row->result) : strlen(call->row->result);
+	struct value result = {0};
+	for (size_t i = 0; i < ARRAY_LEN(containers); i++) {
+		if (strlen(containers[i].name) == len &&
+			strncmp(containers[i].name, call->row->result, len) == 0)
+			result.type = containers[i].type;
+	}
+	bool known = false;
+	if (colon) {
+		struct value elem = elements(engine, call, colon + 1, &known);
+		if (known)
+			result.elem = value_keep(engine->arena, elem);
+	}
+	const char *length = call->row->length;
+	const struct value *source = length[0] == 'n' ? &call->receiver
+		: length[0] == 'b'                    ? &call->arguments[1]
+						      : &call->arguments[0];
+	if (length[0] && !length[1] && source->fresh && !source->size) {
+		result.fresh = true;
+		result.origin = source->origin;
+		return result;
+	}
+	if (strcmp(length, "-") != 0)
+		result.size = costs_evaluate(&call->terms, length);
+	if (length[0] && !length[1] && strchr("nab", length[0])) {
+		result.constant = source->constant && source->type != TYPE_DICT;
+		result.number = source->number;
+		result.total = source->digits ? NULL : source->total;
+		if (source->change != CHANGE_NONE && result.type != TYPE_NUMBER) {
+			result.change = source->change;
+			result.param = source->param;
+			result.step = source->step;
+		}
+	}
+	result.loops = engine->open_loops;
+	return result;
+}
+
+static struct value length_value(struct engine *engine, const struct library_call *call)
+{
+	const struct value *of = &call->arguments[0];
+	struct value length =
+		value_sized(TYPE_NUMBER, engine_length(engine, of, shape_kid(call->shape, 1)));
+	if (of->unread)
+		engine_charge(engine, length.size, call->shape->line, "reads the line");
+	length.change = of->change;
+	length.param = of->param;
+	length.step = of->step;
+	length.constant = of->constant && value_holds(of);
+	length.number = of->number;
+	return length;
+}
+
+/* new Array(n), Array.from({length: n}), Array.from(list), new Float64Array(list) */
+static struct value array_value(struct engine *engine, const struct library_call *call)
+{
+	const struct value *from = &call->arguments[0];
+	struct value array = value_sized(TYPE_LIST, bound_one());
+	array.loops = engine->open_loops;
+	if (from->type == TYPE_DICT && from->elem && call->row->result[0] == 'f') {
+		struct value length = *from->elem;
+		array.size = engine_magnitude(engine, &length, shape_kid(call->shape, 1));
+		array.constant = length.constant;
+		array.number = length.number;
+	} else if (value_holds(from) || call->row->result[0] == 'f') {
+		array.size = engine_length(engine, from, shape_kid(call->shape, 1));
+		array.elem = value_keep(engine->arena, value_elem(engine->arena, from));
+		array.constant = from->constant;
+		array.number = from->number;
+	} else if (call->len > 0) {
+		array.size = engine_magnitude(engine, from, shape_kid(call->shape, 1));
+		array.constant = from->constant;
+		array.number = from->number;
+	}
+	if (call->called.type != TYPE_NONE && (call->called.size || call->called.origin)) {
+		array.elem = value_keep(engine->arena, call->called);
+		if (value_holds(&call->called) && call->called.size)
+			array.total = bound_mul(engine->arena, array.size, call->called.size);
+	}
+	engine_charge(engine, array.size, call->shape->line, "makes the array");
+	engine_allocate(
+		engine, array.total ? array.total : array.size, call->shape->line, "the array");
+	return array;
+}
+
+static struct value same(const struct value *from)
+{
+	struct value copy = *from;
+	copy.constant = false;
+	return copy;
+}
+
+struct value results_value(struct engine *engine, const struct library_call *call)
+{
+	const char *result = call->row->result;
+	if (strcmp(result, "none") == 0)
+		return (struct value){.type = TYPE_NONE};
+	if (strcmp(result, "elem") == 0)
+		return value_elem(engine->arena, &call->receiver);
+	if (strcmp(result, "elem0") == 0)
+		return elem_of(engine, call, 0);
+	if (strcmp(result, "same") == 0 || strcmp(result, "trim") == 0)
+		return same(&call->receiver);
+	if (strcmp(result, "same0") == 0)
+		return same(&call->arguments[0]);
+	if (strcmp(result, "num0") == 0)
+		return number_of(engine, &call->arguments[0]);
+	if (strcmp(result, "digits") == 0)
+		return text_of(engine, call);
+	if (strcmp(result, "len") == 0)
+		return length_value(engine, call);
+	if (strcmp(result, "range") == 0)
+		return results_range(engine, call);
+	if (strcmp(result, "enum") == 0 || strcmp(result, "zip") == 0)
+		return pairs(engine, call);
+	if (strcmp(result, "max") == 0)
+		return extreme(engine, call);
+	if (strcmp(result, "pow") == 0)
+		return power(engine, call);
+	if (strcmp(result, "line") == 0 || strcmp(result, "text") == 0)
+		return fresh_text(engine, engine->short_lines > 0 && result[0] == 'l');
+	if (strcmp(result, "array") == 0 || strcmp(result, "from") == 0)
+		return array_value(engine, call);
+	if (strcmp(result, "fold") == 0)
+		return call->called;
+	if (strcmp(result, "lines") == 0) {
+		struct value lines = {.type = TYPE_LIST, .fresh = true};
+		lines.origin = arena_name(engine->arena, "input", 5);
+		lines.elem = value_keep(engine->arena, fresh_text(engine, false));
+		return lines;
+	}
+	if (strcmp(result, "fill") == 0) {
+		struct value filled = call->receiver;
+		filled.elem = value_keep(engine->arena, call->arguments[0]);
+		return filled;
+	}
+	if (strcmp(result, "unk") == 0 || strcmp(result, "file") == 0 ||
+		strcmp(result, "dynamic") == 0)
+		return value_of_origin(shape_text(engine->arena, call->shape));
+	return container_of(engine, call);
+}
+
+/* Something is added `times` times to the container in a variable, or in the variable's items. */
+static void grow(struct engine *engine, const struct shape *where, const struct value *item,
+	const struct bound *each)
+{
+	struct arena *arena = engine->arena;
+	bool inner = where->kind == SHAPE_INDEX;
+	struct variable *variable = engine_find(engine, inner ? shape_kid(where, 0) : where);
+	if (!variable)
+		return;
+	struct value *value = &variable->value;
+	const struct bound *more = bound_mul(arena, engine_repeats(engine, value->loops), each);
+	struct value elem = {0};
+	if (inner) {
+		elem = value_elem(arena, value);
+		elem.constant = false;
+		if (elem.size)
+			elem.size = bound_add(arena, elem.size, more);
+		value->elem = value_keep(arena, elem);
+		value->total = value->total ? bound_add(arena, value->total, more) : more;
+		engine_allocate(engine, value->total, where->line, variable->name);
+		return;
+	}
+	const struct bound *size = engine_length(engine, value, where);
+	value->size = bound_add(arena, size, more);
+	if (value->type == TYPE_UNKNOWN)
+		value->type = TYPE_LIST;
+	value->constant = false;
+	value->fresh = false;
+	const struct bound *space = value->size;
+	if (item && item->type != TYPE_NONE) {
+		elem = *item;
+		elem.change = CHANGE_NONE;
+		elem.constant = false;
+		if (value_holds(item) && item->size && !bound_is_one(item->size)) {
+			space = bound_mul(arena, more, item->size);
+			value->total = value->total ? bound_add(arena, value->total, space) : space;
+		}
+		if (value->elem && value->elem->type != TYPE_NONE)
+			elem = value_join(arena, *value->elem, elem);
+		value->elem = value_keep(arena, elem);
+	}
+	engine_allocate(engine, space, where->line, variable->name);
+}
+
+void results_effect(struct engine *engine, const struct library_call *call)
+{
+	const char *effect = call->row->effect;
+	const struct value *first = &call->arguments[0];
+	if (strcmp(effect, "grow") == 0) {
+		grow(engine, call->receiver_shape, first, bound_one());
+	} else if (strcmp(effect, "growset") == 0) {
+		grow(engine, call->receiver_shape, &call->arguments[1], bound_one());
+	} else if (strcmp(effect, "grow0") == 0) {
+		grow(engine, shape_kid(call->shape, 1), &call->arguments[1], bound_one());
+	} else if (strcmp(effect, "grow:a") == 0) {
+		struct value item = elem_of(engine, call, 0);
+		grow(engine, call->receiver_shape, &item,
+			engine_length(engine, first, shape_kid(call->shape, 1)));
+	}
+}

@@ -1,0 +1,650 @@
+/*
+ * Trip counts of while loops.
+ *
+ * For each variable in the loop's condition (or, where that is `true`, in the tests that break
+ * out of it) the body is searched for how the variable moves: by a constant up or down, by a
+ * factor, to a remainder, to the middle of a range, along a chain. The move and the other side of
+ * the test give the trips. In a conjunction any part may end the loop, so the smallest holds if
+ * its variable moves on every trip; where each trip moves one or the other of several variables,
+ * the trips add up. What none of this explains is taken as linear in the sizes of the condition,
+ * with a doubt.
+ */
+#include <string.h>
+
+#include "analysis/engine.h"
+#include "base/mem.h"
+
+enum move {
+	MOVE_UP = 1, /* by a constant, or something positive */
+	MOVE_DOWN = 2,
+	MOVE_TIMES = 4,
+	MOVE_HALF = 8, /* also by any other constant divisor */
+	MOVE_MOD = 16,
+	MOVE_MID = 32,
+	MOVE_POP = 64,
+	MOVE_PUSH = 128,
+	MOVE_CHASE = 256, /* p = p.next, p = parent[p] */
+	MOVE_CLEAR = 512, /* x &= x - 1 */
+	MOVE_READ = 1024, /* the next line of the input */
+	MOVE_OTHER = 2048,
+	MOVE_LOG = MOVE_HALF | MOVE_MOD | MOVE_CLEAR,
+};
+
+struct moves {
+	unsigned all; /* 1 bit a move */
+	unsigned always; /* on every trip */
+	unsigned nested; /* inside a loop of the body */
+};
+
+/* What to search for, and where the search is. */
+struct search {
+	const struct engine *engine;
+	const struct shape *body; /* of the loop */
+	const char *name;
+	struct moves found;
+	unsigned conditions, loops; /* around the current place */
+};
+
+static bool mentions(const struct shape *shape, const char *name)
+{
+	if (shape_is_name(shape, name))
+		return true;
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (mentions(shape->kids[i], name))
+			return true;
+	}
+	return false;
+}
+
+static bool is_call(const struct shape *shape, const char *const *names)
+{
+	for (; shape->kind == SHAPE_CALL && shape->name && *names; names++) {
+		if (strcmp(shape->name, *names) == 0)
+			return true;
+	}
+	return false;
+}
+
+static const char *const rounding[] = {
+	"floor", "trunc", "int", "parseInt", "ceil", "round", "Number", NULL};
+static const char *const popping[] = {"pop", "popleft", "shift", "heappop", "remove", "popitem",
+	"get", "get_nowait", "dequeue", "poll", "extractMin", "extract_min", "delete", NULL};
+static const char *const pushing[] = {"append", "appendleft", "push", "unshift", "heappush", "add",
+	"extend", "extendleft", "insert", "put", "enqueue", "set", "update", NULL};
+static const char *const reading[] = {"input", "readline", "raw_input", "prompt", NULL};
+
+static const struct shape *without_rounding(const struct shape *shape)
+{
+	for (;;) {
+		if (is_call(shape, rounding) && shape->len == 2)
+			shape = shape_kid(shape, 1);
+		else if (shape->kind == SHAPE_UNARY && shape->op == OP_NEGATE)
+			shape = shape_kid(shape, 0);
+		else if (shape->kind == SHAPE_BINARY && shape->op == OP_BIT_OR &&
+			shape_kid(shape, 1)->kind == SHAPE_NUMBER)
+			shape = shape_kid(shape, 0);
+		else
+			return shape;
+	}
+}
+
+/* x // 2, (x - 1) // 26, lo + (hi - lo) // 2: a division of something with the name in it. */
+static bool halves(const struct shape *shape, const char *name)
+{
+	shape = without_rounding(shape);
+	if (shape->kind != SHAPE_BINARY)
+		return false;
+	const struct shape *by = shape_kid(shape, 1);
+	bool enough = by->kind != SHAPE_NUMBER || by->number > 1 ||
+		(shape->op == OP_SHR && by->number > 0);
+	if (shape->op == OP_DIV || shape->op == OP_SHR)
+		return enough && mentions(shape_kid(shape, 0), name);
+	bool multiplied = shape->op == OP_MUL && by->kind == SHAPE_NUMBER && by->number > 0 &&
+		by->number < 1 && mentions(shape_kid(shape, 0), name);
+	bool sum = shape->op == OP_ADD || shape->op == OP_SUB;
+	return multiplied || (sum && (halves(shape_kid(shape, 0), name) || halves(by, name)));
+}
+
+/* Is `mid` the middle of a range that `name` bounds, in this loop? */
+static bool is_middle(const struct shape *shape, const char *middle, const char *name, int depth)
+{
+	if (depth > 60)
+		return false;
+	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), middle))
+		return halves(shape_kid(shape, 1), name);
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (is_middle(shape->kids[i], middle, name, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+static unsigned move_of_sum(const struct shape *value, const char *name)
+{
+	const struct shape *left = shape_kid(value, 0);
+	const struct shape *right = shape_kid(value, 1);
+	if (value->op == OP_ADD && shape_is_name(right, name) && !shape_is_name(left, name)) {
+		left = right;
+		right = shape_kid(value, 0);
+	}
+	if (!shape_is_name(left, name))
+		return halves(value, name) ? MOVE_HALF : MOVE_OTHER;
+	if (mentions(right, name))
+		return value->op == OP_ADD ? MOVE_TIMES : MOVE_CLEAR | MOVE_DOWN;
+	if (right->kind == SHAPE_NUMBER && right->number <= 0 && right->number >= 0)
+		return MOVE_OTHER;
+	bool down = right->kind == SHAPE_NUMBER && right->number < 0;
+	return (value->op == OP_SUB) != down ? MOVE_DOWN : MOVE_UP;
+}
+
+/* name op= by, or name = name op by */
+static unsigned move_of_operation(const struct shape *value, const char *name)
+{
+	const struct shape *by = shape_kid(value, 1);
+	switch ((int)value->op) {
+	case OP_ADD:
+	case OP_SUB: return move_of_sum(value, name);
+	case OP_MUL:
+		if (halves(value, name))
+			return MOVE_HALF;
+		return by->kind == SHAPE_NUMBER && by->number <= 1 ? MOVE_OTHER : MOVE_TIMES;
+	case OP_SHL:
+	case OP_POW: return MOVE_TIMES;
+	case OP_DIV:
+	case OP_SHR: return halves(value, name) ? MOVE_HALF : MOVE_OTHER;
+	case OP_MOD: return MOVE_MOD;
+	case OP_BIT_AND: return mentions(by, name) ? MOVE_CLEAR : MOVE_OTHER;
+	default: return MOVE_OTHER;
+	}
+}
+
+static unsigned move_of_value(const struct search *search, const struct shape *value)
+{
+	const char *name = search->name;
+	value = without_rounding(value);
+	const struct shape *base = value;
+	if (base->kind == SHAPE_BINARY && (base->op == OP_ADD || base->op == OP_SUB) &&
+		shape_kid(base, 1)->kind == SHAPE_NUMBER)
+		base = shape_kid(base, 0);
+	if (base->kind == SHAPE_NAME && base->name != name &&
+		is_middle(search->body, base->name, name, 0))
+		return MOVE_MID;
+	if (halves(value, name))
+		return MOVE_HALF;
+	if (value->kind == SHAPE_BINARY &&
+		(mentions(shape_kid(value, 0), name) || value->op == OP_MOD ||
+			mentions(shape_kid(value, 1), name)))
+		return move_of_operation(value, name);
+	if (value->kind == SHAPE_SLICE && shape_is_name(shape_kid(value, 0), name))
+		return MOVE_DOWN | MOVE_POP;
+	if (is_call(value, reading))
+		return MOVE_READ;
+	bool chain = value->kind == SHAPE_FIELD || value->kind == SHAPE_INDEX;
+	return chain && mentions(value, name) ? MOVE_CHASE : MOVE_OTHER;
+}
+
+static void note(struct search *search, unsigned move)
+{
+	search->found.all |= move;
+	if (search->conditions == 0 && search->loops == 0)
+		search->found.always |= move;
+	if (search->loops > 0)
+		search->found.nested |= move;
+}
+
+static void note_assign(
+	struct search *search, const struct shape *target, const struct shape *value)
+{
+	if (shape_is_name(target, search->name)) {
+		note(search, move_of_value(search, value));
+		return;
+	}
+	if (target->kind != SHAPE_TUPLE && target->kind != SHAPE_LIST)
+		return;
+	bool paired = (value->kind == SHAPE_TUPLE || value->kind == SHAPE_LIST) &&
+		value->len == target->len;
+	for (unsigned i = 0; i < target->len; i++) {
+		if (shape_is_name(target->kids[i], search->name))
+			note(search, paired ? move_of_value(search, value->kids[i]) : MOVE_OTHER);
+	}
+}
+
+static void note_call(struct search *search, const struct shape *call)
+{
+	bool mine = shape_is_name(shape_kid(call, 0), search->name) ||
+		(shape_kid(call, 0)->kind != SHAPE_NAME &&
+			shape_is_name(shape_kid(call, 1), search->name)) ||
+		(call->len > 1 && shape_is_name(shape_kid(call, 1), search->name) &&
+			strncmp(call->name ? call->name : "", "heap", 4) == 0);
+	if (mine && is_call(call, popping))
+		note(search, MOVE_POP);
+	if (mine && is_call(call, pushing))
+		note(search, MOVE_PUSH);
+}
+
+static void search_moves(struct search *search, const struct shape *shape);
+
+/* A move that is in every branch, the last `else` included, happens on every trip. */
+static void search_if(struct search *search, const struct shape *shape)
+{
+	struct moves before = search->found;
+	unsigned everywhere = shape->len % 2 == 1 ? ~0U : 0;
+	for (unsigned i = 0; i < shape->len; i++) {
+		bool condition = i % 2 == 0 && i + 1 < shape->len;
+		search->found = (struct moves){0};
+		unsigned conditions = search->conditions;
+		search->conditions = condition ? conditions : 0;
+		search_moves(search, shape->kids[i]);
+		search->conditions = conditions;
+		if (!condition)
+			everywhere &= search->found.always ? ~0U : 0;
+		before.all |= search->found.all;
+		before.nested |= search->found.nested;
+	}
+	search->found = before;
+	if (everywhere && search->conditions == 0 && search->loops == 0)
+		search->found.always |= before.all;
+}
+
+static void search_moves(struct search *search, const struct shape *shape)
+{
+	if (shape->kind == SHAPE_FUNCTION)
+		return;
+	if (shape->kind == SHAPE_IF) {
+		search_if(search, shape);
+		return;
+	}
+	bool loop = shape->kind == SHAPE_EACH || shape->kind == SHAPE_WHILE;
+	search->loops += loop;
+	search->conditions += shape->kind == SHAPE_CHOICE;
+	if (shape->kind == SHAPE_ASSIGN)
+		note_assign(search, shape_kid(shape, 0), shape_kid(shape, 1));
+	else if (shape->kind == SHAPE_EACH)
+		note_assign(search, shape_kid(shape, 0), shape_kid(shape, 1));
+	else if (shape->kind == SHAPE_AUGMENT && shape_is_name(shape_kid(shape, 0), search->name))
+		note(search, move_of_operation(shape, search->name));
+	else if (shape->kind == SHAPE_CALL)
+		note_call(search, shape);
+	for (unsigned i = 0; i < shape->len; i++)
+		search_moves(search, shape->kids[i]);
+	search->conditions -= shape->kind == SHAPE_CHOICE;
+	search->loops -= loop;
+}
+
+static struct moves moves_of(
+	const struct engine *engine, const struct shape *loop, const char *name)
+{
+	const struct shape *body = shape_kid(loop, loop->kind == SHAPE_EACH ? 2 : 1);
+	struct search search = {.engine = engine, .body = body, .name = name};
+	search_moves(&search, body);
+	if (loop->kind == SHAPE_WHILE) {
+		search_moves(&search, shape_kid(loop, 0));
+		search_moves(&search, shape_kid(loop, 2));
+	}
+	return search.found;
+}
+
+/* What a test says about the trips. */
+struct guess {
+	const struct bound *trips; /* NULL: nothing */
+	bool sure; /* its variable moves on every trip */
+	const char *variable;
+	unsigned moves;
+};
+
+struct test {
+	struct engine *engine;
+	const struct shape *loop;
+};
+
+static struct value quiet_eval(struct engine *engine, const struct shape *shape)
+{
+	engine->dry++;
+	struct value value = engine_eval(engine, shape);
+	engine->dry--;
+	return value;
+}
+
+static const struct bound *size_of(struct engine *engine, const struct shape *shape)
+{
+	struct value value = quiet_eval(engine, shape);
+	if (value_holds(&value))
+		return engine_length(engine, &value, shape);
+	return engine_magnitude(engine, &value, shape);
+}
+
+/* The degree in which the name occurs: i * i < n has 2. */
+static unsigned degree_of(const struct shape *shape, const char *name)
+{
+	if (shape_is_name(shape, name))
+		return 1;
+	if (shape->kind != SHAPE_BINARY)
+		return mentions(shape, name);
+	unsigned left = degree_of(shape_kid(shape, 0), name);
+	unsigned right = degree_of(shape_kid(shape, 1), name);
+	const struct shape *exponent = shape_kid(shape, 1);
+	if (shape->op == OP_MUL)
+		return left + right;
+	if (shape->op == OP_POW && exponent->kind == SHAPE_NUMBER && exponent->number >= 1 &&
+		exponent->number < 9)
+		return left * (unsigned)exponent->number;
+	return left > right ? left : right;
+}
+
+/* The first name of an expression that moves in the loop. */
+static const char *moving_name(
+	const struct test *test, const struct shape *shape, struct moves *moves)
+{
+	if (shape->kind == SHAPE_NAME) {
+		*moves = moves_of(test->engine, test->loop, shape->name);
+		return moves->all ? shape->name : NULL;
+	}
+	if (shape->kind == SHAPE_FUNCTION)
+		return NULL;
+	for (unsigned i = 0; i < shape->len; i++) {
+		const char *name = moving_name(test, shape->kids[i], moves);
+		if (name)
+			return name;
+	}
+	return NULL;
+}
+
+static const struct bound *variable_size(const struct test *test, const char *name)
+{
+	struct variable *variable = scope_find(test->engine->scope, name);
+	struct shape shape = {.kind = SHAPE_NAME, .name = name, .line = test->loop->line};
+	if (!variable)
+		return bound_size(test->engine->arena, name);
+	if (value_holds(&variable->value))
+		return engine_length(test->engine, &variable->value, &shape);
+	return engine_magnitude(test->engine, &variable->value, &shape);
+}
+
+static bool pushes_guarded(const struct shape *shape, const char *name, bool guarded)
+{
+	if (shape->kind == SHAPE_CALL && is_call(shape, pushing) && mentions(shape, name))
+		return guarded;
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (!pushes_guarded(shape->kids[i], name, guarded || shape->kind == SHAPE_IF))
+			return false;
+	}
+	return true;
+}
+
+/* The sizes of what a worklist's body looks up by index or marks: the states it can visit. */
+static const struct bound *states_of(const struct test *test, const struct shape *shape,
+	const char *list, const struct bound *sum)
+{
+	struct engine *engine = test->engine;
+	if (shape->kind == SHAPE_INDEX) {
+		const struct shape *of = shape_kid(shape, 0);
+		struct variable *variable = engine_find(engine, of);
+		if (variable && variable->name != list && !variable->value.constant) {
+			sum = bound_add(
+				engine->arena, sum, engine_length(engine, &variable->value, of));
+			if (variable->value.total)
+				sum = bound_add(engine->arena, sum, variable->value.total);
+		}
+	}
+	for (unsigned i = 0; i < shape->len; i++)
+		sum = states_of(test, shape->kids[i], list, sum);
+	return sum;
+}
+
+static struct guess worklist(const struct test *test, const char *name, const struct moves *moves)
+{
+	struct engine *engine = test->engine;
+	struct guess guess = {.sure = true, .variable = name, .moves = moves->all};
+	const struct bound *held = variable_size(test, name);
+	if (!(moves->all & MOVE_PUSH)) {
+		guess.trips = held;
+		guess.sure = (moves->always & MOVE_POP) != 0;
+		return guess;
+	}
+	const struct shape *body = shape_kid(test->loop, 1);
+	const struct bound *states = states_of(test, body, name, bound_one());
+	bool guarded = pushes_guarded(body, name, false);
+	engine_doubt(engine, guarded ? DOUBT_WORKLIST : DOUBT_WHILE, test->loop->line);
+	if (bound_is_one(states))
+		states = bound_size(engine->arena, "states");
+	guess.trips = bound_add(engine->arena, states, held);
+	return guess;
+}
+
+static struct guess by_moves(const struct test *test, const char *name, const struct moves *moves,
+	const struct shape *side, const struct shape *other)
+{
+	struct engine *engine = test->engine;
+	struct guess guess = {.variable = name, .moves = moves->all, .sure = moves->always != 0};
+	const struct bound *own = variable_size(test, name);
+	const struct bound *limit = other ? size_of(engine, other) : bound_one();
+	const struct bound *both = bound_add(engine->arena, own, limit);
+	if (moves->all & MOVE_POP)
+		return worklist(test, name, moves);
+	if (moves->all & MOVE_OTHER && !(moves->all & (MOVE_MID | MOVE_LOG)))
+		return guess;
+	if (moves->all & MOVE_MID || (moves->all & MOVE_LOG && !(moves->all & MOVE_UP)))
+		guess.trips = bound_log(engine->arena, both);
+	else if (moves->all & MOVE_TIMES && !(moves->all & MOVE_DOWN) && other)
+		guess.trips = bound_log(engine->arena, limit);
+	else if (moves->all & (MOVE_UP | MOVE_PUSH) && !(moves->all & MOVE_DOWN) && other)
+		/* From below zero up to a constant, the start is what counts. */
+		guess.trips = bound_power(engine->arena, bound_is_one(limit) ? own : limit,
+			1.0 / degree_of(side, name));
+	else if (moves->all & MOVE_DOWN && !(moves->all & MOVE_UP))
+		guess.trips = own;
+	else if (moves->all & MOVE_CHASE)
+		guess.trips =
+			bound_size(engine->arena, arena_format(engine->arena, "len(%s)", name));
+	else if (moves->all & MOVE_READ)
+		guess.trips = bound_size(engine->arena, "lines");
+	return guess;
+}
+
+static struct guess smaller(struct engine *engine, struct guess a, struct guess b)
+{
+	if (!a.trips || !b.trips)
+		return a.trips ? a : b;
+	if (a.sure != b.sure)
+		return a.sure ? a : b;
+	if (!a.sure) {
+		/* Each trip moves the one or the other. */
+		a.trips = bound_add(engine->arena, a.trips, b.trips);
+		a.sure = true;
+		return a;
+	}
+	return growth_compare(bound_growth(a.trips), bound_growth(b.trips)) <= 0 ? a : b;
+}
+
+static struct guess guess_test(const struct test *test, const struct shape *shape, bool negated);
+
+static struct guess guess_comparison(const struct test *test, const struct shape *shape)
+{
+	struct moves moves[2] = {0};
+	struct guess guesses[2] = {0};
+	for (unsigned i = 0; i < 2; i++) {
+		const struct shape *side = shape_kid(shape, i);
+		const char *name = moving_name(test, side, &moves[i]);
+		if (name)
+			guesses[i] = by_moves(test, name, &moves[i], side, shape_kid(shape, !i));
+	}
+	return smaller(test->engine, guesses[0], guesses[1]);
+}
+
+static struct guess guess_truth(const struct test *test, const struct shape *shape)
+{
+	struct moves moves = {0};
+	const char *name = moving_name(test, shape, &moves);
+	return name ? by_moves(test, name, &moves, shape, NULL) : (struct guess){0};
+}
+
+static struct guess guess_test(const struct test *test, const struct shape *shape, bool negated)
+{
+	if (shape->kind == SHAPE_UNARY && shape->op == OP_NOT)
+		return guess_test(test, shape_kid(shape, 0), !negated);
+	if (shape->kind != SHAPE_BINARY)
+		return guess_truth(test, shape);
+	if (shape->op == OP_AND || shape->op == OP_OR) {
+		struct guess a = guess_test(test, shape_kid(shape, 0), negated);
+		struct guess b = guess_test(test, shape_kid(shape, 1), negated);
+		if ((shape->op == OP_AND) != negated)
+			return smaller(test->engine, a, b);
+		/* Both must fail. */
+		if (!a.trips || !b.trips)
+			return (struct guess){0};
+		a.trips = bound_add(test->engine->arena, a.trips, b.trips);
+		a.sure = a.sure && b.sure;
+		a.variable = NULL;
+		return a;
+	}
+	bool compares = shape->op >= OP_LT && shape->op <= OP_NE;
+	return compares ? guess_comparison(test, shape) : guess_truth(test, shape);
+}
+
+/* Does this block leave the loop, or set the flag that the condition tests? */
+static bool leaves(const struct shape *block, const char *flag)
+{
+	if (block->kind == SHAPE_BREAK || block->kind == SHAPE_RETURN || block->kind == SHAPE_RAISE)
+		return true;
+	if (block->kind == SHAPE_ASSIGN && flag && shape_is_name(shape_kid(block, 0), flag))
+		return true;
+	if (block->kind == SHAPE_CALL && block->name &&
+		(strcmp(block->name, "exit") == 0 || strcmp(block->name, "quit") == 0))
+		return true;
+	for (unsigned i = 0; block->kind == SHAPE_BLOCK && i < block->len; i++) {
+		if (leaves(block->kids[i], flag))
+			return true;
+	}
+	return false;
+}
+
+/* All tests in the body that leave the loop; *exits counts the places, tests or not. */
+static struct guess guess_exits(
+	const struct test *test, const struct shape *shape, const char *flag, unsigned *exits)
+{
+	struct guess best = {0};
+	if (shape->kind == SHAPE_FUNCTION || shape->kind == SHAPE_NONE)
+		return best;
+	bool inner = shape != shape_kid(test->loop, 1) &&
+		(shape->kind == SHAPE_EACH || shape->kind == SHAPE_WHILE);
+	if (shape->kind == SHAPE_RETURN || (shape->kind == SHAPE_BREAK && !inner))
+		++*exits;
+	if (inner)
+		return best;
+	if (shape->kind == SHAPE_IF) {
+		for (unsigned i = 1; i < shape->len; i += 2) {
+			bool first = leaves(shape->kids[i], flag);
+			bool last = i + 2 == shape->len && leaves(shape->kids[i + 1], flag);
+			if (first || last)
+				best = smaller(test->engine, best,
+					guess_test(test, shape->kids[i - 1], first));
+			*exits += first || last;
+		}
+	}
+	for (unsigned i = 0; i < shape->len; i++)
+		best = smaller(test->engine, best, guess_exits(test, shape->kids[i], flag, exits));
+	return best;
+}
+
+static bool always_true(const struct shape *condition)
+{
+	return condition->kind == SHAPE_NONE || condition->kind == SHAPE_NUMBER;
+}
+
+/* Nothing fits: linear in the sizes of the condition. */
+static const struct bound *fallback(const struct test *test, const struct shape *shape)
+{
+	struct engine *engine = test->engine;
+	const struct bound *sum = bound_one();
+	if (shape->kind == SHAPE_NAME)
+		return variable_size(test, shape->name);
+	if (shape->kind == SHAPE_FUNCTION)
+		return sum;
+	for (unsigned i = 0; i < shape->len; i++)
+		sum = bound_add(engine->arena, sum, fallback(test, shape->kids[i]));
+	return sum;
+}
+
+/* Two pointers, stacks and queues: the variable is moved nowhere else in the loop around but in
+ * ways that the inner steps can only undo once, so their total over that loop is bounded. */
+static void share_steps(struct engine *engine, const struct guess *guess, struct loop *loop)
+{
+	struct loop *outer = engine->loops;
+	const struct loop *end = engine->activation ? engine->activation->loops : NULL;
+	if (!guess->variable || !outer || outer == end || !guess->sure)
+		return;
+	struct variable *variable = scope_find(engine->scope, guess->variable);
+	if (!variable || variable->value.loops >= engine->open_loops)
+		return;
+	struct moves around = moves_of(engine, outer->shape, guess->variable);
+	struct moves here = moves_of(engine, loop->shape, guess->variable);
+	bool only_up = around.all == MOVE_UP;
+	bool undone = around.all == (MOVE_UP | MOVE_DOWN) && here.all == MOVE_DOWN &&
+		!(around.nested & MOVE_UP);
+	bool drained = around.all == (MOVE_POP | MOVE_PUSH) && here.all == MOVE_POP &&
+		!(around.nested & MOVE_PUSH);
+	if (!only_up && !undone && !drained)
+		return;
+	loop->share = outer;
+	loop->share_total = bound_add(engine->arena, outer->trips, guess->trips);
+	if (drained || undone)
+		loop->share_total = bound_add(engine->arena, outer->trips,
+			bound_is_one(outer->trips) ? guess->trips : bound_one());
+}
+
+static void explain(struct engine *engine, struct loop *loop)
+{
+	const struct shape *condition = shape_kid(loop->shape, 0);
+	const char *test =
+		always_true(condition) ? "until it breaks" : shape_text(engine->arena, condition);
+	loop->text = arena_format(engine->arena, "while loop runs %s times (%s)",
+		cost_text(engine, loop->trips), test);
+}
+
+/* Constant bounds on both ends: for (i = 0; i < 26; i++). */
+static void count_constant(struct engine *engine, struct loop *loop)
+{
+	const struct shape *condition = shape_kid(loop->shape, 0);
+	loop->constant = 1;
+	for (unsigned i = 0; condition->kind == SHAPE_BINARY && i < 2; i++) {
+		struct value side = quiet_eval(engine, shape_kid(condition, i));
+		if (side.constant && side.type == TYPE_NUMBER && side.number > loop->constant)
+			loop->constant = side.number;
+	}
+}
+
+void trips_of_while(struct engine *engine, const struct shape *shape, struct loop *loop)
+{
+	struct test test = {.engine = engine, .loop = shape};
+	const struct shape *condition = shape_kid(shape, 0);
+	const char *flag = condition->kind == SHAPE_NAME ? condition->name
+		: condition->kind == SHAPE_UNARY && shape_kid(condition, 0)->kind == SHAPE_NAME
+		? shape_kid(condition, 0)->name
+		: NULL;
+	unsigned exits = 0;
+	struct guess guess = {0};
+	if (!always_true(condition))
+		guess = guess_test(&test, condition, false);
+	if (!guess.trips)
+		guess = guess_exits(&test, shape_kid(shape, 1), flag, &exits);
+	loop->trips = guess.trips;
+	loop->safe_trips = guess.trips;
+	loop->visits = guess.moves & MOVE_POP && guess.moves & MOVE_PUSH;
+	if (loop->visits)
+		loop->safe_trips = NULL;
+	if (guess.trips && !guess.sure)
+		engine_doubt(engine, DOUBT_WHILE, shape->line);
+	if (!guess.trips) {
+		bool endless = always_true(condition) && exits == 0;
+		engine_doubt(engine, endless ? DOUBT_ENDLESS : DOUBT_WHILE, shape->line);
+		loop->trips = fallback(&test, condition);
+		loop->safe_trips = NULL;
+		if (bound_is_one(loop->trips))
+			loop->trips = bound_size(engine->arena, "steps");
+	}
+	if (bound_is_one(loop->trips))
+		count_constant(engine, loop);
+	explain(engine, loop);
+	if (guess.trips)
+		share_steps(engine, &guess, loop);
+}

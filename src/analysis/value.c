@@ -1,0 +1,192 @@
+#include "analysis/value.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+struct value value_number(double number)
+{
+	return (struct value){
+		.type = TYPE_NUMBER, .constant = true, .number = number, .size = bound_one()};
+}
+
+struct value value_sized(enum type type, const struct bound *size)
+{
+	return (struct value){.type = type, .size = size};
+}
+
+struct value value_of_origin(const char *origin)
+{
+	return (struct value){.origin = origin};
+}
+
+bool value_holds(const struct value *value)
+{
+	return value->type >= TYPE_STRING && value->type <= TYPE_ITERATOR;
+}
+
+const struct value *value_keep(struct arena *arena, struct value value)
+{
+	struct value *kept = arena_get(arena, sizeof *kept);
+	*kept = value;
+	return kept;
+}
+
+/* NULL, the size on demand, is above all that is known of the other: keep both visible. */
+static const struct bound *join_sizes(
+	struct arena *arena, const struct bound *a, const struct bound *b)
+{
+	if (!a || !b)
+		return NULL;
+	return bound_add(arena, a, b);
+}
+
+struct value value_join(struct arena *arena, struct value a, struct value b)
+{
+	if (a.type == TYPE_NONE)
+		return b;
+	if (b.type == TYPE_NONE)
+		return a;
+	struct value joined = a;
+	if (a.type != b.type)
+		joined.type = a.type == TYPE_UNKNOWN ? b.type
+			: b.type == TYPE_UNKNOWN     ? a.type
+						     : TYPE_UNKNOWN;
+	joined.size = join_sizes(arena, a.size, b.size);
+	joined.constant =
+		a.constant && b.constant && !(a.number < b.number) && !(a.number > b.number);
+	joined.fresh = a.fresh || b.fresh;
+	joined.origin =
+		a.size ? (b.origin ? b.origin : a.origin) : (a.origin ? a.origin : b.origin);
+	joined.loops = a.loops < b.loops ? a.loops : b.loops;
+	if (a.change != b.change)
+		joined.change = a.change == CHANGE_SAME ? b.change : a.change;
+	if (!a.elem || !b.elem)
+		joined.elem = a.elem ? a.elem : b.elem;
+	else if (a.elem != b.elem)
+		joined.elem = value_keep(arena, value_join(arena, *a.elem, *b.elem));
+	if (a.parts_len != b.parts_len || a.parts != b.parts)
+		joined.parts_len = 0;
+	joined.total = a.total && b.total ? bound_add(arena, a.total, b.total)
+		: a.total                 ? a.total
+					  : b.total;
+	joined.function = a.function ? a.function : b.function;
+	return joined;
+}
+
+static const char *elem_name(struct arena *arena, const char *origin)
+{
+	/* grid[i], grid[i][j]: the index letters say how deep; deeper ones stay at [j]. */
+	size_t len = strlen(origin);
+	if (len > 3 && strcmp(origin + len - 3, "[j]") == 0)
+		return origin;
+	bool nested = len > 3 && strcmp(origin + len - 3, "[i]") == 0;
+	const char *name = arena_format(arena, "%s%s", origin, nested ? "[j]" : "[i]");
+	return arena_name(arena, name, strlen(name));
+}
+
+struct value value_elem(struct arena *arena, const struct value *container)
+{
+	struct value elem = {0};
+	if (container->elem) {
+		elem = *container->elem;
+	} else if (container->type == TYPE_STRING) {
+		elem = value_sized(TYPE_STRING, bound_one());
+	}
+	if (container->origin && !elem.origin && !elem.constant)
+		elem.origin = elem_name(arena, container->origin);
+	if (container->change != CHANGE_NONE) {
+		elem.change = CHANGE_PART;
+		elem.param = container->param;
+	}
+	return elem;
+}
+
+const struct bound *value_magnitude(struct arena *arena, const struct value *value)
+{
+	if (value->constant && value->type == TYPE_NUMBER)
+		return bound_one();
+	if (value->size && (value->type == TYPE_NUMBER || value->type == TYPE_UNKNOWN))
+		return value->size;
+	if (value->origin)
+		return bound_size(arena, value->origin);
+	return NULL;
+}
+
+const struct bound *value_length(struct arena *arena, const struct value *value)
+{
+	if (value->size && value_holds(value))
+		return value->size;
+	if (!value->origin)
+		return NULL;
+	return bound_size(arena, arena_format(arena, "len(%s)", value->origin));
+}
+
+struct value value_named(struct arena *arena, struct value value, const char *name)
+{
+	if (!value.fresh)
+		return value;
+	value.fresh = false;
+	value.unread = value.type == TYPE_STRING && !value.size;
+	if (!value.origin || !value.size)
+		value.origin = name;
+	if (value.elem && value.elem->fresh)
+		value.elem =
+			value_keep(arena, value_named(arena, *value.elem, elem_name(arena, name)));
+	return value;
+}
+
+void scope_done(struct scope *scope)
+{
+	free(scope->slots);
+	*scope = (struct scope){0};
+}
+
+/* Names are interned: the pointer is the identity. Fibonacci hashing spreads it. */
+static struct variable *slot_of(const struct scope *scope, const char *name)
+{
+	uint64_t hash = (uint64_t)(uintptr_t)name * UINT64_C(11400714819323198485);
+	size_t slot = (size_t)(hash >> 32) & (scope->cap - 1);
+	while (scope->slots[slot].name && scope->slots[slot].name != name)
+		slot = (slot + 1) & (scope->cap - 1);
+	return &scope->slots[slot];
+}
+
+struct variable *scope_find(struct scope *scope, const char *name)
+{
+	for (; scope; scope = scope->outer) {
+		if (scope->cap > 0) {
+			struct variable *found = slot_of(scope, name);
+			if (found->name)
+				return found;
+		}
+	}
+	return NULL;
+}
+
+static void grow(struct scope *scope)
+{
+	struct variable *old = scope->slots;
+	size_t old_cap = scope->cap;
+	scope->cap = old_cap ? old_cap * 2 : 16;
+	scope->slots = mem_array(scope->cap, sizeof *scope->slots);
+	for (size_t i = 0; i < old_cap; i++) {
+		if (old[i].name)
+			*slot_of(scope, old[i].name) = old[i];
+	}
+	free(old);
+}
+
+struct variable *scope_own(struct scope *scope, const char *name)
+{
+	if (scope->len * 2 >= scope->cap)
+		grow(scope);
+	struct variable *slot = slot_of(scope, name);
+	if (!slot->name) {
+		slot->name = name;
+		scope->len++;
+	}
+	return slot;
+}

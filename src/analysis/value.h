@@ -1,0 +1,96 @@
+/*
+ * Abstract values: what is known of a variable's content without running the program. They are
+ * the type inference, too. A value is copied freely; what it points to lives in the arena.
+ *
+ * Sizes are made on demand: a value of which nothing is known but where it came from (`origin`)
+ * becomes the size "n" when it bounds a range, and "len(n)" when somebody iterates over it.
+ */
+#ifndef ARGUS_ANALYSIS_VALUE_H
+#define ARGUS_ANALYSIS_VALUE_H
+
+#include "analysis/bound.h"
+#include "analysis/shape.h"
+
+enum type {
+	TYPE_UNKNOWN,
+	TYPE_NONE,
+	TYPE_NUMBER,
+	TYPE_STRING,
+	TYPE_LIST,
+	TYPE_TUPLE,
+	TYPE_SET,
+	TYPE_DICT,
+	TYPE_DEQUE,
+	TYPE_ITERATOR,
+	TYPE_FUNCTION,
+	TYPE_OBJECT,
+	TYPE_COUNT
+};
+
+/* How an argument of a recursive call relates to the parameter it was made from. */
+enum change {
+	CHANGE_NONE, /* not at all, or nobody knows */
+	CHANGE_SAME,
+	CHANGE_DOWN, /* less by `step` */
+	CHANGE_UP, /* more by a constant */
+	CHANGE_HALF,
+	CHANGE_MOD, /* a remainder: Euclid's algorithm */
+	CHANGE_PART, /* a child, an element, a selection */
+	CHANGE_COUNT
+};
+
+struct value {
+	enum type type;
+	enum change change;
+	int param; /* of the activation; meaningful unless CHANGE_NONE */
+	double step;
+	bool fresh; /* read from the input, not named yet */
+	bool constant;
+	double number; /* of a constant: the number, or the length */
+	const char *origin; /* interned; NULL: none */
+	const char *builtin; /* a library function's name, of TYPE_FUNCTION */
+	const struct bound *size; /* magnitude or length; NULL: on demand */
+	const struct bound *total; /* nested size of all elements together; NULL: unknown */
+	const struct value *elem; /* what it holds; NULL: unknown */
+	const struct value *parts; /* of a tuple: each item */
+	unsigned parts_len;
+	bool digits; /* a number as text: `total` holds its length, which otherwise counts as 1 */
+	bool unread; /* a line of input whose length nobody has paid for yet */
+	const struct shape_function *function;
+	unsigned loops; /* how many loops were open when it was made */
+};
+
+struct value value_number(double number);
+struct value value_sized(enum type type, const struct bound *size);
+struct value value_of_origin(const char *origin);
+bool value_holds(const struct value *value); /* a container or a text: it has a length */
+struct value value_join(struct arena *arena, struct value a, struct value b);
+struct value value_elem(struct arena *arena, const struct value *container);
+const struct value *value_keep(struct arena *arena, struct value value);
+
+/* NULL when there is not even an origin to name it by. */
+const struct bound *value_magnitude(struct arena *arena, const struct value *value);
+const struct bound *value_length(struct arena *arena, const struct value *value);
+
+/* Give something read from the input the name it is assigned to. */
+struct value value_named(struct arena *arena, struct value value, const char *name);
+
+/* The variables of a module or of one activation. All-zero is empty. */
+struct variable {
+	const char *name; /* interned; NULL: a free slot */
+	struct value value;
+	const void *branch; /* where it was made: an assignment there replaces, elsewhere joins */
+};
+
+struct scope {
+	struct variable *slots; /* a hash table of cap slots */
+	size_t len, cap;
+	struct scope *outer;
+	const struct shape_function *function; /* NULL: the module */
+};
+
+void scope_done(struct scope *scope);
+struct variable *scope_find(struct scope *scope, const char *name); /* in this one or an outer */
+struct variable *scope_own(struct scope *scope, const char *name); /* in this one; made if new */
+
+#endif

@@ -1,0 +1,330 @@
+/* argus analyze: static bounds of files and folders. */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "argus/report.h"
+#include "base/mem.h"
+#include "cmd/cmd.h"
+
+struct analyze {
+	char *lang;
+	struct growth max;
+	int verbosity;
+};
+
+static const struct opt analyze_rows[] = {
+	{.name = "lang",
+		.value = "NAME",
+		.offset = offsetof(struct analyze, lang),
+		.take = opt_take_text,
+		.help = "python or javascript, whatever the file is called; needed for standard "
+			"input"},
+	{.name = "max",
+		.value = "CLASS",
+		.offset = offsetof(struct analyze, max),
+		.take = opt_take_growth,
+		.help = "fail with exit status 3 if anything grows faster than CLASS, such as "
+			"'n log n'"},
+	{.letter = 'v',
+		.name = "verbose",
+		.offset = offsetof(struct analyze, verbosity),
+		.take = opt_take_increment,
+		.help = "give the reasons of each bound, with their lines"},
+};
+static const struct opt_table analyze_table = {"Analysis", analyze_rows, ARRAY_LEN(analyze_rows)};
+static const struct opt_table *const tables[] = {&analyze_table, &display_table, NULL};
+
+static void analyze_done(struct analyze *analyze)
+{
+	free(analyze->lang);
+}
+
+/* What is analysed; report_file borrows from it. */
+struct target {
+	struct source source;
+	struct analysis analysis;
+	char *failure; /* a sentence; NULL: none */
+};
+
+struct targets {
+	struct target *items;
+	size_t len, cap;
+	char **paths;
+	size_t paths_len, paths_cap;
+};
+
+static void targets_done(struct targets *targets)
+{
+	for (size_t i = 0; i < targets->len; i++) {
+		source_done(&targets->items[i].source);
+		analysis_done(&targets->items[i].analysis);
+		free(targets->items[i].failure);
+	}
+	for (size_t i = 0; i < targets->paths_len; i++)
+		free(targets->paths[i]);
+	free(targets->items);
+	free(targets->paths);
+}
+
+static void add_path(struct targets *targets, const char *path)
+{
+	targets->paths = mem_grow(
+		targets->paths, targets->paths_len, &targets->paths_cap, sizeof *targets->paths);
+	targets->paths[targets->paths_len++] = mem_text(path);
+}
+
+static bool skipped_folder(const char *name)
+{
+	static const char *const names[] = {"node_modules", "venv", "__pycache__", NULL};
+	for (size_t i = 0; names[i]; i++) {
+		if (strcmp(names[i], name) == 0)
+			return true;
+	}
+	return name[0] == '.';
+}
+
+enum { FOLDER_DEPTH_MAX = 64 };
+
+/* Links are not followed: a folder that holds itself would never end. */
+static void walk(struct targets *targets, const char *folder, unsigned depth)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *stream = fd >= 0 ? fdopendir(fd) : NULL;
+	if (!stream) {
+		owned(str_done) struct str shown = {0};
+		term_escape(&shown, folder, strlen(folder), false);
+		cmd_warn("%s: %s; left out", str_text(&shown), strerror(errno));
+		if (fd >= 0)
+			mem_close_fd(&fd);
+		return;
+	}
+	for (struct dirent *entry = readdir(stream); entry; entry = readdir(stream)) {
+		owned(str_done) struct str path = {0};
+		struct stat st;
+		str_addf(&path, "%s/%s", folder, entry->d_name);
+		if (entry->d_name[0] == '.' || lstat(str_text(&path), &st) < 0)
+			continue;
+		if (S_ISDIR(st.st_mode) && depth < FOLDER_DEPTH_MAX &&
+			!skipped_folder(entry->d_name))
+			walk(targets, str_text(&path), depth + 1);
+		else if (S_ISREG(st.st_mode) && lang_of_path(entry->d_name))
+			add_path(targets, str_text(&path));
+	}
+	closedir(stream);
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The files that a word of the command line stands for; *named: it was one file. */
+static int collect(struct targets *targets, const char *word, struct err *err)
+{
+	struct stat st;
+	size_t first = targets->paths_len;
+	if (strcmp(word, "-") == 0 || stat(word, &st) < 0 || !S_ISDIR(st.st_mode)) {
+		add_path(targets, word);
+		return 0;
+	}
+	size_t len = strlen(word);
+	while (len > 1 && word[len - 1] == '/')
+		len--;
+	owned(mem_free_text) char *folder = mem_text_n(word, len);
+	walk(targets, folder, 0);
+	if (targets->paths_len == first)
+		return err_set(
+			err, ERR_USAGE, "%s: no Python or JavaScript files in this folder", folder);
+	qsort(targets->paths + first, targets->paths_len - first, sizeof *targets->paths,
+		compare_texts);
+	return 0;
+}
+
+static void warn_syntax(const struct source *source)
+{
+	owned(str_done) struct str path = {0};
+	owned(str_done) struct str near = {0};
+	term_escape(&path, source->path, strlen(source->path), false);
+	term_escape(&near, source->error_near, strlen(source->error_near), false);
+	cmd_warn("%s:%u:%u: syntax error near '%s'", str_text(&path), source->error.line,
+		source->error.column, str_text(&near));
+}
+
+static void warn_failure(const char *sentence)
+{
+	owned(str_done) struct str shown = {0};
+	term_escape(&shown, sentence, strlen(sentence), false);
+	cmd_warn("%s; left out", str_text(&shown));
+}
+
+/* A file whose syntax errors leave nothing to look at is a failure of its own. */
+static bool is_void(const struct target *target)
+{
+	return target->source.error.line > 0 && target->analysis.len == 0 &&
+		target->analysis.program.time.growth.kind == GROWTH_CONSTANT;
+}
+
+static int analyse_path(
+	struct targets *targets, const char *path, const struct lang *lang, struct err *err)
+{
+	targets->items =
+		mem_grow(targets->items, targets->len, &targets->cap, sizeof *targets->items);
+	struct target *target = &targets->items[targets->len];
+	*target = (struct target){0};
+	struct err own = {0};
+	int status = source_load(path, lang, &target->source, &own);
+	if (status == 0)
+		status = analysis_run(&target->source, &target->analysis, &own);
+	if (status == 0 && target->source.error.line > 0)
+		warn_syntax(&target->source);
+	targets->len++;
+	if (status == 0 && !is_void(target))
+		return 0;
+	if (status == 0)
+		err_set(&own, ERR_USAGE,
+			"%s:%u:%u: syntax error near '%s', and nothing else to analyse", path,
+			target->source.error.line, target->source.error.column,
+			target->source.error_near);
+	target->failure = mem_text(own.text);
+	if (!target->source.path)
+		target->source.path = mem_text(path);
+	return err_set(err, own.kind, "%s", own.text);
+}
+
+static int analyse_all(struct targets *targets, const struct lang *lang, struct err *err)
+{
+	struct err first = {0};
+	size_t failed = 0;
+	for (size_t i = 0; i < targets->paths_len; i++) {
+		struct err own = {0};
+		if (analyse_path(targets, targets->paths[i], lang, &own) == 0)
+			continue;
+		failed++;
+		if (targets->paths_len > 1)
+			warn_failure(own.text);
+		if (first.kind == ERR_NONE)
+			first = own;
+	}
+	if (failed < targets->paths_len)
+		return 0;
+	*err = first;
+	return -1;
+}
+
+/* What grows faster than allowed, or cannot be told, into the sentence of the error. */
+static int check_max(const struct targets *targets, struct growth max, struct err *err)
+{
+	enum { NAMED = 3 };
+	owned(str_done) struct str named = {0};
+	char limit[GROWTH_TEXT_MAX];
+	size_t over = 0;
+	for (size_t i = 0; i < targets->len; i++) {
+		const struct analysis *analysis = &targets->items[i].analysis;
+		if (targets->items[i].failure)
+			continue;
+		for (size_t j = 0; j < analysis->len + 1; j++) {
+			const struct analysis_function *at =
+				j == 0 ? &analysis->program : &analysis->functions[j - 1];
+			char grows[GROWTH_TEXT_MAX];
+			if (at->time.growth.kind != GROWTH_UNKNOWN &&
+				growth_compare(at->time.growth, max) <= 0)
+				continue;
+			if (over++ >= NAMED)
+				continue;
+			str_addf(&named, "%s%s:%u: %s is %s", over > 1 ? ", " : "",
+				targets->items[i].source.path, at->line,
+				at->name ? at->name : "the program",
+				growth_print(at->time.growth, false, grows));
+		}
+	}
+	if (over == 0)
+		return 0;
+	if (over > NAMED)
+		str_addf(&named, " and %zu more", over - NAMED);
+	return err_set(err, ERR_GATE, "more than %s: %s", growth_print(max, false, limit),
+		str_text(&named));
+}
+
+static int emit(const struct targets *targets, const struct analyze *analyze,
+	const struct display *display, struct err *err)
+{
+	struct report_file *files = mem_array(targets->len, sizeof *files);
+	for (size_t i = 0; i < targets->len; i++) {
+		const struct target *target = &targets->items[i];
+		files[i].source = &target->source;
+		files[i].analysis = target->failure ? NULL : &target->analysis;
+		files[i].failure = target->failure;
+	}
+	owned(str_done) struct str text = {0};
+	owned(str_done) struct str json = {0};
+	struct term term = display_term(display, stdout);
+	int status = 0;
+	if (display->json) {
+		report_analysis_json(files, targets->len, &json);
+		status = cmd_emit_json(display, &json, err);
+	}
+	if (status == 0 && (!display->json || strcmp(display->json, "-") != 0)) {
+		report_analysis(files, targets->len, &term, analyze->verbosity, &text);
+		status = cmd_emit(&text, err);
+	}
+	free(files);
+	return status;
+}
+
+static int find_lang(const char *name, const struct lang **lang, struct err *err)
+{
+	*lang = name ? lang_find(name) : NULL;
+	if (name && !*lang)
+		return err_set(err, ERR_USAGE, "--lang: '%s' is none of: python, javascript", name);
+	return 0;
+}
+
+static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
+{
+	owned(analyze_done) struct analyze analyze = {0};
+	owned(display_done) struct display display = {0};
+	owned(opt_words_done) struct opt_words words = {0};
+	owned(targets_done) struct targets targets = {0};
+	const struct lang *lang = NULL;
+	void *const into[] = {&analyze, &display};
+	int status = cmd_parse(cmd, into, argc, argv, &words, err);
+	if (status != 0)
+		return status < 0 ? -1 : 0;
+	if (words.len == 0)
+		return err_set(err, ERR_USAGE,
+			"name files or folders to analyse, or - for standard input with --lang");
+	if (find_lang(analyze.lang, &lang, err) < 0)
+		return -1;
+	for (size_t i = 0; i < words.len; i++) {
+		if (collect(&targets, words.items[i], err) < 0)
+			return -1;
+	}
+	if (analyse_all(&targets, lang, err) < 0 || emit(&targets, &analyze, &display, err) < 0)
+		return -1;
+	if (analyze.max.kind == GROWTH_UNKNOWN)
+		return 0;
+	return check_max(&targets, analyze.max, err);
+}
+
+static const char *const examples[] = {
+	"argus analyze sort.py",
+	"argus analyze -v src/",
+	"argus analyze --max 'n log n' lib/*.js",
+	NULL,
+};
+
+const struct cmd cmd_analyze = {
+	.name = "analyze",
+	.summary = "bounds read off the source, without running it",
+	.usage = "[options] PATH…",
+	.about = "Read Python and JavaScript files, or all of them in folders, and print for each "
+		 "function\nand for the program how its time and memory can grow at most, with the "
+		 "reasons by line.",
+	.examples = examples,
+	.tables = tables,
+	.run = run,
+};

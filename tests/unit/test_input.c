@@ -726,13 +726,13 @@ static void items_are_counted_without_being_made(void **state)
 		{"sorted(repeat(n,floats(2)))", 10, 20, "through an order"},
 		{"range(int(1,9))", 1, 5, "chance gives the middle"},
 		{"int(-2^62*2,2^62-1+2^62), min(n,3)", 1, 2, "numbers"},
-		{"ints(n*n)", 1e10, INFINITY, "more than 64 bits"},
-		{"ints(n-5)", 1, INFINITY, "no count at all"},
-		{"ints(1/n)", 0, INFINITY, "no number at all"},
-		{"repeat(0,ints(2^n))", 100, INFINITY, "no number, however often"},
-		{"ints(n)", 1e30, INFINITY, "too large an n"},
-		{"ints(n)", -1, INFINITY, "a negative n"},
-		{"ints(n)", NAN, INFINITY, "no n"},
+		{"ints(n*n)", 1e10, HUGE_VAL, "more than 64 bits"},
+		{"ints(n-5)", 1, HUGE_VAL, "no count at all"},
+		{"ints(1/n)", 0, HUGE_VAL, "no number at all"},
+		{"repeat(0,ints(2^n))", 100, HUGE_VAL, "no number, however often"},
+		{"ints(n)", 1e30, HUGE_VAL, "too large an n"},
+		{"ints(n)", -1, HUGE_VAL, "a negative n"},
+		{"ints(n)", (double)NAN, HUGE_VAL, "no n"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		assert_row(items(rows[i].text, rows[i].n) == rows[i].expected, &rows[i]);

@@ -81,8 +81,10 @@ static struct example read_example(const char *line, size_t len)
 	owned(mem_free_text) char *words = mem_text_n(line, len);
 	char *open = strchr(words, '\'');
 	char *close = strrchr(words, '\'');
-	if (!open || open == close)
+	if (!open || open == close) {
 		fail_msg("no quoted expression: %s", words);
+		return example;
+	}
 	example.expression = mem_text_n(open + 1, (size_t)(close - open - 1));
 	const char *size = strstr(close, " -n ");
 	if (size)

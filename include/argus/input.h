@@ -34,7 +34,9 @@ bool input_uses_n(const struct input_expr *expr);
  * tells beforehand what a size would cost. Infinite if out of all bounds. */
 double input_items(const struct input_expr *expr, double n);
 
-/* Append what standard input would hold, at most max_bytes (beyond: ERR_LIMIT). */
+/* Append what standard input would hold, at most max_bytes (beyond: ERR_LIMIT, before anything
+ * that large is made). What only n makes wrong, like a negative count or more than 64 bits, is
+ * ERR_USAGE with a caret, too. On failure nothing is appended. */
 int input_generate(const struct input_expr *expr, uint64_t n, uint64_t seed, size_t max_bytes,
 	struct str *bytes, struct err *err);
 

@@ -111,6 +111,8 @@ static void draw_edges(struct edges *edges, uint64_t vertices, uint64_t count, s
 {
 	edges->vertices = vertices;
 	edges->ranks = mem_array(count, sizeof *edges->ranks);
+	if (count == 0)
+		return;
 	edges->labels = random_order(rng, vertices);
 	if (vertices > 0 && count >= vertices - 1)
 		add_tree(edges, rng);
@@ -156,6 +158,17 @@ static int base_value(struct maker *maker, const struct expr_node *call, int64_t
 	return 0;
 }
 
+/* Refuse before the memory is taken. An edge has at least the four bytes of "1 2" and its end; a
+ * vertex may have none, but its label takes eight here. Labels of a million vertices are so long
+ * that a connected graph is never refused for its vertices alone. */
+static int check_memory(struct sink *sink, uint64_t vertices, uint64_t count)
+{
+	enum { BYTES_PER_EDGE = 4, BYTES_PER_LABEL = 8, MANY = 1 << 20 };
+	if (sink_room(sink, BYTES_PER_EDGE * count) < 0)
+		return -1;
+	return vertices > MANY ? sink_room(sink, BYTES_PER_LABEL * vertices) : 0;
+}
+
 static int make_edges(struct maker *maker, const struct expr_node *call, uint64_t vertices,
 	uint64_t count, bool directed, struct sink *sink)
 {
@@ -171,8 +184,7 @@ static int make_edges(struct maker *maker, const struct expr_node *call, uint64_
 			"%llu edges do not fit between %llu vertices, at most %llu do",
 			(unsigned long long)count, (unsigned long long)vertices,
 			(unsigned long long)pairs_below(vertices));
-	/* Vertices without edges take no bytes, but memory here. */
-	if (sink_room(sink, vertices) < 0 || sink_room(sink, count) < 0)
+	if (check_memory(sink, vertices, count) < 0)
 		return -1;
 
 	struct rng *rng = make_random(maker, call);

@@ -51,6 +51,29 @@ const struct expr_node *expr_child(
 	return child;
 }
 
+static uint64_t stream_of(uint64_t parent, unsigned position)
+{
+	uint64_t mixed = parent * UINT64_C(0x9e3779b97f4a7c15) + position + 1;
+	mixed = (mixed ^ (mixed >> 32)) * UINT64_C(0xd6e8feb86659fd93);
+	return mixed ^ (mixed >> 32);
+}
+
+void expr_name_streams(struct input_expr *expr, unsigned parent)
+{
+	struct expr_node *nodes = expr->nodes;
+	uint64_t stream = nodes[parent].stream;
+	unsigned position = 0;
+	for (unsigned child = nodes[parent].first; child; child = nodes[child].next) {
+		nodes[child].stream = stream_of(stream, position++);
+		expr_name_streams(expr, child);
+	}
+	unsigned base = nodes[parent].base;
+	if (base) {
+		nodes[base].stream = stream_of(stream, UINT32_MAX);
+		expr_name_streams(expr, base);
+	}
+}
+
 /* What of a long expression is shown around the place, in bytes; with every byte escaped it still
  * fits into struct err, sentence and caret included. */
 enum { WINDOW = 64, SENTENCE = 400 };

@@ -75,6 +75,10 @@ const struct expr_node *expr_child(
 	const struct input_expr *expr, const struct expr_node *node, unsigned position);
 const struct expr_node *expr_next(const struct input_expr *expr, const struct expr_node *node);
 
+/* Name the streams of all nodes below one, from its own. What this gives is part of the seed's
+ * contract: changing it changes every input. */
+void expr_name_streams(struct input_expr *expr, unsigned parent);
+
 /* Report a sentence with the expression and a caret under offset `at`. Always returns -1. */
 __attribute__((format(printf, 6, 7))) int expr_fail(const char *text, size_t len, size_t at,
 	struct err *err, enum err_kind kind, const char *format, ...);

@@ -12,7 +12,7 @@ static double count_or_infinite(
 	struct maker *maker, const struct expr_node *call, unsigned position)
 {
 	uint64_t count = 0;
-	return make_count(maker, call, position, &count) < 0 ? (double)INFINITY : (double)count;
+	return make_count(maker, call, position, &count) < 0 ? HUGE_VAL : (double)count;
 }
 
 static double items_first(struct maker *maker, const struct expr_node *call)
@@ -28,7 +28,7 @@ static double items_second(struct maker *maker, const struct expr_node *call)
 /* 0 × infinity is nothing to rely on. */
 static double product(double a, double b)
 {
-	return isinf(a) || isinf(b) ? (double)INFINITY : a * b;
+	return isinf(a) || isinf(b) ? HUGE_VAL : a * b;
 }
 
 static double items_product(struct maker *maker, const struct expr_node *call)

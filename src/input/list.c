@@ -80,10 +80,24 @@ int make_floats(struct maker *maker, const struct expr_node *call, struct sink *
 	return sink_close(sink, SINK_LIST);
 }
 
+/* The bytes of 1 to count, separators included. */
+static uint64_t bytes_up_to(uint64_t count)
+{
+	static const uint64_t SUM_MAX = UINT64_C(1) << 58; /* 20 bytes each still fit 64 bits */
+	if (count > SUM_MAX)
+		return UINT64_MAX;
+	uint64_t bytes = count;
+	for (uint64_t power = 1; power <= count; power *= 10)
+		bytes += count - power + 1;
+	return bytes;
+}
+
 int make_perm(struct maker *maker, const struct expr_node *call, struct sink *sink)
 {
 	uint64_t count = 0;
-	if (make_count(maker, call, 0, &count) < 0 || sink_open(sink, SINK_LIST, count) < 0)
+	/* All of it is made before the first byte is out: eight bytes of memory a number. */
+	if (make_count(maker, call, 0, &count) < 0 || sink_room(sink, bytes_up_to(count)) < 0 ||
+		sink_open(sink, SINK_LIST, count) < 0)
 		return -1;
 	uint64_t *order = random_order(make_random(maker, call), count);
 	int status = 0;

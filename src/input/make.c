@@ -52,13 +52,13 @@ double make_estimate(struct maker *maker, const struct expr_node *node)
 		return node->generator->items(maker, node);
 	int64_t value = 0;
 	bool known = node->kind != EXPR_NUMBER || make_number(maker, node, &value) == 0;
-	return known ? 1 : INFINITY;
+	return known ? 1 : HUGE_VAL;
 }
 
 double input_items(const struct input_expr *expr, double n)
 {
 	if (!(n >= 0 && n < 0x1p63))
-		return INFINITY;
+		return HUGE_VAL;
 	struct err ignored = {0};
 	owned(maker_done) struct maker maker = {.expr = expr, .n = (int64_t)n, .err = &ignored};
 	double items = 0;

@@ -443,29 +443,6 @@ static unsigned parse_input(struct parser *parser)
 		args ? "" : ", ';'");
 }
 
-static uint64_t stream_of(uint64_t parent, unsigned position)
-{
-	uint64_t mixed = parent * UINT64_C(0x9e3779b97f4a7c15) + position + 1;
-	mixed = (mixed ^ (mixed >> 32)) * UINT64_C(0xd6e8feb86659fd93);
-	return mixed ^ (mixed >> 32);
-}
-
-static void name_streams(struct parser *parser, unsigned parent)
-{
-	uint64_t stream = node_at(parser, parent)->stream;
-	unsigned position = 0;
-	for (unsigned child = node_at(parser, parent)->first; child;
-		child = node_at(parser, child)->next) {
-		node_at(parser, child)->stream = stream_of(stream, position++);
-		name_streams(parser, child);
-	}
-	unsigned base = node_at(parser, parent)->base;
-	if (base) {
-		node_at(parser, base)->stream = stream_of(stream, UINT32_MAX);
-		name_streams(parser, base);
-	}
-}
-
 /* What is not even text is refused before a byte of it is understood. */
 static unsigned check_text(struct parser *parser)
 {
@@ -494,7 +471,7 @@ int input_parse(const char *text, enum input_use use, struct input_expr **expr, 
 	draft->root = parse_input(&parser);
 	if (!draft->root)
 		return -1;
-	name_streams(&parser, draft->root);
+	expr_name_streams(draft, draft->root);
 	*expr = draft;
 	draft = NULL;
 	return 0;

@@ -310,6 +310,38 @@ static void a_narrow_range_names_the_size_to_try(void **state)
 	assert_true(verdict.next_n == 800);
 }
 
+static void flatness_is_worth_as_much_as_its_range(void **state)
+{
+	(void)state;
+	static const struct {
+		double n_high, low, high; /* confidence */
+		bool exact;
+		const char *why;
+	} rows[] = {
+		{80, 0.5, 0.6, false, "a factor of 8 says little"},
+		{1e4, 0.9, 0.96, false, "three decades say much"},
+		{1e7, 0.97, 0.99, false, "six decades say all that can be said"},
+		{80, 0.9, 0.99, true, "counts that stay the same"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(series_done) struct series series = {0};
+		struct rng rng;
+		rng_seed(&rng, i, 0);
+		for (int k = 0; k < 50; k++) {
+			double n = round(10 * pow(rows[i].n_high / 10, (k % 10) / 9.0));
+			double value = 1e-3 * exp(0.02 * draw_normal(&rng));
+			series_add(&series, n, rows[i].exact ? 12 : value);
+		}
+		series_sort(&series);
+		struct verdict verdict;
+		fit_select(&series, &verdict);
+		assert_row(verdict.growth.kind == GROWTH_CONSTANT, &rows[i]);
+		assert_row(verdict.confidence >= rows[i].low, &rows[i]);
+		assert_row(verdict.confidence <= rows[i].high, &rows[i]);
+		assert_row((verdict.next_n > 0) == (rows[i].high < 0.7), &rows[i]);
+	}
+}
+
 static void twelve_orders_of_magnitude_are_no_trouble(void **state)
 {
 	(void)state;
@@ -538,6 +570,7 @@ int main(void)
 		cmocka_unit_test(exact_counts_are_told),
 		cmocka_unit_test(what_carries_no_class_is_not_given_one),
 		cmocka_unit_test(a_narrow_range_names_the_size_to_try),
+		cmocka_unit_test(flatness_is_worth_as_much_as_its_range),
 		cmocka_unit_test(twelve_orders_of_magnitude_are_no_trouble),
 		cmocka_unit_test(extreme_numbers_stay_finite),
 		cmocka_unit_test(single_outliers_do_not_decide),

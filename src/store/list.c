@@ -1,10 +1,11 @@
 /*
  * The list of runs.
  *
- * The newest runs are picked by walking the index on ids backwards; each filter is a set of run
+ * The newest runs are picked by walking the index on ids backwards; a filter is a set of run
  * numbers from an index of its own, in which the walk looks up each run. Neither reads a run's
  * row, so even a filter that nothing passes costs one walk over a small index. The unary plus
- * keeps SQLite from turning that around, which would sort all that pass a broad filter.
+ * keeps SQLite from turning that around, which would sort all that pass a broad filter. Only a
+ * language is looked up from the row: such a set would hold about every run there is.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -27,8 +28,7 @@ static const struct filter_row filters[] = {
 		"+run IN (SELECT run FROM runs WHERE target IN (SELECT target FROM targets "
 		"WHERE function = :function))"},
 	{offsetof(struct store_filter, lang), ":lang",
-		"+run IN (SELECT run FROM runs WHERE target IN (SELECT target FROM targets "
-		"WHERE lang = :lang))"},
+		"target IN (SELECT target FROM targets WHERE lang = :lang)"},
 	{offsetof(struct store_filter, label), ":label",
 		"+run IN (SELECT run FROM runs WHERE label = :label)"},
 	{offsetof(struct store_filter, tag), ":tag",
@@ -108,10 +108,11 @@ static int unique_length(struct store *store, const char *id, size_t *len, struc
 
 static int add_run(struct store *store, sqlite3_int64 key, struct store_list *list, struct err *err)
 {
+	sqlite3_int64 analysis;
 	list->runs = mem_grow(list->runs, list->len, &list->cap, sizeof *list->runs);
 	struct run *run = &list->runs[list->len++];
 	*run = (struct run){0};
-	if (load_head(store, key, run, err) < 0)
+	if (load_head(store, key, run, &analysis, err) < 0)
 		return -1;
 	return unique_length(store, run->id, &list->id_len, err);
 }

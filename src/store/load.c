@@ -3,10 +3,12 @@
 #include "base/mem.h"
 #include "store/rows.h"
 
-/* A run's row with all that it shares: id, hash, the run's own columns, the parts' columns. */
+enum { HEAD_ID, HEAD_HASH, HEAD_ANALYSIS, HEAD_FIELDS };
+
+/* A run's row with all that it shares: id, hash, analysis, the run's own columns, the parts' columns. */
 static void head_sql(struct str *sql)
 {
-	str_add(sql, "SELECT runs.id, sources.hash");
+	str_add(sql, "SELECT runs.id, sources.hash, runs.analysis");
 	field_columns(&row_run, true, sql);
 	for (int i = 0; i < ROW_PARTS; i++)
 		field_columns(&row_parts[i], true, sql);
@@ -28,12 +30,12 @@ static const char *read_chars(sqlite3_stmt *stmt, int at, size_t size, char *int
 
 static const char *read_head(sqlite3_stmt *stmt, struct run *run)
 {
-	int at = 2 + (int)row_run.len;
-	const char *wrong = read_chars(stmt, 0, sizeof run->id, run->id);
+	int at = HEAD_FIELDS + (int)row_run.len;
+	const char *wrong = read_chars(stmt, HEAD_ID, sizeof run->id, run->id);
 	if (!wrong)
-		wrong = read_chars(stmt, 1, sizeof run->source_hash, run->source_hash);
+		wrong = read_chars(stmt, HEAD_HASH, sizeof run->source_hash, run->source_hash);
 	if (!wrong)
-		wrong = field_read(&row_run, stmt, 2, run);
+		wrong = field_read(&row_run, stmt, HEAD_FIELDS, run);
 	for (int i = 0; i < ROW_PARTS && !wrong; i++) {
 		wrong = field_read(&row_parts[i], stmt, at, run);
 		at += (int)row_parts[i].len;
@@ -41,7 +43,8 @@ static const char *read_head(sqlite3_stmt *stmt, struct run *run)
 	return wrong;
 }
 
-static int load_row(struct store *store, sqlite3_int64 key, struct run *run, struct err *err)
+static int load_row(struct store *store, sqlite3_int64 key, struct run *run,
+	sqlite3_int64 *analysis, struct err *err)
 {
 	owned(str_done) struct str sql = {0};
 	head_sql(&sql);
@@ -53,6 +56,7 @@ static int load_row(struct store *store, sqlite3_int64 key, struct run *run, str
 	if (status == 0)
 		return store_damaged(store, "a run lacks a part", err);
 	const char *wrong = status > 0 ? read_head(stmt, run) : NULL;
+	*analysis = sqlite3_column_int64(stmt, HEAD_ANALYSIS);
 	if (wrong)
 		return store_damaged(store, wrong, err);
 	return status < 0 ? -1 : 0;
@@ -79,9 +83,12 @@ static int load_texts(struct store *store, sqlite3_int64 key, const struct row_t
 	return status;
 }
 
-int load_head(struct store *store, sqlite3_int64 key, struct run *run, struct err *err)
+int load_head(struct store *store, sqlite3_int64 key, struct run *run, sqlite3_int64 *analysis,
+	struct err *err)
 {
-	if (load_row(store, key, run, err) < 0 || verdicts_load(store, key, run, err) < 0)
+	if (load_row(store, key, run, analysis, err) < 0 ||
+		verdicts_load(store, VERDICT_OF_RUN, key, run, err) < 0 ||
+		verdicts_load(store, VERDICT_OF_ANALYSIS, *analysis, run, err) < 0)
 		return -1;
 	for (int i = 0; i < ROW_TEXTS; i++) {
 		if (load_texts(store, key, &row_texts[i], run, err) < 0)
@@ -110,20 +117,6 @@ static int load_source(struct store *store, struct run *run, struct err *err)
 	return 0;
 }
 
-static int load_reasons(struct store *store, sqlite3_int64 key, struct run *run, struct err *err)
-{
-	owned(statement_end) sqlite3_stmt *stmt = store_prepare(
-		store, "SELECT line, reason FROM reasons WHERE run = ?1 ORDER BY seq", err);
-	if (!stmt)
-		return -1;
-	sqlite3_bind_int64(stmt, 1, key);
-	int status;
-	while ((status = store_step(store, stmt, err)) > 0)
-		run_add_reason(run, (unsigned)sqlite3_column_int64(stmt, 0),
-			(const char *)sqlite3_column_text(stmt, 1));
-	return status;
-}
-
 static int load_trials(struct store *store, sqlite3_int64 key, struct run *run, struct err *err)
 {
 	owned(str_done) struct str sql = {0};
@@ -147,9 +140,11 @@ static int load_trials(struct store *store, sqlite3_int64 key, struct run *run, 
 
 static int load_whole(struct store *store, const char *id, struct run *run, struct err *err)
 {
-	sqlite3_int64 key;
-	if (find_run(store, id, &key, err) < 0 || load_head(store, key, run, err) < 0 ||
-		load_source(store, run, err) < 0 || load_reasons(store, key, run, err) < 0)
+	sqlite3_int64 key = 0;
+	sqlite3_int64 analysis = 0;
+	if (find_run(store, id, &key, err) < 0 || load_head(store, key, run, &analysis, err) < 0 ||
+		load_source(store, run, err) < 0 ||
+		analysis_load_reasons(store, analysis, run, err) < 0)
 		return -1;
 	return load_trials(store, key, run, err);
 }

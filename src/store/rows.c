@@ -51,6 +51,13 @@ const struct field_table row_trial = {"trials", NULL, trial_fields, ARRAY_LEN(tr
 static const struct field verdict_fields[] = {
 	{"confidence", FIELD_REAL, .offset = offsetof(struct verdict, confidence)},
 	{"reason", FIELD_CHARS, VERDICT_TEXT_MAX, offsetof(struct verdict, reason)},
+	{"bound", FIELD_CHARS, VERDICT_BOUND_MAX, offsetof(struct verdict, bound)},
+	{"safe", FIELD_CHARS, VERDICT_BOUND_MAX, offsetof(struct verdict, safe)},
+};
+const struct field_table row_verdict = {
+	"verdicts", NULL, verdict_fields, ARRAY_LEN(verdict_fields)};
+
+static const struct field fit_fields[] = {
 	{"intercept", FIELD_REAL, .offset = offsetof(struct verdict, intercept)},
 	{"slope", FIELD_REAL, .offset = offsetof(struct verdict, slope)},
 	{"spread", FIELD_REAL, .offset = offsetof(struct verdict, spread)},
@@ -58,11 +65,8 @@ static const struct field verdict_fields[] = {
 	{"exponent_low", FIELD_REAL, .offset = offsetof(struct verdict, exponent_low)},
 	{"exponent_high", FIELD_REAL, .offset = offsetof(struct verdict, exponent_high)},
 	{"next_n", FIELD_REAL, .offset = offsetof(struct verdict, next_n)},
-	{"bound", FIELD_CHARS, VERDICT_BOUND_MAX, offsetof(struct verdict, bound)},
-	{"safe", FIELD_CHARS, VERDICT_BOUND_MAX, offsetof(struct verdict, safe)},
 };
-const struct field_table row_verdict = {
-	"verdicts", NULL, verdict_fields, ARRAY_LEN(verdict_fields)};
+const struct field_table row_fit = {"verdicts", NULL, fit_fields, ARRAY_LEN(fit_fields)};
 
 static const struct field target_fields[] = {
 	{"path", FIELD_TEXT, .offset = offsetof(struct run, path)},

@@ -65,13 +65,13 @@ static void write_run_sql(bool insert, struct str *sql)
 {
 	owned(str_done) struct str columns = {0};
 	owned(str_done) struct str values = {0};
-	str_add(&columns, "source");
-	str_add(&values, "?2");
+	str_add(&columns, "source, analysis");
+	str_add(&values, "?2, ?3");
 	for (int i = 0; i < ROW_PARTS; i++)
 		str_addf(&columns, ", %s", row_parts[i].key);
 	field_columns(&row_run, false, &columns);
 	for (size_t i = 0; i < ROW_PARTS + row_run.len; i++)
-		str_addf(&values, ", ?%zu", 3 + i);
+		str_addf(&values, ", ?%zu", 4 + i);
 	if (insert)
 		str_addf(sql, "INSERT INTO runs(id, %s) VALUES(?1, %s)", columns.text, values.text);
 	else
@@ -82,8 +82,10 @@ static void write_run_sql(bool insert, struct str *sql)
 static int write_run(struct store *store, const struct run *run, bool insert, struct err *err)
 {
 	sqlite3_int64 source;
+	sqlite3_int64 analysis;
 	sqlite3_int64 parts[ROW_PARTS];
-	if (share_source(store, run, &source, err) < 0)
+	if (share_source(store, run, &source, err) < 0 ||
+		analysis_save(store, run, &analysis, err) < 0)
 		return -1;
 	for (int i = 0; i < ROW_PARTS; i++) {
 		if (share(store, &row_parts[i], run, &parts[i], err) < 0)
@@ -97,9 +99,11 @@ static int write_run(struct store *store, const struct run *run, bool insert, st
 	sqlite3_bind_text(stmt, 1, run->id, -1, NULL);
 	if (source > 0)
 		sqlite3_bind_int64(stmt, 2, source);
+	if (analysis > 0)
+		sqlite3_bind_int64(stmt, 3, analysis);
 	for (int i = 0; i < ROW_PARTS; i++)
-		sqlite3_bind_int64(stmt, 3 + i, parts[i]);
-	field_bind(&row_run, run, stmt, 3 + ROW_PARTS);
+		sqlite3_bind_int64(stmt, 4 + i, parts[i]);
+	field_bind(&row_run, run, stmt, 4 + ROW_PARTS);
 	return store_step(store, stmt, err);
 }
 
@@ -137,26 +141,6 @@ static int write_texts(struct store *store, sqlite3_int64 key, const struct run 
 	return 0;
 }
 
-static int write_reasons(
-	struct store *store, sqlite3_int64 key, const struct run *run, struct err *err)
-{
-	if (clear(store, "reasons", key, err) < 0)
-		return -1;
-	for (size_t i = 0; i < run->reasons_len; i++) {
-		owned(statement_end) sqlite3_stmt *stmt = store_prepare(store,
-			"INSERT INTO reasons(run, seq, line, reason) VALUES(?1, ?2, ?3, ?4)", err);
-		if (!stmt)
-			return -1;
-		sqlite3_bind_int64(stmt, 1, key);
-		sqlite3_bind_int64(stmt, 2, (sqlite3_int64)i);
-		sqlite3_bind_int64(stmt, 3, run->reasons[i].line);
-		sqlite3_bind_text(stmt, 4, run->reasons[i].text, -1, NULL);
-		if (store_step(store, stmt, err) < 0)
-			return -1;
-	}
-	return 0;
-}
-
 /* All that hangs on the run's row, but the trials. */
 static int write_rest(
 	struct store *store, sqlite3_int64 key, const struct run *run, struct err *err)
@@ -165,9 +149,9 @@ static int write_rest(
 		if (write_texts(store, key, run, &row_texts[i], err) < 0)
 			return -1;
 	}
-	if (write_reasons(store, key, run, err) < 0 || clear(store, "verdicts", key, err) < 0)
+	if (clear(store, "verdicts", key, err) < 0)
 		return -1;
-	return verdicts_save(store, key, run, err);
+	return verdicts_save(store, VERDICT_OF_RUN, key, run, err);
 }
 
 static int count_trials(

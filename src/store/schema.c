@@ -4,14 +4,18 @@
  * One row of `runs` is one `argus run`. Its public name is `id`, text that sorts by time; `run`
  * is the file's own short number, used in all other tables. What many runs have in common is kept
  * once and shared: what was measured (`targets`), with which `interpreters`, at which git commit
- * (`revisions`), on which `machines`, and the text of each program by its SHA-256 (`sources`), so
- * that a thousand runs of one file hold it once.
+ * (`revisions`), on which `machines`, the text of each program by its SHA-256 (`sources`), and what
+ * the static witness says (`analyses`, by a digest of all of it, with its `bounds` and `reasons`),
+ * so that a thousand runs of one file hold these once.
  *
- * `verdicts` has a row for each verdict that says anything; `which` is 0 time, 1 memory (all
- * witnesses together), 2 static time, 3 static space, 4 timed, 5 resident. `class` is the ASCII
- * text that people read, NULL for 'cannot tell'; `parameter` the exact exponent or base of a
- * fitted class and NULL for the named ones; `alternatives` the classes likeliest first, in exact
- * form, with '|' between them. NULL in a REAL column stands for NaN.
+ * `verdicts` has a row for each verdict of a run that says anything, `bounds` for each of an
+ * analysis; `which` is 0 time, 1 memory (all witnesses together), 2 static time, 3 static space,
+ * 4 timed, 5 resident. `class` is the ASCII text that people read, NULL for 'cannot tell';
+ * `parameter` the exact exponent or base of a fitted class and NULL for the named ones;
+ * `alternatives` the classes likeliest first, in exact form, with '|' between them. A verdict
+ * mostly rests on the same fit as another one of its run: `fit` is then the other's `which`, and
+ * the numbers from intercept to next_n are there and not here. NULL in a REAL column stands for
+ * NaN.
  *
  * `trials` are numbered in the order they ran. Enumerators (state, tier, mode, kind, outcome) are
  * kept by value, and rows.c pins those. Unsigned 64-bit numbers are kept by their bits.
@@ -51,6 +55,7 @@ const char *const schema_migrations[] = {
 	"  host TEXT, cpu TEXT, kernel TEXT,"
 	"  cores INTEGER NOT NULL, memory_bytes INTEGER NOT NULL"
 	") STRICT;"
+	"CREATE TABLE analyses(analysis INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE) STRICT;"
 	"CREATE TABLE runs("
 	"  run INTEGER PRIMARY KEY,"
 	"  id TEXT NOT NULL,"
@@ -59,6 +64,7 @@ const char *const schema_migrations[] = {
 	"  revision INTEGER NOT NULL REFERENCES revisions,"
 	"  machine INTEGER NOT NULL REFERENCES machines,"
 	"  source INTEGER REFERENCES sources,"
+	"  analysis INTEGER REFERENCES analyses,"
 	"  started_ms INTEGER NOT NULL, finished_ms INTEGER NOT NULL,"
 	"  state INTEGER NOT NULL, failure TEXT, argus_version TEXT,"
 	"  seed INTEGER NOT NULL, label TEXT, tier INTEGER NOT NULL,"
@@ -71,18 +77,28 @@ const char *const schema_migrations[] = {
 	"CREATE TABLE verdicts("
 	"  run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,"
 	"  which INTEGER NOT NULL,"
-	"  class TEXT, parameter REAL, alternatives TEXT NOT NULL,"
+	"  class TEXT, parameter REAL, alternatives TEXT NOT NULL, fit INTEGER,"
 	"  confidence REAL, reason TEXT NOT NULL,"
 	"  intercept REAL, slope REAL, spread REAL,"
 	"  exponent REAL, exponent_low REAL, exponent_high REAL, next_n REAL,"
 	"  bound TEXT NOT NULL, safe TEXT NOT NULL,"
 	"  PRIMARY KEY(run, which)"
 	") STRICT, WITHOUT ROWID;"
+	"CREATE TABLE bounds("
+	"  analysis INTEGER NOT NULL REFERENCES analyses ON DELETE CASCADE,"
+	"  which INTEGER NOT NULL,"
+	"  class TEXT, parameter REAL, alternatives TEXT NOT NULL, fit INTEGER,"
+	"  confidence REAL, reason TEXT NOT NULL,"
+	"  intercept REAL, slope REAL, spread REAL,"
+	"  exponent REAL, exponent_low REAL, exponent_high REAL, next_n REAL,"
+	"  bound TEXT NOT NULL, safe TEXT NOT NULL,"
+	"  PRIMARY KEY(analysis, which)"
+	") STRICT, WITHOUT ROWID;"
 	"CREATE INDEX verdicts_by_class ON verdicts(class) WHERE which = 0;"
 	"CREATE TABLE reasons("
-	"  run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,"
+	"  analysis INTEGER NOT NULL REFERENCES analyses ON DELETE CASCADE,"
 	"  seq INTEGER NOT NULL, line INTEGER NOT NULL, reason TEXT,"
-	"  PRIMARY KEY(run, seq)"
+	"  PRIMARY KEY(analysis, seq)"
 	") STRICT, WITHOUT ROWID;"
 	"CREATE TABLE notes("
 	"  run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,"

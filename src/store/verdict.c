@@ -1,5 +1,5 @@
 #include <assert.h>
-#include <math.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -7,14 +7,25 @@
 #include "base/num.h"
 #include "store/rows.h"
 
+static const struct {
+	const char *table, *key;
+} owners[] = {
+	[VERDICT_OF_RUN] = {"verdicts", "run"},
+	[VERDICT_OF_ANALYSIS] = {"bounds", "analysis"},
+};
+_Static_assert(ARRAY_LEN(owners) == VERDICT_OWNER_COUNT, "one table an owner");
+
 /* By their number in the file; see schema.c. */
-static const size_t places[] = {
-	offsetof(struct run, time),
-	offsetof(struct run, memory),
-	offsetof(struct run, static_time),
-	offsetof(struct run, static_space),
-	offsetof(struct run, timed),
-	offsetof(struct run, resident),
+static const struct {
+	enum verdict_owner owner;
+	size_t offset;
+} places[] = {
+	{VERDICT_OF_RUN, offsetof(struct run, time)},
+	{VERDICT_OF_RUN, offsetof(struct run, memory)},
+	{VERDICT_OF_ANALYSIS, offsetof(struct run, static_time)},
+	{VERDICT_OF_ANALYSIS, offsetof(struct run, static_space)},
+	{VERDICT_OF_RUN, offsetof(struct run, timed)},
+	{VERDICT_OF_RUN, offsetof(struct run, resident)},
 };
 
 enum {
@@ -22,9 +33,15 @@ enum {
 	COLUMN_CLASS,
 	COLUMN_PARAMETER,
 	COLUMN_ALTERNATIVES,
+	COLUMN_FIT,
 	COLUMN_FIELDS,
 	EXACT_MAX = 48
 };
+
+static const struct verdict *verdict_at(const struct run *run, size_t which)
+{
+	return (const void *)((const char *)run + places[which].offset);
+}
 
 static bool has_parameter(struct growth growth)
 {
@@ -103,55 +120,116 @@ static bool read_alternatives(const char *text, struct verdict *verdict)
 	return true;
 }
 
-static bool says_nothing(const struct verdict *verdict)
+enum { FIT_NUMBERS = 7 };
+
+/* The numbers by their bits, which are alike for NaN, too. */
+static void fit_bits(const struct verdict *verdict, uint64_t bits[FIT_NUMBERS])
 {
-	const double numbers[] = {verdict->confidence, verdict->intercept, verdict->slope,
-		verdict->spread, verdict->exponent, verdict->exponent_low, verdict->exponent_high,
-		verdict->next_n};
-	for (size_t i = 0; i < ARRAY_LEN(numbers); i++) {
-		if (numbers[i] != 0)
-			return false;
-	}
-	return verdict->growth.kind == GROWTH_UNKNOWN && verdict->alternatives_len == 0 &&
-		!verdict->reason[0] && !verdict->bound[0] && !verdict->safe[0];
+	assert(row_fit.len == FIT_NUMBERS);
+	for (size_t i = 0; i < FIT_NUMBERS; i++)
+		memcpy(&bits[i], (const char *)verdict + row_fit.rows[i].offset, sizeof bits[i]);
 }
 
-static int save_one(struct store *store, sqlite3_int64 key, int which,
-	const struct verdict *verdict, struct err *err)
+static bool has_fit(const struct verdict *verdict)
 {
+	static const uint64_t none[FIT_NUMBERS];
+	uint64_t bits[FIT_NUMBERS];
+	fit_bits(verdict, bits);
+	return memcmp(bits, none, sizeof none) != 0;
+}
+
+static bool says_nothing(const struct verdict *verdict)
+{
+	return verdict->growth.kind == GROWTH_UNKNOWN && verdict->confidence == 0 &&
+		verdict->alternatives_len == 0 && !verdict->reason[0] && !verdict->bound[0] &&
+		!verdict->safe[0] && !has_fit(verdict);
+}
+
+/* An earlier verdict of the same owner that rests on the same numbers; `which` if there is none. */
+static size_t same_fit(const struct run *run, size_t which)
+{
+	uint64_t bits[FIT_NUMBERS];
+	uint64_t others[FIT_NUMBERS];
+	fit_bits(verdict_at(run, which), bits);
+	for (size_t i = 0; i < which && has_fit(verdict_at(run, which)); i++) {
+		fit_bits(verdict_at(run, i), others);
+		if (places[i].owner == places[which].owner &&
+			memcmp(bits, others, sizeof bits) == 0)
+			return i;
+	}
+	return which;
+}
+
+static void insert_sql(enum verdict_owner owner, struct str *sql)
+{
+	str_addf(sql, "INSERT INTO %s(%s, which, class, parameter, alternatives, fit",
+		owners[owner].table, owners[owner].key);
+	field_columns(&row_verdict, false, sql);
+	field_columns(&row_fit, false, sql);
+	str_add(sql, ") VALUES(?, ?, ?, ?, ?, ?");
+	for (size_t i = 0; i < row_verdict.len + row_fit.len; i++)
+		str_add(sql, ", ?");
+	str_add(sql, ")");
+}
+
+static int save_one(struct store *store, sqlite3_int64 key, const struct run *run, size_t which,
+	struct err *err)
+{
+	const struct verdict *verdict = verdict_at(run, which);
 	owned(str_done) struct str sql = {0};
 	owned(str_done) struct str alternatives = {0};
-	str_add(&sql, "INSERT INTO verdicts(run, which, class, parameter, alternatives");
-	field_columns(&row_verdict, false, &sql);
-	str_add(&sql, ") VALUES(?, ?, ?, ?, ?");
-	for (size_t i = 0; i < row_verdict.len; i++)
-		str_add(&sql, ", ?");
-	str_add(&sql, ")");
-
+	char name[GROWTH_TEXT_MAX];
+	insert_sql(places[which].owner, &sql);
 	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
 	if (!stmt)
 		return -1;
-	char name[GROWTH_TEXT_MAX];
 	print_alternatives(verdict, &alternatives);
 	sqlite3_bind_int64(stmt, 1, key);
-	sqlite3_bind_int(stmt, 2, which);
+	sqlite3_bind_int(stmt, 2, (int)which);
 	if (verdict->growth.kind != GROWTH_UNKNOWN)
 		sqlite3_bind_text(stmt, 3, growth_print(verdict->growth, false, name), -1, NULL);
 	if (has_parameter(verdict->growth))
 		sqlite3_bind_double(stmt, 4, verdict->growth.parameter);
 	sqlite3_bind_text(stmt, 5, str_text(&alternatives), -1, NULL);
-	field_bind(&row_verdict, verdict, stmt, 6);
+	field_bind(&row_verdict, verdict, stmt, 7);
+	size_t fit = same_fit(run, which);
+	if (fit != which)
+		sqlite3_bind_int(stmt, 6, (int)fit);
+	else
+		field_bind(&row_fit, verdict, stmt, 7 + (int)row_verdict.len);
 	return store_step(store, stmt, err);
 }
 
-int verdicts_save(struct store *store, sqlite3_int64 key, const struct run *run, struct err *err)
+int verdicts_save(struct store *store, enum verdict_owner owner, sqlite3_int64 key,
+	const struct run *run, struct err *err)
 {
 	for (size_t i = 0; i < ARRAY_LEN(places); i++) {
-		const struct verdict *verdict = (const void *)((const char *)run + places[i]);
-		if (!says_nothing(verdict) && save_one(store, key, (int)i, verdict, err) < 0)
+		if (places[i].owner == owner && !says_nothing(verdict_at(run, i)) &&
+			save_one(store, key, run, i, err) < 0)
 			return -1;
 	}
 	return 0;
+}
+
+void verdicts_describe(enum verdict_owner owner, const struct run *run, struct str *text)
+{
+	for (size_t i = 0; i < ARRAY_LEN(places); i++) {
+		const struct verdict *verdict = verdict_at(run, i);
+		if (places[i].owner != owner || says_nothing(verdict))
+			continue;
+		char class[EXACT_MAX];
+		uint64_t bits[FIT_NUMBERS];
+		fit_bits(verdict, bits);
+		print_exact(verdict->growth, class);
+		str_addf(text, "v%zu %s %a ", i, class, verdict->confidence);
+		print_alternatives(verdict, text);
+		str_addf(text, " %zu %s %zu %s %zu %s", strlen(verdict->reason), verdict->reason,
+			strlen(verdict->bound), verdict->bound, strlen(verdict->safe),
+			verdict->safe);
+		for (size_t j = 0; j < FIT_NUMBERS; j++)
+			str_addf(text, " %" PRIx64, bits[j]);
+		str_add_n(text, "", 1);
+	}
 }
 
 static bool read_growth(sqlite3_stmt *stmt, struct growth *growth)
@@ -165,33 +243,54 @@ static bool read_growth(sqlite3_stmt *stmt, struct growth *growth)
 	return read_kind(class, growth);
 }
 
-static const char *read_row(sqlite3_stmt *stmt, struct run *run)
+/* Copy the numbers from the verdict that they were kept with, which was read before. */
+static bool read_fit(
+	sqlite3_stmt *stmt, sqlite3_int64 which, const struct run *run, struct verdict *verdict)
+{
+	if (sqlite3_column_type(stmt, COLUMN_FIT) == SQLITE_NULL)
+		return !field_read(&row_fit, stmt, COLUMN_FIELDS + (int)row_verdict.len, verdict);
+	sqlite3_int64 fit = sqlite3_column_int64(stmt, COLUMN_FIT);
+	if (fit < 0 || fit >= which)
+		return false;
+	const struct verdict *other = verdict_at(run, (size_t)fit);
+	for (size_t i = 0; i < row_fit.len; i++)
+		memcpy((char *)verdict + row_fit.rows[i].offset,
+			(const char *)other + row_fit.rows[i].offset, sizeof(double));
+	return true;
+}
+
+static const char *read_row(enum verdict_owner owner, sqlite3_stmt *stmt, struct run *run)
 {
 	sqlite3_int64 which = sqlite3_column_int64(stmt, COLUMN_WHICH);
-	if (which < 0 || which >= (sqlite3_int64)ARRAY_LEN(places))
+	if (which < 0 || which >= (sqlite3_int64)ARRAY_LEN(places) || places[which].owner != owner)
 		return "which";
-	struct verdict *verdict = (void *)((char *)run + places[which]);
+	struct verdict *verdict = (void *)((char *)run + places[which].offset);
 	const char *alternatives = (const char *)sqlite3_column_text(stmt, COLUMN_ALTERNATIVES);
 	if (!read_growth(stmt, &verdict->growth))
 		return "class";
 	if (!alternatives || !read_alternatives(alternatives, verdict))
 		return "alternatives";
+	if (!read_fit(stmt, which, run, verdict))
+		return "fit";
 	return field_read(&row_verdict, stmt, COLUMN_FIELDS, verdict);
 }
 
-int verdicts_load(struct store *store, sqlite3_int64 key, struct run *run, struct err *err)
+int verdicts_load(struct store *store, enum verdict_owner owner, sqlite3_int64 key, struct run *run,
+	struct err *err)
 {
 	owned(str_done) struct str sql = {0};
-	str_add(&sql, "SELECT which, class, parameter, alternatives");
+	str_add(&sql, "SELECT which, class, parameter, alternatives, fit");
 	field_columns(&row_verdict, false, &sql);
-	str_add(&sql, " FROM verdicts WHERE run = ?1");
+	field_columns(&row_fit, false, &sql);
+	str_addf(&sql, " FROM %s WHERE %s = ?1 ORDER BY which", owners[owner].table,
+		owners[owner].key);
 	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
 	if (!stmt)
 		return -1;
 	sqlite3_bind_int64(stmt, 1, key);
 	int status;
 	while ((status = store_step(store, stmt, err)) > 0) {
-		const char *wrong = read_row(stmt, run);
+		const char *wrong = read_row(owner, stmt, run);
 		if (wrong)
 			return store_damaged(store, wrong, err);
 	}

@@ -117,9 +117,46 @@ static void what_runs_share_is_kept_once(void **state)
 		{"SELECT count(*) FROM interpreters", 1},
 		{"SELECT count(*) FROM revisions", 1},
 		{"SELECT count(*) FROM targets", 4},
+		{"SELECT count(*) FROM analyses", 4}, /* each sample has its own */
+		{"SELECT count(*) FROM reasons", 8},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		assert_int_equal(number(store, rows[i].sql), rows[i].expected);
+}
+
+static void what_the_static_witness_says_is_kept_once(void **state)
+{
+	owned(store_release) struct store *store = filled(*state, 1);
+	for (unsigned i = 0; i < 3; i++) {
+		owned(run_done) struct run run = {0};
+		owned(run_done) struct run back = {0};
+		sample_run(0, &run);
+		free(run.reasons[1].text);
+		run.reasons[1].text = mem_text(i < 2 ? "another" : NULL);
+		begin(store, &run);
+		load(store, run.id, &back);
+		sample_assert_same(&run, &back, true);
+	}
+	assert_int_equal(number(store, "SELECT count(*) FROM analyses"), 3);
+	assert_int_equal(number(store, "SELECT count(*) FROM reasons"), 6);
+	assert_int_equal(number(store, "SELECT count(DISTINCT analysis) FROM runs"), 3);
+}
+
+static void verdicts_that_rest_on_one_fit_keep_it_once(void **state)
+{
+	owned(store_release) struct store *store = filled(*state, 0);
+	owned(run_done) struct run run = {0};
+	owned(run_done) struct run back = {0};
+	sample_run(1, &run);
+	run.timed = run.time;
+	run.timed.confidence = 0.25;
+	run.resident = run.memory;
+	run.resident.slope = -3;
+	begin(store, &run);
+	load(store, "last", &back);
+	sample_assert_same(&run, &back, true);
+	assert_int_equal(number(store, "SELECT count(fit) FROM verdicts"), 1);
+	assert_int_equal(number(store, "SELECT which FROM verdicts WHERE fit = 0"), 4);
 }
 
 static void the_same_run_is_not_begun_twice(void **state)
@@ -424,6 +461,8 @@ int main(void)
 		folder_test(an_empty_run_comes_back_empty),
 		folder_test(finishing_replaces_all_but_the_trials),
 		folder_test(what_runs_share_is_kept_once),
+		folder_test(what_the_static_witness_says_is_kept_once),
+		folder_test(verdicts_that_rest_on_one_fit_keep_it_once),
 		folder_test(the_same_run_is_not_begun_twice),
 		folder_test(a_killed_run_keeps_what_was_stored),
 		folder_test(several_processes_may_start_a_history_at_once),

@@ -12,10 +12,10 @@
 /* In the order in which they are listed; NULL-ended. */
 static const struct cmd *const commands[] = {
 	&cmd_run,
+	&cmd_analyze,
 	&cmd_input,
 	&cmd_fit,
 	&cmd_doctor,
-	&cmd_analyze,
 	NULL,
 };
 

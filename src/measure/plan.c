@@ -154,7 +154,9 @@ static uint64_t smallest_visible(
 		if (points[i].end == PLAN_FINISHED && points[i].n > hidden && points[i].n < lowest)
 			lowest = points[i].n;
 	}
-	return lowest;
+	/* The threshold lies between the two: go half the way. */
+	return hidden > 0 ? clamp(sqrt((double)hidden * (double)lowest), hidden + 1, lowest)
+			  : lowest;
 }
 
 static size_t add_size(uint64_t *sizes, size_t len, uint64_t n)

@@ -4,54 +4,69 @@
 
 #include "argus/report.h"
 
+static json_t *class_json(struct growth growth)
+{
+	char name[GROWTH_TEXT_MAX];
+	if (growth.kind == GROWTH_UNKNOWN)
+		return json_null();
+	return json_string(growth_print(growth, false, name));
+}
+
+/* JSON has no NaN and no infinity: such a member is left out. */
+static void set_number(json_t *object, const char *key, double value)
+{
+	if (isfinite(value))
+		json_object_set_new(object, key, json_real(value));
+}
+
 static void set_text(json_t *object, const char *key, const char *text)
 {
 	if (*text)
 		json_object_set_new(object, key, json_string(text));
 }
 
-/* JSON has no NaN and no infinity. */
-static void set_number(json_t *object, const char *key, double number)
+static json_t *exponent_json(const struct verdict *verdict)
 {
-	if (isfinite(number))
-		json_object_set_new(object, key, json_real(number));
+	json_t *exponent = json_object();
+	set_number(exponent, "low", verdict->exponent_low);
+	set_number(exponent, "estimate", verdict->exponent);
+	set_number(exponent, "high", verdict->exponent_high);
+	return exponent;
 }
 
-static json_t *class_json(struct growth growth)
+static json_t *model_json(const struct verdict *verdict)
 {
-	char text[GROWTH_TEXT_MAX];
-	if (growth.kind == GROWTH_UNKNOWN)
-		return json_null();
-	return json_string(growth_print(growth, false, text));
+	json_t *model = json_object();
+	set_number(model, "intercept", verdict->intercept);
+	set_number(model, "slope", verdict->slope);
+	return model;
 }
 
-static void set_fitted(json_t *object, const struct verdict *verdict)
+static bool has_exponent(const struct verdict *verdict)
 {
-	set_number(object, "intercept", verdict->intercept);
-	set_number(object, "slope", verdict->slope);
-	set_number(object, "spread", verdict->spread);
-	set_number(object, "exponent", verdict->exponent);
-	set_number(object, "exponent_low", verdict->exponent_low);
-	set_number(object, "exponent_high", verdict->exponent_high);
+	return isfinite(verdict->exponent) &&
+		(verdict->exponent_low != 0 || verdict->exponent_high != 0);
 }
 
 struct json_t *report_verdict_json(const struct verdict *verdict)
 {
-	json_t *object = json_object();
-	json_object_set_new(object, "class", class_json(verdict->growth));
-	bool sane = isfinite(verdict->confidence);
-	json_object_set_new(object, "confidence", json_real(sane ? verdict->confidence : 0));
+	json_t *json = json_object();
+	json_object_set_new(json, "class", class_json(verdict->growth));
+	set_number(json, "confidence", verdict->confidence);
 	json_t *alternatives = json_array();
 	for (unsigned i = 0; i < verdict->alternatives_len; i++)
 		json_array_append_new(alternatives, class_json(verdict->alternatives[i]));
-	json_object_set_new(object, "alternatives", alternatives);
-	set_text(object, "reason", verdict->reason);
-	if (verdict->slope < 0 || verdict->slope > 0 || verdict->intercept < 0 ||
-		verdict->intercept > 0)
-		set_fitted(object, verdict);
+	json_object_set_new(json, "alternatives", alternatives);
+	set_text(json, "reason", verdict->reason);
+	set_text(json, "bound", verdict->bound);
+	set_text(json, "safe", verdict->safe);
+	if (has_exponent(verdict))
+		json_object_set_new(json, "exponent", exponent_json(verdict));
+	if (verdict->intercept > 0 || verdict->slope > 0) {
+		json_object_set_new(json, "model", model_json(verdict));
+		set_number(json, "spread", verdict->spread);
+	}
 	if (verdict->next_n > 0)
-		set_number(object, "next_n", verdict->next_n);
-	set_text(object, "bound", verdict->bound);
-	set_text(object, "safe", verdict->safe);
-	return object;
+		set_number(json, "next_n", verdict->next_n);
+	return json;
 }

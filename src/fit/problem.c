@@ -29,6 +29,7 @@ struct amplitude {
 };
 static const struct amplitude amplitudes[] = {
 	[TIE_DRIFT] = {.drift = 0.12, .fade = 0.25},
+	[TIE_BYTES] = {.drift = 0.03, .fade = 0.05},
 	[TIE_EXACT] = {.drift = 0.003, .fade = 0.2},
 	[TIE_NONE] = {.own = 0.03, .own_fade = 0.4},
 };
@@ -79,8 +80,16 @@ void problem_prepare(struct problem *problem, enum tie tie)
 	factorise(problem);
 }
 
+double problem_drift(enum tie tie, double n_from, double n_to)
+{
+	double apart = fabs(log(n_to / n_from)) / REACH;
+	return amplitudes[tie].drift * sqrt(1 - exp(-2 * apart));
+}
+
 enum tie problem_tie(const struct sizes *sizes)
 {
+	if (sizes->bytes)
+		return TIE_BYTES;
 	return sizes->exact ? TIE_EXACT : TIE_DRIFT;
 }
 

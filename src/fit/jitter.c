@@ -2,7 +2,7 @@
  * A residual against the running median of its neighbours' shows the jump of one size alone: a law
  * that is wrong, or a slow drift, bends all neighbours alike. The typical jump is every size's error;
  * a size that jumps far beyond it was disturbed as a whole and keeps little weight. One series of
- * 40 had two of its 14 sizes slowed to 160 % by another tenant of the machine, in all repeats.
+ * 40 had two of its 14 sizes slowed to 160 % in nearly all their repeats.
  */
 #include "fit/jitter.h"
 

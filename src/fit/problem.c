@@ -8,8 +8,8 @@
  *
  * The covariance of the discrepancies follows Kennedy and O'Hagan, "Bayesian calibration of computer
  * models" (JRSS B 63, 2001): a Gaussian process over log n stands for what the law leaves out. It is
- * the Ornstein-Uhlenbeck process, whose paths may bend at once: a loop costs 25 % more per item from
- * one size to the next when its data leave a cache, and that must not make it O(n log n). The
+ * the Ornstein-Uhlenbeck process, whose paths may bend at once: one recorded loop costs 25 % more per
+ * item within its last three sizes, as its data leave a cache, and that must not make it O(n log n). The
  * amplitudes were chosen with 40 recorded series and checked with synthetic ones; the choice is
  * not a fine one: drifts of 6 to 12 %, fades of 15 to 35 % and reaches of 2 to 4 name the class in 35
  * to 38 of them.

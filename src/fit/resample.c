@@ -1,6 +1,6 @@
 /*
- * A parametric bootstrap: each value is disturbed by its own error (nearly half of all series have
- * one or three samples a size, which leaves nothing to draw from), and some sizes are left out, so
+ * A parametric bootstrap: each value is disturbed by its own error (series often have one to
+ * three samples a size, which leaves nothing to draw from), and some sizes are left out, so
  * that a class which hangs on one size loses. The mean of the odds over the resamples is far less
  * sure of itself than the odds of the one fit where no class holds quite (Huggins and Miller,
  * "Reproducible model selection using bagged posteriors", Bayesian Analysis 18, 2023).

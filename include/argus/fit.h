@@ -17,6 +17,9 @@
  * must be sorted. */
 void fit_select(const struct series *series, struct verdict *verdict);
 
+/* Did no value rise above the series' noise floor? What `timed_flat` means. */
+bool fit_is_flat(const struct series *series);
+
 /* Every class that was tried, for those who want to see the evidence. */
 struct fit_candidate {
 	struct growth growth;

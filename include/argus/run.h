@@ -92,7 +92,6 @@ struct run {
 	char **notes; /* warnings about this run, in the order they arose */
 	size_t notes_len, notes_cap;
 
-	bool flat; /* no trial rose above the noise of start-up */
 	double startup_seconds; /* median CPU time of the empty program */
 	double startup_spread; /* median absolute deviation of it, seconds */
 	uint64_t startup_bytes;

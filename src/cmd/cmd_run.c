@@ -387,9 +387,11 @@ static enum err_kind read_signal(int fd)
 
 static void combine(struct run *run)
 {
+	owned(series_done) struct series series = {0};
+	measure_time_series(run, &series);
 	const struct witnesses time = {.bound = run->static_time,
 		.timed = run->timed,
-		.timed_flat = run->flat,
+		.timed_flat = series.len > 0 && fit_is_flat(&series),
 		.largest_n = (double)run->largest_n};
 	fit_combine(&time, &run->time);
 	/* The static bound on space is about what the program adds, the peak about all it holds:
@@ -449,23 +451,28 @@ static int check_gate(const struct session *session, const char *what,
 {
 	char found[GROWTH_TEXT_MAX];
 	char wanted[GROWTH_TEXT_MAX];
+	bool strict = session->options->fail_on == FAIL_ON_INCONCLUSIVE;
 	growth_print(verdict->growth, false, found);
-	if (verdict->growth.kind == GROWTH_UNKNOWN &&
-		session->options->fail_on == FAIL_ON_INCONCLUSIVE)
-		return err_set(
-			err, ERR_INCONCLUSIVE, "inconclusive: the %s class cannot be told", what);
-	if (expected.kind == GROWTH_UNKNOWN)
-		return 0;
 	growth_print(expected, false, wanted);
-	if (verdict->growth.kind == GROWTH_UNKNOWN) {
-		cmd_warn("expected %s in %s, but the class cannot be told; "
-			 "--fail-on inconclusive makes that a failure",
-			wanted, what);
+	if (expected.kind == GROWTH_UNKNOWN) {
+		if (strict && verdict->growth.kind == GROWTH_UNKNOWN)
+			return err_set(err, ERR_INCONCLUSIVE,
+				"inconclusive: the %s class cannot be told", what);
 		return 0;
 	}
-	if (growth_compare(verdict->growth, expected) > 0)
+	switch (fit_gate(verdict, expected)) {
+	case FIT_HOLDS: return 0;
+	case FIT_FAILS:
 		return err_set(err, ERR_GATE, "gate failed: expected at most %s in %s, found %s",
 			wanted, what, found);
+	case FIT_OPEN: break;
+	}
+	if (strict)
+		return err_set(err, ERR_INCONCLUSIVE,
+			"inconclusive: whether the %s keeps to %s cannot be told", what, wanted);
+	cmd_warn("whether the %s keeps to %s cannot be told; --fail-on inconclusive makes that a "
+		 "failure",
+		what, wanted);
 	return 0;
 }
 
@@ -482,10 +489,10 @@ static int judge(const struct session *session, struct err *err)
 			session->store_err.text);
 	if (check_gate(session, "time", &run->time, session->options->spec.expect, err) < 0)
 		return -1;
-	if (session->options->spec.expect_memory.kind == GROWTH_UNKNOWN)
+	struct growth memory = session->options->spec.expect_memory;
+	if (memory.kind == GROWTH_UNKNOWN)
 		return 0;
-	return check_gate(
-		session, "memory", &run->memory, session->options->spec.expect_memory, err);
+	return check_gate(session, "memory", &run->memory, memory, err);
 }
 
 static int run_program(struct session *session, const char *path, struct err *err)

@@ -2,21 +2,13 @@
  * A residual against the running median of its neighbours' shows the jump of one size alone: a law
  * that is wrong, or a slow drift, bends all neighbours alike. The typical jump is every size's error;
  * a size that jumps far beyond it was disturbed as a whole and keeps little weight. One series of
- * 40 had two of its 14 sizes slowed to 160 % by another tenant of the machine, in all repeats.
+ * 40 had two of its 14 sizes slowed to 160 % in nearly all their repeats.
  */
 #include "fit/jitter.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 enum { REACH = 2 }; /* neighbours on each side */
-
-static int by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a;
-	double y = *(const double *)b;
-	return (x > y) - (x < y);
-}
 
 /* The median of the residuals within reach of size i; at the ends the window is cut. */
 static double running_median(const double *residuals, size_t len, size_t i)
@@ -26,7 +18,7 @@ static double running_median(const double *residuals, size_t len, size_t i)
 	size_t to = i + REACH < len ? i + REACH + 1 : len;
 	for (size_t k = from; k < to; k++)
 		window[k - from] = residuals[k];
-	qsort(window, to - from, sizeof *window, by_value);
+	sizes_order(window, to - from);
 	return sizes_quantile(window, to - from, 0.5);
 }
 
@@ -38,7 +30,7 @@ static double typical(const double *jumps, size_t len)
 	double sizes[SIZES_MAX];
 	for (size_t i = 0; i < len; i++)
 		sizes[i] = fabs(jumps[i]);
-	qsort(sizes, len, sizeof *sizes, by_value);
+	sizes_order(sizes, len);
 	return FROM_MEDIAN * sizes_quantile(sizes, len, 0.5);
 }
 

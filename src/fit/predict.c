@@ -1,5 +1,4 @@
 #include <math.h>
-#include <stdlib.h>
 
 #include "argus/fit.h"
 #include "fit/evidence.h"
@@ -59,15 +58,6 @@ static void widen(struct fit_range *range, double low, double high)
 	range->high = fmax(range->high, high);
 }
 
-/* Beyond the largest size a law may drift away as it may within the range: REACH and the amplitude
- * are problem.c's. */
-static double drift_beyond(double n, double n_last)
-{
-	static const double DRIFT = 0.12;
-	static const double REACH = 4;
-	return DRIFT * sqrt(1 - exp(-2 * fmax(log(n / n_last), 0) / REACH));
-}
-
 bool fit_predict_range(const struct series *series, const struct verdict *verdict, double n,
 	struct fit_range *range)
 {
@@ -87,7 +77,8 @@ bool fit_predict_range(const struct series *series, const struct verdict *verdic
 		resample_prediction(&evidence.sizes, &law, n, &low, &high);
 		widen(range, low, high);
 	}
-	double drift = evidence.sizes.exact ? 0 : drift_beyond(n, evidence.sizes.n_last);
+	double n_last = evidence.sizes.n_last;
+	double drift = problem_drift(problem_tie(&evidence.sizes), n_last, fmax(n, n_last));
 	double apart = exp(NORMAL_95 * hypot(verdict->spread, drift));
 	range->low = fmin(range->low, range->estimate) / apart;
 	range->high *= apart;

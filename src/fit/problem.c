@@ -8,8 +8,8 @@
  *
  * The covariance of the discrepancies follows Kennedy and O'Hagan, "Bayesian calibration of computer
  * models" (JRSS B 63, 2001): a Gaussian process over log n stands for what the law leaves out. It is
- * the Ornstein-Uhlenbeck process, whose paths may bend at once: a loop costs 25 % more per item from
- * one size to the next when its data leave a cache, and that must not make it O(n log n). The
+ * the Ornstein-Uhlenbeck process, whose paths may bend at once: one recorded loop costs 25 % more per
+ * item within its last three sizes, as its data leave a cache, and that must not make it O(n log n). The
  * amplitudes were chosen with 40 recorded series and checked with synthetic ones; the choice is
  * not a fine one: drifts of 6 to 12 %, fades of 15 to 35 % and reaches of 2 to 4 name the class in 35
  * to 38 of them.
@@ -29,6 +29,7 @@ struct amplitude {
 };
 static const struct amplitude amplitudes[] = {
 	[TIE_DRIFT] = {.drift = 0.12, .fade = 0.25},
+	[TIE_BYTES] = {.drift = 0.03, .fade = 0.05},
 	[TIE_EXACT] = {.drift = 0.003, .fade = 0.2},
 	[TIE_NONE] = {.own = 0.03, .own_fade = 0.4},
 };
@@ -79,8 +80,16 @@ void problem_prepare(struct problem *problem, enum tie tie)
 	factorise(problem);
 }
 
+double problem_drift(enum tie tie, double n_from, double n_to)
+{
+	double apart = fabs(log(n_to / n_from)) / REACH;
+	return amplitudes[tie].drift * sqrt(1 - exp(-2 * apart));
+}
+
 enum tie problem_tie(const struct sizes *sizes)
 {
+	if (sizes->bytes)
+		return TIE_BYTES;
 	return sizes->exact ? TIE_EXACT : TIE_DRIFT;
 }
 

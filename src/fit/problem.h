@@ -32,7 +32,8 @@ struct law {
 
 /* How the discrepancies go together. */
 enum tie {
-	TIE_DRIFT, /* as measurements do */
+	TIE_DRIFT, /* as times do */
+	TIE_BYTES, /* as memory does: pages and arenas, but no caches */
 	TIE_EXACT, /* counts: no drift, but lower orders */
 	TIE_NONE, /* each size for itself, the large ones before all: what a reader expects to see */
 	TIE_COUNT
@@ -43,6 +44,9 @@ void problem_prepare(struct problem *problem, enum tie tie);
 
 void problem_of_sizes(const struct sizes *sizes, enum tie tie, struct problem *problem);
 enum tie problem_tie(const struct sizes *sizes);
+
+/* How far, relatively, a law may drift away between two sizes. */
+double problem_drift(enum tie tie, double n_from, double n_to);
 
 /* The best coefficients for one class. */
 struct law problem_fit(const struct problem *problem, struct growth growth);

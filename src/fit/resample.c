@@ -1,6 +1,6 @@
 /*
- * A parametric bootstrap: each value is disturbed by its own error (nearly half of all series have
- * one or three samples a size, which leaves nothing to draw from), and some sizes are left out, so
+ * A parametric bootstrap: each value is disturbed by its own error (series often have one to
+ * three samples a size, which leaves nothing to draw from), and some sizes are left out, so
  * that a class which hangs on one size loses. The mean of the odds over the resamples is far less
  * sure of itself than the odds of the one fit where no class holds quite (Huggins and Miller,
  * "Reproducible model selection using bagged posteriors", Bayesian Analysis 18, 2023).
@@ -10,7 +10,6 @@
 #include "fit/resample.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/rng.h"
 
@@ -71,13 +70,6 @@ static double local_exponent(const struct problem *problem)
 	return across > 0 ? along / across : (double)NAN;
 }
 
-static int by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a;
-	double y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
 void resample_scores(
 	const struct sizes *sizes, const struct scores *scores, struct resampled *resampled)
 {
@@ -97,7 +89,7 @@ void resample_scores(
 			resampled->odds[i] += again.odds[i] / RESAMPLES;
 		exponents[r] = local_exponent(&problem);
 	}
-	qsort(exponents, RESAMPLES, sizeof *exponents, by_value);
+	sizes_order(exponents, RESAMPLES);
 	resampled->exponent_low =
 		fmin(sizes_quantile(exponents, RESAMPLES, 0.025), resampled->exponent);
 	resampled->exponent_high =
@@ -116,7 +108,7 @@ void resample_prediction(
 		struct law again = score_refit(&problem, law);
 		values[r] = law_value(&again, n);
 	}
-	qsort(values, RESAMPLES, sizeof *values, by_value);
+	sizes_order(values, RESAMPLES);
 	*low = sizes_quantile(values, RESAMPLES, 0.025);
 	*high = sizes_quantile(values, RESAMPLES, 0.975);
 }

@@ -68,11 +68,25 @@ static bool refuse_data(
 			sizes->distinct, sizes->distinct == 1 ? "" : "s", EVIDENCE_SIZES_LEAST);
 		return refuse(verdict, text);
 	}
-	if (sizes->largest < ABOVE_FLOOR * series->floor || sizes->len < EVIDENCE_SIZES_LEAST) {
+	if (sizes->largest < ABOVE_FLOOR * series->floor) {
 		verdict->next_n = round_size(10 * sizes->n_last);
 		return refuse(verdict, "everything is within the noise; use larger sizes");
 	}
+	if (sizes->len < EVIDENCE_SIZES_LEAST) {
+		verdict->next_n = round_size(10 * sizes->n_last);
+		snprintf(text, sizeof text,
+			"only %zu of %zu sizes stand%s above the noise; use larger sizes",
+			sizes->len, sizes->distinct, sizes->len == 1 ? "s" : "");
+		return refuse(verdict, text);
+	}
 	return false;
+}
+
+bool fit_is_flat(const struct series *series)
+{
+	struct sizes sizes;
+	sizes_gather(series, &sizes);
+	return sizes.largest < ABOVE_FLOOR * series->floor;
 }
 
 static bool falls(const struct sizes *sizes)

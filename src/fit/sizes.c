@@ -10,6 +10,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -27,6 +28,11 @@ static int by_value(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+void sizes_order(double *values, size_t len)
+{
+	qsort(values, len, sizeof *values, by_value);
+}
+
 double sizes_quantile(const double *ascending, size_t len, double q)
 {
 	double at = q * (double)(len - 1);
@@ -39,7 +45,7 @@ double sizes_quantile(const double *ascending, size_t len, double q)
 
 static double median_of(double *values, size_t len)
 {
-	qsort(values, len, sizeof *values, by_value);
+	sizes_order(values, len);
 	return sizes_quantile(values, len, 0.5);
 }
 
@@ -174,7 +180,8 @@ static void choose(const struct group *groups, size_t len, const struct noise *n
 
 void sizes_gather(const struct series *series, struct sizes *sizes)
 {
-	*sizes = (struct sizes){.exact = whole_and_repeated(series)};
+	*sizes = (struct sizes){.bytes = series->name && strcmp(series->name, "bytes") == 0};
+	sizes->exact = !sizes->bytes && whole_and_repeated(series);
 	if (series->len == 0)
 		return;
 	struct group *groups = mem_array(series->len, sizeof *groups);

@@ -28,11 +28,14 @@ struct sizes {
 	size_t distinct; /* sizes in the series, those left out included */
 	double n_first, n_last; /* of the whole series */
 	double largest; /* the largest value of any size */
+	bool bytes; /* the values are memory, by their name */
 	bool exact; /* whole numbers that repeat: counts, not measurements */
 };
 
 /* The series must be sorted. */
 void sizes_gather(const struct series *series, struct sizes *sizes);
+
+void sizes_order(double *values, size_t len); /* ascending */
 
 /* The quantile q of ascending values, interpolated. */
 double sizes_quantile(const double *ascending, size_t len, double q);

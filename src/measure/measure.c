@@ -444,7 +444,6 @@ static int measure_all(struct session *session, struct err *err)
 	if (conclude_exploring(session, len))
 		return 0;
 	note_ceiling(session);
-	session->run->flat = plan_is_flat(session->points, session->points_len, &session->goal);
 	status = make_rounds(session, sizes, len, err);
 	if (status == 0)
 		session->run->state = RUN_FINISHED;

@@ -76,6 +76,19 @@ static void headline(const struct report_fit *fit, const struct term *term, stru
 		str_addf(out, "%s\n", verdict->reason);
 }
 
+/* An exponent means little for c^n, and where a constant part is much of the value. */
+static bool shows_exponent(const struct report_fit *fit)
+{
+	static const double MUCH = 0.1;
+	const struct verdict *verdict = fit->verdict;
+	if (verdict->growth.kind == GROWTH_EXPONENTIAL || verdict->growth.kind == GROWTH_FACTORIAL)
+		return false;
+	if (verdict->growth.kind != GROWTH_CONSTANT && fit->series->len > 0 &&
+		verdict->intercept > MUCH * fit->series->samples[fit->series->len - 1].value)
+		return false;
+	return isfinite(verdict->exponent) && verdict->exponent_low < verdict->exponent_high;
+}
+
 static void doubts(const struct report_fit *fit, const struct term *term, struct str *out)
 {
 	const struct verdict *verdict = fit->verdict;
@@ -90,9 +103,7 @@ static void doubts(const struct report_fit *fit, const struct term *term, struct
 		str_addf(out, "Samples at n = %s would tell more.\n",
 			num_print_count(n, verdict->next_n));
 	}
-	bool power = verdict->growth.kind != GROWTH_EXPONENTIAL &&
-		verdict->growth.kind != GROWTH_FACTORIAL;
-	if (power && isfinite(verdict->exponent) && verdict->exponent_low < verdict->exponent_high)
+	if (shows_exponent(fit))
 		str_addf(out,
 			"Over the upper half of the range it grows like n^%.2f (%.2f to %.2f).\n",
 			verdict->exponent, verdict->exponent_low, verdict->exponent_high);

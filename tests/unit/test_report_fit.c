@@ -11,7 +11,7 @@ static const struct term fancy = {.width = 80, .colour = true, .utf8 = true};
 static struct series squares(void)
 {
 	struct series series = {.name = mem_text("seconds")};
-	for (double n = 100; n <= 12800; n *= 2) {
+	for (uint64_t n = 100; n <= 12800; n *= 2) {
 		for (int k = 0; k < 3; k++)
 			series_add(&series, n, 2e-8 * n * n * (1 + 0.01 * k));
 	}

@@ -121,7 +121,8 @@ int expr_fail(const char *text, size_t len, size_t at, struct err *err, enum err
 	if (len - from < WINDOW)
 		from = len > WINDOW ? len - WINDOW : 0;
 	from = whole(text, from);
-	size_t to = len - from > WINDOW ? whole(text, from + WINDOW) : len;
+	/* Going back to the start of a letter may have taken up to three bytes. */
+	size_t to = len - from > WINDOW + 3 ? whole(text, from + WINDOW) : len;
 
 	owned(str_done) struct str before = {0};
 	str_add(&before, from > 0 ? "..." : "");

@@ -249,6 +249,17 @@ static void a_long_expression_is_cut_around_the_place(void **state)
 	assert_non_null(strstr(err.text, "..."));
 	assert_null(strstr(err.text, "\\x"));
 
+	/* Nor is the place, when the window begins inside a letter and ends at the end. */
+	for (int blanks = 0; blanks < 4; blanks++) {
+		str_clear(&text);
+		str_addf(&text, "'%*s", blanks, "");
+		for (int i = 0; i < 40; i++)
+			str_add(&text, "é");
+		str_add(&text, "', ");
+		err = failed(str_text(&text), INPUT_STDIN, 1, PLENTY);
+		assert_true(err.text[strlen(err.text) - 1] == '^');
+	}
+
 	/* However it is escaped, the caret is not cut off. */
 	str_clear(&text);
 	for (int i = 0; i < 500; i++)

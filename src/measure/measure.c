@@ -52,6 +52,7 @@ struct session {
 	struct verdict so_far;
 	struct str failed; /* the first failing trial's sentence */
 	enum outcome failed_outcome;
+	uint64_t failed_n;
 	bool unread; /* no trial has read its input yet */
 };
 
@@ -162,6 +163,7 @@ static void note_failure(struct session *session, const struct trial *trial)
 	if (session->failed.len > 0)
 		return;
 	session->failed_outcome = trial->outcome;
+	session->failed_n = trial->n;
 	describe_failure(session, trial, &session->failed);
 	if (session->maker.said.len > 0)
 		str_addf(&session->failed, ": %s", str_text(&session->maker.said));
@@ -169,7 +171,18 @@ static void note_failure(struct session *session, const struct trial *trial)
 		add_error_tail(&session->maker.error, &session->failed);
 }
 
-/* Make a trial, keep it, tell. 1: stopped. */
+/* The expression has no value at this n: a graph with more edges than fit, say. */
+static void note_no_input(struct session *session, struct trial *trial)
+{
+	trial->outcome = OUTCOME_EXIT;
+	if (session->failed.len > 0)
+		return;
+	session->failed_outcome = trial->outcome;
+	session->failed_n = trial->n;
+	str_addf(&session->failed, "there is no such input: %s", str_text(&session->maker.said));
+}
+
+/* Make a trial, keep it, tell. 1: stopped; TRIAL_NO_INPUT: there is none to be made. */
 static int make(struct session *session, struct trial *trial, struct err *err)
 {
 	const struct measure_watch *watch = &session->job->watch;
@@ -304,7 +317,9 @@ static int explore(struct session *session, struct err *err)
 			break;
 		struct trial trial = {.kind = TRIAL_EXPLORE, .n = n, .seed = spec->seed};
 		int status = make(session, &trial, err);
-		if (status != 0)
+		if (status == TRIAL_NO_INPUT)
+			note_no_input(session, &trial);
+		else if (status != 0)
 			return status;
 		session->points[session->points_len++] = (struct plan_point){.n = n,
 			.seconds = trial.work_seconds,
@@ -361,6 +376,8 @@ static int make_round(struct session *session, const uint64_t *sizes, size_t len
 			.seed = spec->seed + round,
 			.round = round};
 		int status = make(session, &trial, err);
+		if (status == TRIAL_NO_INPUT)
+			continue;
 		if (status == 0 && i % STARTUP_EVERY == 0 && session->run->mode == SPEC_PROGRAM)
 			status = make_startup(session, round, err);
 		if (status != 0)
@@ -413,8 +430,10 @@ static void note_ceiling(struct session *session)
 		if (session->points[i].end == PLAN_FINISHED && session->points[i].n > top)
 			top = session->points[i].n;
 	}
-	/* Time is the usual end of the range, found on purpose; anything else is worth a word. */
-	if (session->failed_outcome == OUTCOME_CPU || session->failed_outcome == OUTCOME_WALL)
+	/* Time is the usual end of the range, found on purpose, and some programs want more than the
+	 * smallest input; anything else is worth a word. */
+	if (session->failed_n < top || session->failed_outcome == OUTCOME_CPU ||
+		session->failed_outcome == OUTCOME_WALL)
 		return;
 	run_add_note(session->run, "sizes stop at %s: %s", num_print_count(text, (double)top),
 		str_text(&session->failed));

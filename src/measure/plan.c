@@ -4,8 +4,7 @@
  *
  * Sizes double from a small start. Two sizes with times give a lower bound of the exponent; when
  * that is high, as it is for anything exponential, sizes grow by addition from then on, since the
- * next doubling would never end. Where doubling has already hit a wall, the gap is halved in
- * logarithm. A program that does not show at a few thousand grows about linearly at most (its
+ * next doubling would never end. Where doubling has already hit a wall, the gap is narrowed. A program that does not show at a few thousand grows about linearly at most (its
  * square would show), so sizes may then grow faster.
  */
 #include "measure/plan.h"
@@ -15,24 +14,33 @@
 
 static const uint64_t FIRST_N = 4;
 static const double STEEP = 4.2; /* an exponent above this is taken for exponential growth */
-static const int GAP_TRIES = 6;
+static const int GAP_TRIES = 8;
 
 /* What the points say about the range. */
 struct view {
 	const struct plan_point *good; /* the largest finished; NULL: none */
 	const struct plan_point *before; /* the largest finished below it; NULL: none */
 	const struct plan_point *bad; /* the smallest above good that did not finish */
+	double base; /* the least work of all: what the program does whatever n is */
 	size_t unfinished;
 	size_t tries_in_gap;
 };
 
+/* Work that grew from nothing: over the base. */
+static double grown(const struct view *view, const struct plan_point *point)
+{
+	return point->seconds - view->base;
+}
+
 static struct view look(const struct plan_point *points, size_t len)
 {
-	struct view view = {0};
+	struct view view = {.base = INFINITY};
 	for (size_t i = 0; i < len; i++) {
 		const struct plan_point *point = &points[i];
 		if (point->end == PLAN_FINISHED && (!view.good || point->n > view.good->n))
 			view.good = point;
+		if (point->end == PLAN_FINISHED)
+			view.base = fmin(view.base, point->seconds);
 		view.unfinished += point->end != PLAN_FINISHED;
 	}
 	bool gap = false;
@@ -68,34 +76,43 @@ static uint64_t next_without_good(
 	return next == last->n ? 0 : next;
 }
 
-/* Between a size that finished and one that did not. */
+static double exponent(const struct view *view, double floor_seconds)
+{
+	if (!view->before)
+		return 1;
+	double low = fmax(grown(view, view->before), floor_seconds);
+	return log(fmax(grown(view, view->good), floor_seconds) / low) /
+		log((double)view->good->n / (double)view->before->n);
+}
+
+static bool steep(const struct view *view, const struct plan_goal *goal)
+{
+	return exponent(view, goal->floor_seconds) > STEEP;
+}
+
+/* Exponential growth, as far as two points tell: so many steps of one until the target. The lower
+ * point may be at the floor and the rate too low by that: it is taken for 2 at least. */
+static double steps_to_target(const struct view *view, const struct plan_goal *goal)
+{
+	double low = fmax(grown(view, view->before), goal->floor_seconds);
+	double high = grown(view, view->good);
+	double rate = log(high / low) / ((double)view->good->n - (double)view->before->n);
+	return floor(log(0.9 * goal->target_seconds / high) / fmax(rate, log(2)));
+}
+
+/* Between a size that finished and one that did not. What is too large costs a whole time limit
+ * and what is too small next to nothing, so the next size leans towards the small end. */
 static uint64_t next_in_gap(const struct view *view, const struct plan_goal *goal)
 {
 	uint64_t good = view->good->n;
 	uint64_t bad = view->bad->n;
 	if (bad - good <= 1 || view->tries_in_gap >= (size_t)GAP_TRIES ||
-		view->good->seconds >= goal->target_seconds / 4 ||
+		view->good->seconds >= goal->target_seconds / 2 ||
 		(double)bad / (double)good < 1.02)
 		return 0;
-	return clamp(sqrt((double)good * (double)bad), good + 1, bad - 1);
-}
-
-static double exponent(const struct view *view, double floor_seconds)
-{
-	if (!view->before)
-		return 1;
-	double low = fmax(view->before->seconds, floor_seconds);
-	return log(view->good->seconds / low) /
-		log((double)view->good->n / (double)view->before->n);
-}
-
-/* Exponential growth, as far as two points tell: so many steps of one until the target. */
-static double steps_to_target(const struct view *view, const struct plan_goal *goal)
-{
-	double low = fmax(view->before->seconds, goal->floor_seconds);
-	double rate =
-		log(view->good->seconds / low) / ((double)view->good->n - (double)view->before->n);
-	return floor(log(0.9 * goal->target_seconds / view->good->seconds) / rate);
+	if (grown(view, view->good) > goal->floor_seconds && steep(view, goal))
+		return clamp((double)good + steps_to_target(view, goal), good + 1, bad - 1);
+	return clamp(pow((double)good * (double)good * (double)bad, 1.0 / 3), good + 1, bad - 1);
 }
 
 static uint64_t next_upward(const struct view *view, const struct plan_goal *goal)
@@ -105,19 +122,20 @@ static uint64_t next_upward(const struct view *view, const struct plan_goal *goa
 	if (view->good->n >= goal->n_max || seconds >= goal->target_seconds / 2 ||
 		view->good->cost_seconds >= goal->cost_seconds / 2)
 		return 0;
-	if (seconds <= goal->floor_seconds) {
+	if (grown(view, view->good) <= goal->floor_seconds) {
 		double factor = n < 4096 ? 2 : n < 1e6 ? 4 : 8;
 		return clamp(n * factor, view->good->n + 1, goal->n_max);
 	}
 	double degree = exponent(view, goal->floor_seconds);
-	if (degree > STEEP) {
+	if (steep(view, goal)) {
 		double steps = fmax(steps_to_target(view, goal), 1);
 		return clamp(n + fmin(steps, n), view->good->n + 1, goal->n_max);
 	}
 	double factor = pow(0.9 * goal->target_seconds / seconds, 1 / fmax(degree, 0.4));
 	if (factor < 1.25)
 		return 0;
-	return clamp(n * fmin(factor, 4), view->good->n + 1, goal->n_max);
+	/* Small sizes double at most: there an exponential may still be lying in wait. */
+	return clamp(n * fmin(factor, n < 512 ? 2 : 4), view->good->n + 1, goal->n_max);
 }
 
 uint64_t plan_next(const struct plan_point *points, size_t len, const struct plan_goal *goal)
@@ -132,8 +150,10 @@ uint64_t plan_next(const struct plan_point *points, size_t len, const struct pla
 
 bool plan_is_flat(const struct plan_point *points, size_t len, const struct plan_goal *goal)
 {
+	struct view view = look(points, len);
 	for (size_t i = 0; i < len; i++) {
-		if (points[i].end == PLAN_FINISHED && points[i].seconds > goal->floor_seconds)
+		if (points[i].end == PLAN_FINISHED &&
+			grown(&view, &points[i]) > goal->floor_seconds)
 			return false;
 	}
 	return true;
@@ -145,9 +165,10 @@ static uint64_t smallest_visible(
 {
 	uint64_t hidden = 0;
 	uint64_t lowest = top;
+	struct view view = look(points, len);
 	for (size_t i = 0; i < len; i++) {
-		if (points[i].end == PLAN_FINISHED && points[i].seconds < 3 * goal->floor_seconds &&
-			points[i].n > hidden)
+		if (points[i].end == PLAN_FINISHED &&
+			grown(&view, &points[i]) < 3 * goal->floor_seconds && points[i].n > hidden)
 			hidden = points[i].n;
 	}
 	for (size_t i = 0; i < len; i++) {

@@ -219,9 +219,17 @@ int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct t
 	owned(command_done) struct command command = {0};
 	owned(mem_close_fd) int report = -1;
 	trial->n = n;
-	owned(mem_close_fd) int input = make_input(job, n, trial->seed, err);
-	if (input < 0)
+	struct err no_input = {0};
+	owned(mem_close_fd) int input = make_input(job, n, trial->seed, &no_input);
+	str_clear(&maker->said);
+	if (input < 0 && (no_input.kind == ERR_USAGE || no_input.kind == ERR_LIMIT)) {
+		str_add_n(&maker->said, no_input.text, strcspn(no_input.text, "\n"));
+		return TRIAL_NO_INPUT;
+	}
+	if (input < 0) {
+		*err = no_input;
 		return -1;
+	}
 	add_environment(&command, job);
 	add_interpreter(&command, job);
 	if (function) {
@@ -232,7 +240,6 @@ int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct t
 	} else {
 		add_word(&command, sandbox_source_path(job->sandbox));
 	}
-	str_clear(&maker->said);
 	int status = run_box(maker, &command, input, report, cpu_limit, trial, err);
 	if (status == 0 && function)
 		status = read_report(maker, report, trial, err);

@@ -17,7 +17,9 @@ struct trial_maker {
 
 void trial_maker_done(struct trial_maker *maker);
 
-/* The program at n. Fills everything but trial->kind, seed and round, which it takes. 1: stopped. */
+/* The program at n. Fills everything but trial->kind, seed and round, which it takes. 1: stopped;
+ * TRIAL_NO_INPUT: there is no such input at this n, and maker->said says why. */
+enum { TRIAL_NO_INPUT = 2 };
 int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct trial *trial,
 	struct err *err);
 

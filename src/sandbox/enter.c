@@ -22,6 +22,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -163,6 +164,17 @@ static int limit_resources(struct enter *enter)
 	return failed ? -1 : 0;
 }
 
+/* RLIMIT_CPU counts whole seconds; a profiling timer, which outlives exec, sends its signal at the
+ * limit itself. A program that sets the timer anew or takes the signal still meets RLIMIT_CPU. */
+static int set_timer(struct enter *enter)
+{
+	double whole;
+	double part = modf(enter->request->cpu_seconds, &whole);
+	struct itimerval timer = {
+		.it_value = {.tv_sec = (time_t)whole, .tv_usec = (suseconds_t)(part * 1e6)}};
+	return setitimer(ITIMER_PROF, &timer, NULL);
+}
+
 static int reset_signals(struct enter *enter)
 {
 	(void)enter;
@@ -270,6 +282,7 @@ static const struct step child_steps[] = {
 	{"changing the user", change_user, false},
 	{"limiting resources", limit_resources, false},
 	{"resetting signals", reset_signals, false},
+	{"setting the timer", set_timer, false},
 	{"dropping capabilities", drop_capabilities, false},
 	{"forbidding new privileges", forbid_privileges, false},
 	{"restricting files with Landlock", restrict_files, false},

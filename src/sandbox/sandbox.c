@@ -485,8 +485,9 @@ static enum outcome classify(const struct sandbox_request *request, const struct
 		return OUTCOME_OUTPUT;
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
 		return OUTCOME_SECURITY;
-	/* The kernel's tick sends the signal a little before the accounts reach the limit. */
-	bool warned = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
+	/* The kernel's tick sends the signals a little before the accounts reach the limit. */
+	bool warned =
+		WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGPROF);
 	if (reply->cpu_seconds >= request->limits.cpu_seconds * (warned ? 0.9 : 1))
 		return OUTCOME_CPU;
 	if (ran_out_of_memory(request, reply, &result->error))

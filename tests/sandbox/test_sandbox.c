@@ -78,6 +78,8 @@ static const struct row outcomes[] = {
 	{"while True: pass", OUTCOME_CPU, -1, LIMITS(1, 60, 256 << 20, 1 << 20), "an endless loop"},
 	{"import signal\nsignal.signal(signal.SIGXCPU, signal.SIG_IGN)\nwhile True: pass",
 		OUTCOME_CPU, -1, LIMITS(1, 60, 256 << 20, 1 << 20), "the CPU signal ignored"},
+	{"while True: pass", OUTCOME_CPU, -1, LIMITS(0.2, 60, 256 << 20, 1 << 20),
+		"a limit below a second"},
 	{"import time; time.sleep(60)", OUTCOME_WALL, -1, LIMITS(20, 0.3, 256 << 20, 1 << 20),
 		"sleeping"},
 	{"import os, signal; os.kill(os.getpid(), signal.SIGSTOP)", OUTCOME_WALL, -1,

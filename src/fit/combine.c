@@ -249,6 +249,18 @@ static void explain(const struct witnesses *witnesses, const struct rule *rule,
 	snprintf(verdict->reason, sizeof verdict->reason, "%s", str_text(&text));
 }
 
+/* The code knows a base exactly, the clock measures it: where they agree, the exact one is meant.
+ * A base clearly below the bound's, as of Fibonacci's recursion, is the clock's to say. */
+static void settle_base(const struct verdict *companion, struct verdict *verdict)
+{
+	static const double CLOSE = 0.12;
+	double base = companion->growth.parameter;
+	if (companion->growth.kind == GROWTH_EXPONENTIAL &&
+		verdict->growth.kind == GROWTH_EXPONENTIAL &&
+		fabs(verdict->growth.parameter - base) < CLOSE * base)
+		verdict->growth.parameter = base;
+}
+
 /* More support for the same class leaves fewer alternatives worth a mention. */
 static void add_support(const struct verdict *companion, struct verdict *verdict)
 {
@@ -271,8 +283,10 @@ static void apply(const struct rule *rule, const struct verdict *companion, stru
 		break;
 	case TAKE_CLOCK:
 		verdict->confidence = limited(verdict->confidence * rule->trust);
-		if (rule->agree)
+		if (rule->agree) {
+			settle_base(companion, verdict);
 			add_support(companion, verdict);
+		}
 		break;
 	case TAKE_COMPANION:
 		verdict->alternatives_len = 0;

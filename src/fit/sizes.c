@@ -14,11 +14,10 @@
 
 #include "base/mem.h"
 
-/* The quantile that stands for a size: low, since what disturbs a run makes it slower; the median
- * where noise of both signs, as from taking out the start-up, is a good part of the value. */
-static const double LEVEL = 0.2;
-static const double LEVEL_NOISY = 0.5;
-static const double NOISY = 0.1;
+/* The quantile that stands for a size: low, since what disturbs a run makes it slower. The same at
+ * all sizes: a busy neighbour makes two clusters of a size's samples, and a fit through the lower of
+ * some and the middle of others bends (a base of 2 was once fitted as 2.55 that way). */
+static const double LEVEL = 0.1;
 static const double FROM_MAD = 1.4826; /* median absolute deviation to standard deviation */
 
 static int by_value(const void *a, const void *b)
@@ -69,7 +68,7 @@ static struct group group_of(const struct sample *samples, size_t len)
 		values[i] = samples[i * len / kept].value;
 	struct group group = {.n = samples[0].n,
 		.low = sizes_quantile(values, kept, LEVEL),
-		.middle = sizes_quantile(values, kept, LEVEL_NOISY),
+		.middle = sizes_quantile(values, kept, 0.5),
 		.spread = (double)NAN,
 		.samples = len};
 	if (len >= 3) {
@@ -148,10 +147,7 @@ static struct size size_of(
 	static const double LEAST = 0.005;
 	static const double LEAST_EXACT = 0.001;
 	static const double EFFICIENCY = 1.25; /* a quantile's error over a mean's */
-	bool noisy = noise->absolute > NOISY * group->middle;
-	struct size size = {.n = group->n,
-		.value = noisy ? group->middle : group->low,
-		.samples = group->samples};
+	struct size size = {.n = group->n, .value = group->low, .samples = group->samples};
 	if (size.value <= 0)
 		return size;
 	double repeats = EFFICIENCY * hypot(noise->relative, noise->absolute / size.value) /

@@ -7,7 +7,7 @@
  *
  * A neighbour on the same core makes everything slower for seconds at a time, never faster. So
  * start-up is tried again throughout the rounds, and what is taken out of every trial is the lower
- * quartile of all start-up trials: what it takes on the machine left alone, which is also what the
+ * decile of all start-up trials: what it takes on the machine left alone, which is also what the
  * fit looks for at each size.
  */
 #include "argus/measure.h"
@@ -217,9 +217,10 @@ static void account_startup(struct run *run)
 	}
 	run->startup_bytes = (uint64_t)num_median(bytes, len);
 	double middle = num_median(seconds, len); /* which sorts them */
-	run->startup_seconds = seconds[len / 4];
+	run->startup_seconds = seconds[len / 10];
 	/* A lucky handful of trials is no proof of a quiet machine: at least 1 %. */
-	run->startup_spread = fmax((middle - seconds[len / 4]) / 2, 0.01 * run->startup_seconds);
+	run->startup_spread =
+		fmax((middle - run->startup_seconds) / 2, 0.01 * run->startup_seconds);
 	for (size_t i = 0; i < run->trials_len && run->mode == SPEC_PROGRAM; i++) {
 		struct trial *trial = &run->trials[i];
 		if (trial->kind != TRIAL_STARTUP)

@@ -406,20 +406,6 @@ static json_t *json_texts(char *const *texts, size_t len)
 	return array;
 }
 
-/* "2026-05-01T12:34:56.789Z"; null for 0. */
-static json_t *json_moment(int64_t unix_ms)
-{
-	char day[40];
-	char text[60];
-	struct tm utc;
-	time_t seconds = (time_t)(unix_ms / 1000);
-	if (unix_ms <= 0 || !gmtime_r(&seconds, &utc) ||
-		strftime(day, sizeof day, "%Y-%m-%dT%H:%M:%S", &utc) == 0)
-		return json_null();
-	snprintf(text, sizeof text, "%s.%03dZ", day, (int)(unix_ms % 1000));
-	return json_string(text);
-}
-
 /* Beyond what a JSON integer holds here, the nearest real. */
 static json_t *json_count(uint64_t count)
 {
@@ -441,12 +427,12 @@ static json_t *json_run(const struct run *run)
 		json_t *value;
 	} members[] = {
 		{"id", json_text(run->id)},
-		{"started", json_moment(run->started_ms)},
-		{"finished", json_moment(run->finished_ms)},
+		{"started_ms", json_integer((json_int_t)run->started_ms)},
+		{"finished_ms", json_integer((json_int_t)run->finished_ms)},
 		{"state", json_string(run_state_name(run->state))},
 		{"failure", json_text(run->failure)},
 		{"path", json_text(run->path)},
-		{"lang", json_text(run->lang)},
+		{"language", json_text(run->lang)},
 		{"mode", json_string(spec_mode_name(run->mode))},
 		{"function", json_text(run->function)},
 		{"input", json_text(run->input)},

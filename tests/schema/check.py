@@ -38,7 +38,7 @@ def main(schemas, argus, fill):
     assert empty["runs"] == [] and len(full["runs"]) == 120
 
     # The schema is no wave-through.
-    for change in ({"state": "gone"}, {"id": "short"}, {"started": "yesterday"}, {"seed": None},
+    for change in ({"state": "gone"}, {"id": "short"}, {"started_ms": "yesterday"}, {"seed": None},
                    {"verdict": {"time": {"class": "fast"}}}, {"more": 1}):
         wrong = copy.deepcopy(full)
         wrong["runs"][0].update(change)

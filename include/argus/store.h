@@ -33,7 +33,7 @@ void store_release(struct store **store); /* for owned() */
 int store_begin(struct store *store, const struct run *run, struct err *err);
 int store_trial(
 	struct store *store, const struct run *run, const struct trial *trial, struct err *err);
-/* Makes the store's copy equal to *run; trials that were not stored one by one follow now. */
+/* Makes the store's copy equal to *run, with all its trials. */
 int store_finish(struct store *store, const struct run *run, struct err *err);
 
 /* The whole run with this id or unique prefix of it, in either case; "last" is the newest. Not

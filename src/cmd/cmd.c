@@ -13,6 +13,7 @@
 static const struct cmd *const commands[] = {
 	&cmd_run,
 	&cmd_analyze,
+	&cmd_history,
 	&cmd_input,
 	&cmd_fit,
 	&cmd_doctor,

@@ -6,27 +6,19 @@
  * started. Whether the file is as committed is told by its blob id, which is worked out here from
  * the very text that was measured. A slow or hanging git costs GIT_SECONDS at most.
  */
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
 #include <sha1.h>
 #include <sha256.h>
-#include <signal.h>
-#include <spawn.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "argus/run.h"
-#include "base/clock.h"
+#include "base/child.h"
 #include "base/mem.h"
 #include "base/str.h"
 
 static const double GIT_SECONDS = 2;
-enum { OUTPUT_MAX = 4096, SHA1_DIGITS = 40, SHA256_DIGITS = 64 };
+enum { SHA1_DIGITS = 40, SHA256_DIGITS = 64 };
 
 /* Is there a .git in this folder or above it? Saves a process for everybody outside of git. */
 static bool in_repository(const char *folder)
@@ -47,103 +39,20 @@ static bool in_repository(const char *folder)
 	return false;
 }
 
-/* The caller's environment without GIT_*, which would point git at another repository (inside a
- * hook, say), and with what keeps it from writing, asking and fetching. */
-static char **git_environment(void)
+/* What would point git at another repository (inside a hook, say) is taken out of its
+ * environment, and it is kept from writing, asking and fetching. */
+static bool run_git(const char *folder, const char *blob, struct str *out)
 {
-	static char no_locks[] = "GIT_OPTIONAL_LOCKS=0";
-	static char no_questions[] = "GIT_TERMINAL_PROMPT=0";
-	static char no_fetching[] = "GIT_NO_LAZY_FETCH=1";
-	static char *const fixed[] = {no_locks, no_questions, no_fetching, NULL};
-	size_t count = 0;
-	while (environ[count])
-		count++;
-	char **env = mem_array(count + ARRAY_LEN(fixed), sizeof *env);
-	size_t len = 0;
-	for (size_t i = 0; i < count; i++) {
-		if (strncmp(environ[i], "GIT_", 4) != 0 ||
-			strncmp(environ[i], "GIT_CEILING_DIRECTORIES=", 24) == 0)
-			env[len++] = environ[i];
-	}
-	for (size_t i = 0; fixed[i]; i++)
-		env[len++] = fixed[i];
-	return env;
-}
-
-static void free_environment(char ***env)
-{
-	free((void *)*env);
-}
-
-/* Argus may have signals blocked for its signalfd; git gets the usual ones. */
-static void usual_signals(posix_spawnattr_t *attributes)
-{
-	sigset_t none;
-	sigset_t usual;
-	sigemptyset(&none);
-	sigemptyset(&usual);
-	sigaddset(&usual, SIGPIPE);
-	posix_spawnattr_setsigmask(attributes, &none);
-	posix_spawnattr_setsigdefault(attributes, &usual);
-	posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-}
-
-/* Start git with standard output on `out_fd` and nothing else to read or write; 0, or an errno. */
-static int spawn_git(char *folder, char *blob, int out_fd, pid_t *pid)
-{
-	char *const argv[] = {(char[]){"git"}, (char[]){"-C"}, folder, (char[]){"-c"},
-		(char[]){"core.fsmonitor=false"}, (char[]){"-c"}, (char[]){"protocol.allow=never"},
-		(char[]){"rev-parse"}, (char[]){"HEAD"}, blob, NULL};
-	owned(free_environment) char **env = git_environment();
-	posix_spawn_file_actions_t files;
-	posix_spawnattr_t attributes;
-	posix_spawn_file_actions_init(&files);
-	posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-	posix_spawn_file_actions_adddup2(&files, out_fd, STDOUT_FILENO);
-	posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-	posix_spawnattr_init(&attributes);
-	usual_signals(&attributes);
-	int status = posix_spawnp(pid, "git", &files, &attributes, argv, env);
-	posix_spawnattr_destroy(&attributes);
-	posix_spawn_file_actions_destroy(&files);
-	return status;
-}
-
-/* All that comes until the end or the deadline; false if the deadline was first. */
-static bool read_until(int fd, double deadline, struct str *out)
-{
-	while (out->len < OUTPUT_MAX) {
-		double left = deadline - clock_seconds();
-		struct pollfd wait = {.fd = fd, .events = POLLIN};
-		if (left <= 0 || poll(&wait, 1, (int)(left * 1000) + 1) < 0)
-			return false;
-		char bytes[512];
-		ssize_t got = wait.revents ? read(fd, bytes, sizeof bytes) : -1;
-		if (got == 0)
-			return true;
-		if (got > 0)
-			str_add_n(out, bytes, (size_t)got);
-	}
-	return true;
-}
-
-static bool run_git(char *folder, char *blob, struct str *out)
-{
-	int ends[2];
-	if (pipe2(ends, O_CLOEXEC) < 0)
-		return false;
-	owned(mem_close_fd) int reader = ends[0];
-	owned(mem_close_fd) int writer = ends[1];
-	pid_t pid;
-	if (spawn_git(folder, blob, writer, &pid) != 0)
-		return false;
-	mem_close_fd(&writer);
-	bool whole = read_until(reader, clock_seconds() + GIT_SECONDS, out);
-	/* Its output is all that is wanted of it: it is over now, one way or the other. */
-	kill(pid, SIGKILL);
-	while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
-		;
-	return whole;
+	const char *const argv[] = {"env", "-u", "GIT_DIR", "-u", "GIT_WORK_TREE", "-u",
+		"GIT_COMMON_DIR", "-u", "GIT_INDEX_FILE", "-u", "GIT_OBJECT_DIRECTORY", "-u",
+		"GIT_ALTERNATE_OBJECT_DIRECTORIES", "-u", "GIT_NAMESPACE", "-u", "GIT_CONFIG", "-u",
+		"GIT_CONFIG_PARAMETERS", "-u", "GIT_CONFIG_COUNT", "GIT_OPTIONAL_LOCKS=0",
+		"GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "git", "-C", folder, "-c",
+		"core.fsmonitor=false", "-c", "protocol.allow=never", "rev-parse", "HEAD", blob,
+		NULL};
+	struct err ignored = {0};
+	/* Git fails when the file is not in the commit, and has named the commit by then. */
+	return child_read(argv, GIT_SECONDS, out, &ignored) >= 0;
 }
 
 static size_t hex_digits(const char *text)

@@ -34,9 +34,10 @@ static bool denies_writing(int number)
 	return number == EROFS || number == EACCES || number == EPERM;
 }
 
-int store_error(const struct store *store, int code, struct err *err)
+int store_error(struct store *store, int code, struct err *err)
 {
 	int primary = code & 0xff;
+	store->failure = primary;
 	int number = store->db ? sqlite3_system_errno(store->db) : 0;
 	if (primary == SQLITE_CORRUPT)
 		return store_damaged(store, sqlite3_errmsg(store->db), err);

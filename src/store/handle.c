@@ -66,7 +66,7 @@ void statement_end(sqlite3_stmt **stmt)
 	*stmt = NULL;
 }
 
-int store_step(const struct store *store, sqlite3_stmt *stmt, struct err *err)
+int store_step(struct store *store, sqlite3_stmt *stmt, struct err *err)
 {
 	int code = sqlite3_step(stmt);
 	if (code == SQLITE_ROW)

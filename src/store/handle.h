@@ -22,6 +22,7 @@ struct store_statement {
 struct store {
 	sqlite3 *db; /* NULL: there is no file, which reads as an empty history */
 	char *path;
+	int failure; /* SQLite's code of the last error, 0: none yet */
 	struct store_statement *statements;
 	size_t len, cap;
 };
@@ -36,7 +37,7 @@ int store_open_patient(const char *path, enum store_access access, int busy_ms,
 void store_disconnect(struct store *store);
 
 /* Turn SQLite's last error into ours. Always -1. */
-int store_error(const struct store *store, int code, struct err *err);
+int store_error(struct store *store, int code, struct err *err);
 
 /* The file was read and makes no sense. Always -1. */
 int store_damaged(const struct store *store, const char *what, struct err *err);
@@ -52,7 +53,7 @@ sqlite3_stmt *store_prepare(struct store *store, const char *sql, struct err *er
 void statement_end(sqlite3_stmt **stmt);
 
 /* 1: there is a row; 0: done; -1: error. */
-int store_step(const struct store *store, sqlite3_stmt *stmt, struct err *err);
+int store_step(struct store *store, sqlite3_stmt *stmt, struct err *err);
 
 /* A write transaction; `store_commit` takes the status of what was done in it and returns it,
  * or -1 if it could not be made permanent. */

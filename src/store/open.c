@@ -61,7 +61,7 @@ static int look_at(const char *path, struct err *err)
 
 /* The folder of the file: made if it is missing, and one that takes new files. SQLite needs to put
  * its log there, and tells only that it cannot open the file. */
-static int prepare_folder(const struct store *store, struct err *err)
+static int prepare_folder(struct store *store, struct err *err)
 {
 	struct stat st;
 	owned(mem_free_text) char *folder = mem_text(store->path);
@@ -134,10 +134,14 @@ static int connect_immutable(
 static int open_reading(struct store *store, int busy_ms, struct err *err)
 {
 	enum schema_state state = SCHEMA_EMPTY;
+	if (faccessat(AT_FDCWD, store->path, R_OK, AT_EACCESS) < 0)
+		return err_set(err, ERR_FAILED,
+			"%s: cannot be read: %s; use another file with --db", store->path,
+			strerror(errno));
 	int status = connect(store, SQLITE_OPEN_READWRITE, "", busy_ms, err);
 	if (status == 0)
 		status = schema_look(store, &state, err);
-	if (status < 0 && (sqlite3_errcode(store->db) & 0xff) == SQLITE_CANTOPEN)
+	if (status < 0 && (store->failure == SQLITE_CANTOPEN || store->failure == SQLITE_READONLY))
 		status = connect_immutable(store, busy_ms, &state, err);
 	if (status < 0)
 		return -1;

@@ -21,7 +21,8 @@
  * kept by value, and rows.c pins those. Unsigned 64-bit numbers are kept by their bits.
  *
  * A run is written as it goes: its row at the start with state 0, a trial after each trial, all
- * the rest at the end; each step is a transaction. A run in state 0 that nobody works on was
+ * the rest at the end, where the trials are written again with their final figures; each step is
+ * a transaction. A run in state 0 that nobody works on was
  * killed, and everything up to its last trial is there.
  *
  * The version is the file's user_version. A new version is a new migration at the end of the

@@ -53,7 +53,7 @@ const struct bound *engine_magnitude(
 const struct bound *engine_length(
 	struct engine *engine, const struct value *value, const struct shape *shape)
 {
-	if (value->type == TYPE_NUMBER && !value->origin)
+	if (value->type == TYPE_NUMBER)
 		return bound_one();
 	if (value->digits && value->total)
 		return value->total;

@@ -40,6 +40,11 @@ static void loops_multiply_by_what_they_go_through(void **state)
 			"a generator", NULL},
 		{"def f(n):\n  for i in range(n):\n    if i == 5: break\n", "f", "O(n)",
 			"break does not lower an upper bound", NULL},
+		{"def f(n):\n  if n == 1: pass\n  else:\n    for i in range(n): pass\n", "f",
+			"O(n)", "an else", NULL},
+		{"def f(n):\n  if n == 1: pass\n  elif n == 2:\n    for i in range(n): pass\n"
+		 "  else: pass\n",
+			"f", "O(n)", "an elif", NULL},
 		{"def f(a, b):\n  for x, y in zip(a, b): pass\n", "f", "O(n)", "zip", NULL},
 		{"def f(a):\n  for i, row in enumerate(a):\n    for x in row: pass\n", "f",
 			"O(n^2)", "enumerate", "O(len(a)*len(a[i]))"},

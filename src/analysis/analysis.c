@@ -131,6 +131,7 @@ static void begin(struct engine *engine, struct cost *account)
 	engine->space = cost_one();
 	engine->doubts = 0;
 	engine->recursed = false;
+	engine->root++;
 	engine->depth = 0;
 	uint64_t limit = engine->steps + STEPS_A_ROOT;
 	engine->steps_max = limit < STEPS_A_FILE ? limit : STEPS_A_FILE;

@@ -19,19 +19,30 @@ bool bound_is_one(const struct bound *bound)
 	return bound->len == 0;
 }
 
-static struct bound *draft_bound(struct arena *arena, unsigned terms)
+/* A bound while it is made: on the stack, so that the arena gets no more than it needs. */
+struct draft {
+	unsigned len;
+	struct term terms[BOUND_TERMS_MAX];
+};
+
+static const struct bound *keep(struct arena *arena, const struct draft *draft)
 {
-	return arena_get(arena, sizeof(struct bound) + terms * sizeof(struct term));
+	if (draft->len == 0)
+		return &one;
+	size_t bytes = draft->len * sizeof(struct term);
+	struct bound *bound = arena_get(arena, sizeof *bound + bytes);
+	bound->len = draft->len;
+	memcpy(bound->terms, draft->terms, bytes);
+	return bound;
 }
 
 const struct bound *bound_size(struct arena *arena, const char *name)
 {
-	struct bound *bound = draft_bound(arena, 1);
-	bound->len = 1;
-	bound->terms[0].len = 1;
-	bound->terms[0].factors[0] =
+	struct draft draft = {.len = 1};
+	draft.terms[0].len = 1;
+	draft.terms[0].factors[0] =
 		(struct factor){.size = arena_name(arena, name, strlen(name)), .power = 1};
-	return bound;
+	return keep(arena, &draft);
 }
 
 static int order(double a, double b)
@@ -137,7 +148,7 @@ static struct term join_terms(struct arena *arena, const struct term *a, const s
 }
 
 /* Add a term to a draft that has room for BOUND_TERMS_MAX, keeping it an antichain. */
-static void add_term(struct arena *arena, struct bound *draft, const struct term *term)
+static void add_term(struct arena *arena, struct draft *draft, const struct term *term)
 {
 	if (term->len == 0)
 		return;
@@ -163,12 +174,12 @@ const struct bound *bound_add(struct arena *arena, const struct bound *a, const 
 		return a;
 	if (bound_within(a, b))
 		return b;
-	struct bound *sum = draft_bound(arena, BOUND_TERMS_MAX);
+	struct draft sum = {0};
 	for (unsigned i = 0; i < a->len; i++)
-		add_term(arena, sum, &a->terms[i]);
+		add_term(arena, &sum, &a->terms[i]);
 	for (unsigned i = 0; i < b->len; i++)
-		add_term(arena, sum, &b->terms[i]);
-	return sum;
+		add_term(arena, &sum, &b->terms[i]);
+	return keep(arena, &sum);
 }
 
 const struct bound *bound_mul(struct arena *arena, const struct bound *a, const struct bound *b)
@@ -177,14 +188,14 @@ const struct bound *bound_mul(struct arena *arena, const struct bound *a, const 
 		return b;
 	if (bound_is_one(b))
 		return a;
-	struct bound *product = draft_bound(arena, BOUND_TERMS_MAX);
+	struct draft product = {0};
 	for (unsigned i = 0; i < a->len; i++) {
 		for (unsigned j = 0; j < b->len; j++) {
 			struct term term = multiply_terms(arena, &a->terms[i], &b->terms[j]);
-			add_term(arena, product, &term);
+			add_term(arena, &product, &term);
 		}
 	}
-	return product;
+	return keep(arena, &product);
 }
 
 /* The logarithm of one factor; log log is taken as constant. */
@@ -202,21 +213,21 @@ static struct factor log_of_factor(const struct factor *factor)
 
 const struct bound *bound_log(struct arena *arena, const struct bound *bound)
 {
-	struct bound *sum = draft_bound(arena, BOUND_TERMS_MAX);
+	struct draft sum = {0};
 	for (unsigned i = 0; i < bound->len; i++) {
 		for (unsigned j = 0; j < bound->terms[i].len; j++) {
 			struct factor log = log_of_factor(&bound->terms[i].factors[j]);
 			struct term term = {.len = log.power > 0 || log.logs > 0};
 			term.factors[0] = log;
-			add_term(arena, sum, &term);
+			add_term(arena, &sum, &term);
 		}
 	}
-	return sum;
+	return keep(arena, &sum);
 }
 
 const struct bound *bound_power(struct arena *arena, const struct bound *bound, double power)
 {
-	struct bound *raised = draft_bound(arena, BOUND_TERMS_MAX);
+	struct draft raised = {0};
 	for (unsigned i = 0; i < bound->len && power > 0; i++) {
 		struct term term = bound->terms[i];
 		for (unsigned j = 0; j < term.len; j++) {
@@ -226,9 +237,9 @@ const struct bound *bound_power(struct arena *arena, const struct bound *bound, 
 			if (factor->base > 0)
 				factor->base = pow(factor->base, power);
 		}
-		add_term(arena, raised, &term);
+		add_term(arena, &raised, &term);
 	}
-	return raised;
+	return keep(arena, &raised);
 }
 
 /* base^term. An exponent above linear has no form of its own: the factorial is next above that
@@ -260,25 +271,24 @@ const struct bound *bound_exp(struct arena *arena, double base, const struct bou
 {
 	const struct bound *product = bound_one();
 	for (unsigned i = 0; i < exponent->len && base > 1; i++) {
-		struct bound *single = draft_bound(arena, 1);
-		single->len = 1;
-		single->terms[0] = exp_of_term(base, &exponent->terms[i]);
-		product = bound_mul(arena, product, single);
+		struct draft single = {.len = 1};
+		single.terms[0] = exp_of_term(base, &exponent->terms[i]);
+		product = bound_mul(arena, product, keep(arena, &single));
 	}
 	return product;
 }
 
 const struct bound *bound_factorial(struct arena *arena, const struct bound *bound)
 {
-	struct bound *result = draft_bound(arena, BOUND_TERMS_MAX);
+	struct draft result = {0};
 	for (unsigned i = 0; i < bound->len; i++) {
 		struct term term = bound->terms[i];
 		for (unsigned j = 0; j < term.len; j++)
 			term.factors[j] =
 				(struct factor){.size = term.factors[j].size, .factorial = true};
-		add_term(arena, result, &term);
+		add_term(arena, &result, &term);
 	}
-	return result;
+	return keep(arena, &result);
 }
 
 static struct growth term_growth(const struct term *term)

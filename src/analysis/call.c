@@ -210,11 +210,17 @@ static struct value call_back(struct engine *engine, struct library_call *call)
 	}
 	if (!callee)
 		return (struct value){.type = TYPE_NONE};
+	const struct cost_row *plain = callee->function || !callee->builtin
+		? NULL
+		: costs_function(engine->table, callee->builtin);
 	struct value item = value_elem(engine->arena, &call->receiver);
 	if (strcmp(call->row->type, "-") == 0) {
 		const struct value *over = &call->arguments[callee == &call->arguments[0]];
 		item = value_elem(engine->arena, over);
 	}
+	/* map(int, line.split()): what goes through the result pays for it. */
+	if (plain && strcmp(plain->cost, "1") == 0)
+		return engine_apply(engine, callee, &item, 1, call->shape->line);
 	struct loop loop = {.shape = call->shape};
 	loop.trips = costs_evaluate(&call->terms, call->row->callback);
 	loop.safe_trips = loop.trips;
@@ -253,6 +259,18 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 	const struct shape *shape, const struct value *receiver, const struct value *arguments,
 	unsigned len)
 {
+	/* Array.from({length: n}) */
+	struct value own[ARGUMENTS_MAX];
+	bool literal_length = strcmp(row->result, "from") == 0 && arguments[0].type == TYPE_DICT &&
+		arguments[0].elem != NULL;
+	if (literal_length) {
+		memcpy(own, arguments, sizeof own);
+		own[0] = value_sized(TYPE_LIST,
+			engine_magnitude(engine, arguments[0].elem, shape_kid(shape, 1)));
+		own[0].constant = arguments[0].elem->constant;
+		own[0].number = arguments[0].elem->number;
+		arguments = own;
+	}
 	struct library_call call = {.row = row,
 		.shape = shape,
 		.receiver_shape = shape_kid(shape, 0),

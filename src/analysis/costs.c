@@ -121,6 +121,15 @@ struct reader {
 
 static const struct bound *read_sum(struct reader *reader);
 
+/* The text of what is printed: numbers, and texts as they were read, count as one. */
+static const struct bound *printed(const struct cost_terms *terms)
+{
+	const struct value *value = &terms->arguments[0];
+	if (!value_holds(value) || value->digits || !value->size)
+		return bound_one();
+	return engine_length(terms->engine, value, shape_kid(terms->call, 1));
+}
+
 static const struct bound *letter(const struct cost_terms *terms, char c)
 {
 	struct engine *engine = terms->engine;
@@ -130,6 +139,7 @@ static const struct bound *letter(const struct cost_terms *terms, char c)
 	case 'b': return engine_length(engine, &terms->arguments[1], shape_kid(terms->call, 2));
 	case 'v': return engine_magnitude(engine, &terms->arguments[0], shape_kid(terms->call, 1));
 	case 'w': return engine_magnitude(engine, &terms->arguments[1], shape_kid(terms->call, 2));
+	case 'p': return printed(terms);
 	case 'r': return terms->result;
 	default: return bound_one();
 	}

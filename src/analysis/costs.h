@@ -5,7 +5,7 @@
  * the arguments is called, the result's type (":" and its elements), the result's length or
  * magnitude, the effect on the receiver, and what it does in words. The costs are expressions
  * over n (length of the receiver), a and b (lengths of the first two arguments), v and w (their
- * values), r (the result's length) with + * log() sqrt() exp() fact().
+ * values), p (what the first is printed as), r (the result's length) with + * log() sqrt() exp() fact().
  */
 #ifndef ARGUS_ANALYSIS_COSTS_H
 #define ARGUS_ANALYSIS_COSTS_H

@@ -53,7 +53,7 @@ const struct bound *engine_magnitude(
 const struct bound *engine_length(
 	struct engine *engine, const struct value *value, const struct shape *shape)
 {
-	if (value->type == TYPE_NUMBER && !value->origin)
+	if (value->type == TYPE_NUMBER)
 		return bound_one();
 	if (value->digits && value->total)
 		return value->total;
@@ -205,12 +205,12 @@ static enum flow run_if(struct engine *engine, const struct shape *shape)
 	struct tally before = *path;
 	if (goes_on)
 		after = before;
-	for (unsigned i = 1; i < shape->len + 1; i += 2) {
-		const struct shape *branch = shape->kids[i < shape->len ? i : shape->len - 1];
-		if (i == shape->len && goes_on)
-			break;
+	for (unsigned i = 0; i < shape->len; i++) {
+		bool condition = i % 2 == 0 && i + 1 < shape->len;
+		if (condition)
+			continue;
 		*path = before;
-		if (run_branch(engine, branch) == FLOW_END) {
+		if (run_branch(engine, shape->kids[i]) == FLOW_END) {
 			keep_larger(most, path);
 		} else {
 			keep_larger(&after, path);

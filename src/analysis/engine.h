@@ -97,6 +97,7 @@ struct engine {
 	struct scope *module;
 	struct scope named; /* the file's functions by name, methods also as "Class.name" */
 	unsigned activations;
+	unsigned root; /* counts what is analysed: the program, then each function */
 	bool recursed; /* the outermost activation called itself */
 	struct scope *scope;
 	struct activation *activation; /* NULL: module code */
@@ -153,6 +154,9 @@ struct value engine_apply(struct engine *engine, const struct value *callee,
 	const struct value *arguments, unsigned len, unsigned line);
 
 /* loops.c */
+/* The enclosing loop of this function that goes through `name`, every item at most once; or a
+ * worklist, whatever its items are called. */
+struct loop *engine_visitor(struct engine *engine, const char *name);
 enum flow engine_each(struct engine *engine, const struct shape *loop);
 enum flow engine_while(struct engine *engine, const struct shape *loop);
 struct value engine_comprehend(struct engine *engine, const struct shape *comprehension);

@@ -29,6 +29,7 @@ void engine_store(struct engine *engine, const char *name, struct value value)
 {
 	struct scope *scope = strchr(name, '.') ? engine->module : engine->scope;
 	struct variable *variable = scope_own(scope, name);
+	variable->root = engine->root;
 	bool first = variable->value.type == TYPE_UNKNOWN && !variable->value.origin &&
 		!variable->value.size;
 	if (first || variable->branch == engine->branch) {
@@ -39,11 +40,28 @@ void engine_store(struct engine *engine, const char *name, struct value value)
 	}
 }
 
+/* A field, or an empty global, that something else made: of it only the type is known here, as
+ * others may have filled it meanwhile. */
+static struct value seen_from_here(
+	struct engine *engine, const struct variable *variable, const struct shape *shape)
+{
+	struct value value = variable->value;
+	bool field = shape->kind == SHAPE_FIELD;
+	bool empty = value_holds(&value) && value.constant && value.number < 1;
+	if (variable->root == engine->root || (!field && !empty))
+		return value;
+	struct value typed = value_of_origin(shape_text(engine->arena, shape));
+	typed.type = value.type;
+	typed.function = value.function;
+	typed.builtin = value.builtin;
+	return typed;
+}
+
 static struct value eval_name(struct engine *engine, const struct shape *shape)
 {
 	struct variable *variable = scope_find(engine->scope, shape->name);
 	if (variable)
-		return variable->value;
+		return seen_from_here(engine, variable, shape);
 	struct value value = value_of_origin(shape->name);
 	value.builtin = shape->name; /* if it is called, then by this name */
 	return value;
@@ -54,7 +72,7 @@ static struct value eval_field(struct engine *engine, const struct shape *shape)
 	struct value receiver = engine_eval(engine, shape_kid(shape, 0));
 	struct variable *variable = engine_find(engine, shape);
 	if (variable)
-		return variable->value;
+		return seen_from_here(engine, variable, shape);
 	struct value value = value_of_origin(shape_text(engine->arena, shape));
 	value.builtin = shape->name;
 	if (receiver.change != CHANGE_NONE) {
@@ -87,7 +105,7 @@ static const struct bound *slice_size(struct engine *engine, const struct shape 
 	return engine_length(engine, list, shape_kid(shape, 0));
 }
 
-static void relate_slice(struct value *slice, const struct value *list, const struct value *low,
+void expr_relate_slice(struct value *slice, const struct value *list, const struct value *low,
 	const struct value *high)
 {
 	if (list->change == CHANGE_NONE)
@@ -114,7 +132,7 @@ static struct value eval_slice(struct engine *engine, const struct shape *shape)
 	slice.constant = false;
 	slice.change = CHANGE_NONE;
 	slice.loops = engine->open_loops;
-	relate_slice(&slice, &list, &low, &high);
+	expr_relate_slice(&slice, &list, &low, &high);
 	engine_charge(engine, size, shape->line,
 		arena_format(engine->arena, "%s copies %s items", shape_text(engine->arena, shape),
 			cost_text(engine, size)));
@@ -211,6 +229,59 @@ static unsigned unpacked(const struct shape *target)
 	return target->kind == SHAPE_TUPLE ? target->len : 0;
 }
 
+/* x += e in loops that were opened after x was made: e as often as they run. */
+static const struct bound *accumulated(struct engine *engine, enum shape_op op,
+	const struct value *old, const struct bound *size, const struct bound *by)
+{
+	const struct bound *times = engine_repeats(engine, old->loops);
+	switch ((int)op) {
+	case OP_ADD: return bound_add(engine->arena, size, bound_mul(engine->arena, times, by));
+	case OP_MUL:
+	case OP_SHL:
+		if (bound_is_one(times))
+			return bound_mul(engine->arena, size, by);
+		return bound_mul(engine->arena, size, bound_exp(engine->arena, 2, times));
+	default: return size;
+	}
+}
+
+static bool mentions(const struct shape *shape, const char *name, int depth)
+{
+	if (shape_is_name(shape, name))
+		return true;
+	for (unsigned i = 0; i < shape->len && depth < 8; i++) {
+		if (mentions(shape->kids[i], name, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+/* r = r.concat(x), r = [...r, x], s = c + s */
+static bool grows_itself(const struct shape *value, const char *name)
+{
+	static const char *const growing[] = {"concat", "assign", "union", "join", NULL};
+	bool grows = value->kind == SHAPE_LIST || value->kind == SHAPE_TUPLE ||
+		value->kind == SHAPE_SET || value->kind == SHAPE_DICT ||
+		value->kind == SHAPE_STRING || (value->kind == SHAPE_BINARY && value->op == OP_ADD);
+	for (size_t i = 0; value->kind == SHAPE_CALL && value->name && growing[i]; i++)
+		grows |= strcmp(value->name, growing[i]) == 0;
+	return grows && mentions(value, name, 0);
+}
+
+/* In a loop it holds what all trips have added, and the next pass is to see it so. */
+static void widen(struct engine *engine, const struct shape *target, struct value *value)
+{
+	struct variable *variable = scope_find(engine->scope, target->name);
+	if (!variable || variable->value.widened || !value->size ||
+		engine->open_loops <= variable->value.loops)
+		return;
+	value->size = accumulated(engine, OP_ADD, &variable->value, value->size, value->size);
+	value->constant = false;
+	value->loops = variable->value.loops;
+	variable->value.widened = true;
+	variable->value.constant = false;
+}
+
 static struct value eval_assign(struct engine *engine, const struct shape *shape)
 {
 	const struct shape *target = shape_kid(shape, 0);
@@ -235,6 +306,8 @@ static struct value eval_assign(struct engine *engine, const struct shape *shape
 	}
 	struct value value = engine_eval(engine, right);
 	engine->short_lines -= short_line;
+	if (target->kind == SHAPE_NAME && value_holds(&value) && grows_itself(right, target->name))
+		widen(engine, target, &value);
 	engine_assign(engine, target, value);
 	return value;
 }
@@ -304,22 +377,6 @@ void engine_assign(struct engine *engine, const struct shape *target, struct val
 		struct value list = engine_eval(engine, shape_kid(target, 0));
 		engine_charge(engine, engine_length(engine, &list, shape_kid(target, 0)),
 			target->line, "assigning to a slice moves items");
-	}
-}
-
-/* x += e in loops that were opened after x was made: e as often as they run. */
-static const struct bound *accumulated(struct engine *engine, enum shape_op op,
-	const struct value *old, const struct bound *size, const struct bound *by)
-{
-	const struct bound *times = engine_repeats(engine, old->loops);
-	switch ((int)op) {
-	case OP_ADD: return bound_add(engine->arena, size, bound_mul(engine->arena, times, by));
-	case OP_MUL:
-	case OP_SHL:
-		if (bound_is_one(times))
-			return bound_mul(engine->arena, size, by);
-		return bound_mul(engine->arena, size, bound_exp(engine->arena, 2, times));
-	default: return size;
 	}
 }
 

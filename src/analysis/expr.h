@@ -10,6 +10,10 @@ struct value expr_binary(struct engine *engine, const struct shape *shape);
 struct value expr_operate(
 	struct engine *engine, const struct shape *shape, struct value left, struct value right);
 
+/* How slice = list[low:high] relates to the parameter that the list came from. */
+void expr_relate_slice(struct value *slice, const struct value *list, const struct value *low,
+	const struct value *high);
+
 /* high - low as a constant when both differ by one visibly: range(i, i + 3), s[i:i+k]. */
 bool expr_gap(
 	struct engine *engine, const struct shape *low, const struct shape *high, double *gap);

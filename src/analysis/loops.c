@@ -12,12 +12,12 @@ static enum flow run_body(struct engine *engine, const struct shape *body)
 	return flow;
 }
 
-/* The enclosing loop of this function that goes through `name`, every item at most once. */
-static struct loop *visitor(struct engine *engine, const char *name)
+struct loop *engine_visitor(struct engine *engine, const char *name)
 {
 	const struct loop *end = engine->activation ? engine->activation->loops : NULL;
 	for (struct loop *loop = engine->loops; loop && loop != end; loop = loop->outer) {
-		if (loop->visits && (loop->item == name || loop->shape->kind == SHAPE_WHILE))
+		bool worklist = loop->shape->kind == SHAPE_WHILE && !loop->item;
+		if (loop->visits && (loop->item == name || worklist))
 			return loop;
 	}
 	return NULL;
@@ -28,12 +28,12 @@ static void share_edges(struct engine *engine, const struct shape *iterable, str
 {
 	if (iterable->kind != SHAPE_INDEX || shape_kid(iterable, 1)->kind != SHAPE_NAME)
 		return;
-	struct loop *outer = visitor(engine, shape_kid(iterable, 1)->name);
+	struct loop *outer = engine_visitor(engine, shape_kid(iterable, 1)->name);
 	struct variable *graph = engine_find(engine, shape_kid(iterable, 0));
 	if (!outer || !graph)
 		return;
 	const struct bound *total = graph->value.total;
-	if (!total && outer->shape->kind == SHAPE_WHILE && !graph->value.elem)
+	if (!total && !outer->item && !graph->value.elem)
 		total = bound_size(engine->arena, "E");
 	if (!total)
 		return;
@@ -48,8 +48,8 @@ static void share_harmonic(struct engine *engine, const struct shape *iterable, 
 	if (iterable->kind != SHAPE_CALL || !iterable->name ||
 		strcmp(iterable->name, "range") != 0 || step->kind != SHAPE_NAME)
 		return;
-	struct loop *outer = visitor(engine, step->name);
-	if (!outer || outer->shape->kind == SHAPE_WHILE)
+	struct loop *outer = engine_visitor(engine, step->name);
+	if (!outer || !outer->item)
 		return;
 	loop->share = outer;
 	loop->share_total = bound_add(engine->arena, outer->trips,

@@ -56,11 +56,40 @@ static enum change change_since(
 	return change;
 }
 
-static struct value result_of(struct engine *engine, const struct activation *target,
-	const struct value *arguments, unsigned len)
+/* Is a parameter of unknown type indexed, measured or gone through in its function? */
+static bool used_as_list(const struct shape *shape, const char *name, unsigned *budget)
+{
+	if (*budget == 0)
+		return false;
+	--*budget;
+	bool over = (shape->kind == SHAPE_INDEX || shape->kind == SHAPE_SLICE) &&
+		shape_is_name(shape_kid(shape, 0), name);
+	over |= shape->kind == SHAPE_EACH && shape_is_name(shape_kid(shape, 1), name);
+	over |= shape->kind == SHAPE_CALL && shape->name && strcmp(shape->name, "len") == 0 &&
+		shape_is_name(shape_kid(shape, 1), name);
+	for (unsigned i = 0; i < shape->len && !over; i++)
+		over = used_as_list(shape->kids[i], name, budget);
+	return over;
+}
+
+static bool is_list(const struct activation *activation, unsigned i)
+{
+	unsigned budget = 2000;
+	const struct value *value = &activation->arguments[i];
+	return value_holds(value) ||
+		(value->type == TYPE_UNKNOWN &&
+			used_as_list(activation->function->body,
+				activation->function->params[i].name, &budget));
+}
+
+static struct value result_of(
+	const struct activation *target, const struct value *arguments, unsigned len)
 {
 	for (unsigned i = 0; i < len; i++) {
-		if (value_holds(&arguments[i])) {
+		bool list = value_holds(&arguments[i]) ||
+			(arguments[i].change != CHANGE_NONE && i < target->function->params_len &&
+				i < ARRAY_LEN(target->arguments) && is_list(target, i));
+		if (list) {
 			struct value like = arguments[i];
 			like.change = CHANGE_NONE;
 			like.type = TYPE_UNKNOWN;
@@ -71,7 +100,6 @@ static struct value result_of(struct engine *engine, const struct activation *ta
 			return like;
 		}
 	}
-	(void)engine;
 	const char *name = target->function->plain;
 	return *name ? value_of_origin(name) : (struct value){0};
 }
@@ -80,7 +108,7 @@ struct value recursion_note(struct engine *engine, struct activation *target,
 	const struct value *arguments, unsigned len, unsigned line)
 {
 	(void)line;
-	struct value result = result_of(engine, target, arguments, len);
+	struct value result = result_of(target, arguments, len);
 	if (engine->dry)
 		return result;
 	const struct shape_function *function = target->function;
@@ -126,10 +154,11 @@ struct value recursion_note(struct engine *engine, struct activation *target,
 	return result;
 }
 
-static const struct bound *size_of_argument(struct engine *engine, const struct value *value)
+static const struct bound *size_of_value(
+	struct engine *engine, const struct value *value, bool list)
 {
-	const struct bound *size = value_holds(value) ? value_length(engine->arena, value)
-						      : value_magnitude(engine->arena, value);
+	const struct bound *size =
+		list ? value_length(engine->arena, value) : value_magnitude(engine->arena, value);
 	return size ? size : bound_one();
 }
 
@@ -146,7 +175,8 @@ static const struct bound *sizes_of(
 	for (unsigned i = 0; i < len && i < ARRAY_LEN(activation->arguments); i++) {
 		if (!(params & 1U << i))
 			continue;
-		const struct bound *size = size_of_argument(engine, &activation->arguments[i]);
+		const struct bound *size =
+			size_of_value(engine, &activation->arguments[i], is_list(activation, i));
 		sizes = multiply ? bound_mul(engine->arena, sizes, size)
 				 : bound_add(engine->arena, sizes, size);
 	}
@@ -171,8 +201,8 @@ static const struct bound *limit_of(struct engine *engine, const struct activati
 				engine->dry++;
 				struct value other = engine_eval(engine, shape_kid(shape, !side));
 				engine->dry--;
-				sum = bound_add(
-					engine->arena, sum, size_of_argument(engine, &other));
+				sum = bound_add(engine->arena, sum,
+					size_of_value(engine, &other, value_holds(&other)));
 			}
 		}
 	}
@@ -402,6 +432,24 @@ static struct cost repeated(
 			engine->arena, "%g times with a size that is less by a constant", calls));
 }
 
+/* n % 2, n & 1: one less is even, and halved next. */
+static bool tests_parity(const struct shape *shape, unsigned *budget)
+{
+	if (*budget == 0)
+		return false;
+	--*budget;
+	const struct shape *by = shape_kid(shape, 1);
+	if (shape->kind == SHAPE_BINARY && by->kind == SHAPE_NUMBER &&
+		((shape->op == OP_MOD && by->number > 1 && by->number < 3) ||
+			(shape->op == OP_BIT_AND && by->number > 0 && by->number < 2)))
+		return true;
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (tests_parity(shape->kids[i], budget))
+			return true;
+	}
+	return false;
+}
+
 static struct cost solve(struct engine *engine, struct activation *activation, struct cost local)
 {
 	double calls = tally_total(&activation->most);
@@ -420,6 +468,11 @@ static struct cost solve(struct engine *engine, struct activation *activation, s
 				bound_log(engine->arena,
 					sizes_of(engine, activation, activation->measured, false))),
 			"with a remainder");
+	unsigned parity_budget = 2000;
+	if (!activation->fan && calls <= 1 && has(activation, CHANGE_HALF) &&
+		activation->changes == (1U << CHANGE_HALF | 1U << CHANGE_DOWN) &&
+		tests_parity(body, &parity_budget))
+		return master(engine, activation, local, 1);
 	bool visited = mentions_visited(body, &visited_budget);
 	bool takes_back = undone(body, &undone_budget);
 	if (visited && !takes_back && (activation->fan || calls > 1))

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/expr.h"
 #include "base/mem.h"
 
 static const struct {
@@ -305,6 +306,16 @@ static struct value same(const struct value *from)
 	return copy;
 }
 
+/* a.slice(1, m) relates to a like a[1:m]. */
+static struct value slice_of(const struct library_call *call)
+{
+	struct value slice = call->receiver;
+	slice.constant = false;
+	slice.change = CHANGE_NONE;
+	expr_relate_slice(&slice, &call->receiver, &call->arguments[0], &call->arguments[1]);
+	return slice;
+}
+
 struct value results_value(struct engine *engine, const struct library_call *call)
 {
 	const char *result = call->row->result;
@@ -314,6 +325,8 @@ struct value results_value(struct engine *engine, const struct library_call *cal
 		return value_elem(engine->arena, &call->receiver);
 	if (strcmp(result, "elem0") == 0)
 		return elem_of(engine, call, 0);
+	if (strcmp(result, "slice") == 0)
+		return slice_of(call);
 	if (strcmp(result, "same") == 0 || strcmp(result, "trim") == 0)
 		return same(&call->receiver);
 	if (strcmp(result, "same0") == 0)
@@ -372,6 +385,8 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 		elem.constant = false;
 		if (elem.size)
 			elem.size = bound_add(arena, elem.size, more);
+		if (item && item->type != TYPE_NONE && !elem.elem)
+			elem.elem = value_keep(arena, *item);
 		value->elem = value_keep(arena, elem);
 		value->total = value->total ? bound_add(arena, value->total, more) : more;
 		engine_allocate(engine, value->total, where->line, variable->name);

@@ -42,6 +42,7 @@ struct search {
 	const struct shape *body; /* of the loop */
 	const char *name;
 	struct moves found;
+	const char *step; /* the variable that it goes up by; or NULL */
 	unsigned conditions, loops; /* around the current place */
 };
 
@@ -92,7 +93,7 @@ static const struct shape *without_rounding(const struct shape *shape)
 static bool halves(const struct shape *shape, const char *name)
 {
 	shape = without_rounding(shape);
-	if (shape->kind != SHAPE_BINARY)
+	if (shape->kind != SHAPE_BINARY && shape->kind != SHAPE_AUGMENT)
 		return false;
 	const struct shape *by = shape_kid(shape, 1);
 	bool enough = by->kind != SHAPE_NUMBER || by->number > 1 ||
@@ -129,8 +130,11 @@ static unsigned move_of_sum(const struct shape *value, const char *name)
 	}
 	if (!shape_is_name(left, name))
 		return halves(value, name) ? MOVE_HALF : MOVE_OTHER;
+	bool lowest_bit = right->kind == SHAPE_BINARY && right->op == OP_BIT_AND;
+	if (mentions(right, name) && value->op == OP_ADD)
+		return MOVE_TIMES;
 	if (mentions(right, name))
-		return value->op == OP_ADD ? MOVE_TIMES : MOVE_CLEAR | MOVE_DOWN;
+		return lowest_bit || halves(right, name) ? MOVE_CLEAR : MOVE_DOWN;
 	if (right->kind == SHAPE_NUMBER && right->number <= 0 && right->number >= 0)
 		return MOVE_OTHER;
 	bool down = right->kind == SHAPE_NUMBER && right->number < 0;
@@ -222,6 +226,14 @@ static void note_call(struct search *search, const struct shape *call)
 		note(search, MOVE_PUSH);
 }
 
+static void note_augment(struct search *search, const struct shape *shape)
+{
+	const struct shape *by = shape_kid(shape, 1);
+	note(search, move_of_operation(shape, search->name));
+	if (shape->op == OP_ADD && by->kind == SHAPE_NAME)
+		search->step = by->name;
+}
+
 static void search_moves(struct search *search, const struct shape *shape);
 
 /* A move that is in every branch, the last `else` included, happens on every trip. */
@@ -262,7 +274,7 @@ static void search_moves(struct search *search, const struct shape *shape)
 	else if (shape->kind == SHAPE_EACH)
 		note_assign(search, shape_kid(shape, 0), shape_kid(shape, 1));
 	else if (shape->kind == SHAPE_AUGMENT && shape_is_name(shape_kid(shape, 0), search->name))
-		note(search, move_of_operation(shape, search->name));
+		note_augment(search, shape);
 	else if (shape->kind == SHAPE_CALL)
 		note_call(search, shape);
 	for (unsigned i = 0; i < shape->len; i++)
@@ -271,7 +283,7 @@ static void search_moves(struct search *search, const struct shape *shape)
 	search->loops -= loop;
 }
 
-static struct moves moves_of(
+static struct search search_loop(
 	const struct engine *engine, const struct shape *loop, const char *name)
 {
 	const struct shape *body = shape_kid(loop, loop->kind == SHAPE_EACH ? 2 : 1);
@@ -281,7 +293,13 @@ static struct moves moves_of(
 		search_moves(&search, shape_kid(loop, 0));
 		search_moves(&search, shape_kid(loop, 2));
 	}
-	return search.found;
+	return search;
+}
+
+static struct moves moves_of(
+	const struct engine *engine, const struct shape *loop, const char *name)
+{
+	return search_loop(engine, loop, name).found;
 }
 
 /* What a test says about the trips. */
@@ -423,6 +441,10 @@ static struct guess by_moves(const struct test *test, const char *name, const st
 		return worklist(test, name, moves);
 	if (moves->all & MOVE_OTHER && !(moves->all & (MOVE_MID | MOVE_LOG)))
 		return guess;
+	/* Halved here and multiplied there: Collatz. */
+	if (moves->all & MOVE_LOG && moves->all & (MOVE_OTHER | MOVE_TIMES) &&
+		!(moves->all & MOVE_MID))
+		guess.sure = false;
 	if (moves->all & MOVE_MID || (moves->all & MOVE_LOG && !(moves->all & MOVE_UP)))
 		guess.trips = bound_log(engine->arena, both);
 	else if (moves->all & MOVE_TIMES && !(moves->all & MOVE_DOWN) && other)
@@ -592,6 +614,23 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 			bound_is_one(outer->trips) ? guess->trips : bound_one());
 }
 
+/* The counter of a C-style for goes through its range; a counter that goes up by the one of an
+ * enclosing loop makes n/1 + n/2 + … = n log n steps over all of that. */
+static void follow_counter(struct engine *engine, const struct guess *guess, struct loop *loop)
+{
+	if (!guess->variable || guess->moves != MOVE_UP || !guess->sure)
+		return;
+	struct search search = search_loop(engine, loop->shape, guess->variable);
+	loop->item = guess->variable;
+	loop->visits = true;
+	struct loop *outer = search.step ? engine_visitor(engine, search.step) : NULL;
+	if (!outer || !outer->item)
+		return;
+	loop->share = outer;
+	loop->share_total = bound_add(engine->arena, outer->trips,
+		bound_mul(engine->arena, loop->trips, bound_log(engine->arena, outer->trips)));
+}
+
 static void explain(struct engine *engine, struct loop *loop)
 {
 	const struct shape *condition = shape_kid(loop->shape, 0);
@@ -645,6 +684,8 @@ void trips_of_while(struct engine *engine, const struct shape *shape, struct loo
 	if (bound_is_one(loop->trips))
 		count_constant(engine, loop);
 	explain(engine, loop);
-	if (guess.trips)
+	if (guess.trips && !loop->visits) {
 		share_steps(engine, &guess, loop);
+		follow_counter(engine, &guess, loop);
+	}
 }

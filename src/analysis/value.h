@@ -55,6 +55,7 @@ struct value {
 	const struct value *parts; /* of a tuple: each item */
 	unsigned parts_len;
 	bool digits; /* a number as text: `total` holds its length, which otherwise counts as 1 */
+	bool widened; /* what loops add to it is in its size already */
 	bool unread; /* a line of input whose length nobody has paid for yet */
 	const struct shape_function *function;
 	unsigned loops; /* how many loops were open when it was made */
@@ -79,6 +80,7 @@ struct value value_named(struct arena *arena, struct value value, const char *na
 struct variable {
 	const char *name; /* interned; NULL: a free slot */
 	struct value value;
+	unsigned root; /* what was being analysed when it was made */
 	const void *branch; /* where it was made: an assignment there replaces, elsewhere joins */
 };
 

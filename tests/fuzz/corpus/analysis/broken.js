@@ -1,0 +1,1 @@
+function f( { let x = = 3; ]]] `${`${a}`}` => => class {

@@ -50,11 +50,11 @@ static void check_machine(struct finding *finding)
 	owned(machine_done) struct machine machine = {0};
 	char memory[NUM_TEXT_MAX];
 	run_machine(&machine);
-	str_addf(&finding->text, "%s, %u core%s, %s, Linux %s",
+	str_addf(&finding->text, "%s, %u core%s, %s, %s",
 		machine.cpu ? machine.cpu : "unknown processor", machine.cores,
 		machine.cores == 1 ? "" : "s",
 		num_print_bytes(memory, (double)machine.memory_bytes),
-		machine.kernel ? machine.kernel : "?");
+		machine.kernel ? machine.kernel : "unknown kernel");
 	if (machine.cores < 2)
 		warn(finding,
 			"with one core whatever else runs is in the measurement; close what you "

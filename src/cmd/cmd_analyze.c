@@ -50,11 +50,17 @@ struct target {
 	char *failure; /* a sentence; NULL: none */
 };
 
+struct path {
+	char *text;
+	bool named; /* on the command line, not found in a folder */
+};
+
 struct targets {
 	struct target *items;
 	size_t len, cap;
-	char **paths;
+	struct path *paths;
 	size_t paths_len, paths_cap;
+	enum err_kind unmet; /* a file that was named could not be analysed */
 };
 
 static void targets_done(struct targets *targets)
@@ -65,16 +71,16 @@ static void targets_done(struct targets *targets)
 		free(targets->items[i].failure);
 	}
 	for (size_t i = 0; i < targets->paths_len; i++)
-		free(targets->paths[i]);
+		free(targets->paths[i].text);
 	free(targets->items);
 	free(targets->paths);
 }
 
-static void add_path(struct targets *targets, const char *path)
+static void add_path(struct targets *targets, const char *path, bool named)
 {
 	targets->paths = mem_grow(
 		targets->paths, targets->paths_len, &targets->paths_cap, sizeof *targets->paths);
-	targets->paths[targets->paths_len++] = mem_text(path);
+	targets->paths[targets->paths_len++] = (struct path){mem_text(path), named};
 }
 
 static bool skipped_folder(const char *name)
@@ -112,23 +118,23 @@ static void walk(struct targets *targets, const char *folder, unsigned depth)
 			!skipped_folder(entry->d_name))
 			walk(targets, str_text(&path), depth + 1);
 		else if (S_ISREG(st.st_mode) && lang_of_path(entry->d_name))
-			add_path(targets, str_text(&path));
+			add_path(targets, str_text(&path), false);
 	}
 	closedir(stream);
 }
 
-static int compare_texts(const void *a, const void *b)
+static int compare_paths(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	return strcmp(((const struct path *)a)->text, ((const struct path *)b)->text);
 }
 
-/* The files that a word of the command line stands for; *named: it was one file. */
+/* The files that a word of the command line stands for. */
 static int collect(struct targets *targets, const char *word, struct err *err)
 {
 	struct stat st;
 	size_t first = targets->paths_len;
 	if (strcmp(word, "-") == 0 || stat(word, &st) < 0 || !S_ISDIR(st.st_mode)) {
-		add_path(targets, word);
+		add_path(targets, word, true);
 		return 0;
 	}
 	size_t len = strlen(word);
@@ -140,7 +146,7 @@ static int collect(struct targets *targets, const char *word, struct err *err)
 		return err_set(
 			err, ERR_USAGE, "%s: no Python or JavaScript files in this folder", folder);
 	qsort(targets->paths + first, targets->paths_len - first, sizeof *targets->paths,
-		compare_texts);
+		compare_paths);
 	return 0;
 }
 
@@ -179,11 +185,12 @@ static int analyse_path(
 	int status = source_load(path, lang, &target->source, &own);
 	if (status == 0)
 		status = analysis_run(&target->source, &target->analysis, &own);
-	if (status == 0 && target->source.error.line > 0)
-		warn_syntax(&target->source);
 	targets->len++;
-	if (status == 0 && !is_void(target))
+	if (status == 0 && !is_void(target)) {
+		if (target->source.error.line > 0)
+			warn_syntax(&target->source);
 		return 0;
+	}
 	if (status == 0)
 		err_set(&own, ERR_USAGE,
 			"%s:%u:%u: syntax error near '%s', and nothing else to analyse", path,
@@ -201,8 +208,10 @@ static int analyse_all(struct targets *targets, const struct lang *lang, struct 
 	size_t failed = 0;
 	for (size_t i = 0; i < targets->paths_len; i++) {
 		struct err own = {0};
-		if (analyse_path(targets, targets->paths[i], lang, &own) == 0)
+		if (analyse_path(targets, targets->paths[i].text, lang, &own) == 0)
 			continue;
+		if (targets->paths[i].named && targets->unmet == ERR_NONE)
+			targets->unmet = own.kind;
 		failed++;
 		if (targets->paths_len > 1)
 			warn_failure(own.text);
@@ -305,9 +314,11 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 	}
 	if (analyse_all(&targets, lang, err) < 0 || emit(&targets, &analyze, &display, err) < 0)
 		return -1;
-	if (analyze.max.kind == GROWTH_UNKNOWN)
-		return 0;
-	return check_max(&targets, analyze.max, err);
+	if (analyze.max.kind != GROWTH_UNKNOWN && check_max(&targets, analyze.max, err) < 0)
+		return -1;
+	if (targets.unmet != ERR_NONE)
+		return err_set(err, targets.unmet, "not all files could be analysed");
+	return 0;
 }
 
 static const char *const examples[] = {

@@ -27,3 +27,8 @@ skip() {
 	printf '%s\n' "$1"
 	exit 77
 }
+
+# A tool that is not part of what Argus takes to run.
+need() {
+	type -P "$1" >/dev/null || skip "$1 is not installed"
+}

@@ -224,7 +224,22 @@ static int analyse_all(struct targets *targets, const struct lang *lang, struct 
 	return -1;
 }
 
-/* What grows faster than allowed, or cannot be told, into the sentence of the error. */
+static bool keeps_to(const struct analysis_function *function, struct growth max)
+{
+	struct growth growth = function->time.growth;
+	return growth.kind != GROWTH_UNKNOWN && growth_compare(growth, max) <= 0;
+}
+
+/* Names what grows faster than allowed, or cannot be told, in the sentence of the error. */
+static void name_culprit(
+	const char *path, const struct analysis_function *function, struct str *named)
+{
+	char grows[GROWTH_TEXT_MAX];
+	str_addf(named, "%s%s:%u: %s is %s", named->len > 0 ? ", " : "", path, function->line,
+		function->name ? function->name : "the program",
+		growth_print(function->time.growth, false, grows));
+}
+
 static int check_max(const struct targets *targets, struct growth max, struct err *err)
 {
 	enum { NAMED = 3 };
@@ -232,22 +247,14 @@ static int check_max(const struct targets *targets, struct growth max, struct er
 	char limit[GROWTH_TEXT_MAX];
 	size_t over = 0;
 	for (size_t i = 0; i < targets->len; i++) {
-		const struct analysis *analysis = &targets->items[i].analysis;
-		if (targets->items[i].failure)
-			continue;
-		for (size_t j = 0; j < analysis->len + 1; j++) {
-			const struct analysis_function *at =
-				j == 0 ? &analysis->program : &analysis->functions[j - 1];
-			char grows[GROWTH_TEXT_MAX];
-			if (at->time.growth.kind != GROWTH_UNKNOWN &&
-				growth_compare(at->time.growth, max) <= 0)
-				continue;
-			if (over++ >= NAMED)
-				continue;
-			str_addf(&named, "%s%s:%u: %s is %s", over > 1 ? ", " : "",
-				targets->items[i].source.path, at->line,
-				at->name ? at->name : "the program",
-				growth_print(at->time.growth, false, grows));
+		const struct target *target = &targets->items[i];
+		size_t len = target->failure ? 0 : target->analysis.len + 1;
+		for (size_t j = 0; j < len; j++) {
+			const struct analysis_function *at = j == 0
+				? &target->analysis.program
+				: &target->analysis.functions[j - 1];
+			if (!keeps_to(at, max) && over++ < NAMED)
+				name_culprit(target->source.path, at, &named);
 		}
 	}
 	if (over == 0)

@@ -485,10 +485,11 @@ static enum outcome classify(const struct sandbox_request *request, const struct
 		return OUTCOME_OUTPUT;
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
 		return OUTCOME_SECURITY;
-	/* The kernel's tick sends the signals a little before the accounts reach the limit. */
+	/* The limits that send these signals count by clock ticks, which on a busy machine charge up
+	 * to twice what the accounts say. */
 	bool warned =
 		WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGPROF);
-	if (reply->cpu_seconds >= request->limits.cpu_seconds * (warned ? 0.9 : 1))
+	if (reply->cpu_seconds >= request->limits.cpu_seconds * (warned ? 0.5 : 1))
 		return OUTCOME_CPU;
 	if (ran_out_of_memory(request, reply, &result->error))
 		return OUTCOME_MEMORY;

@@ -15,6 +15,7 @@
 static const uint64_t FIRST_N = 4;
 static const double STEEP = 4.2; /* an exponent above this is taken for exponential growth */
 static const int GAP_TRIES = 8;
+static const double MOST_WORK = 1000; /* the largest size's work over the smallest's */
 
 /* What the points say about the range. */
 struct view {
@@ -159,16 +160,19 @@ bool plan_is_flat(const struct plan_point *points, size_t len, const struct plan
 	return true;
 }
 
-/* The smallest size from which on all work shows clearly. */
+/* The smallest size from which on all work shows clearly. Work that is a tiny part of the largest
+ * tells little of the growth and much of caches and branch predictors, which hold a small input
+ * whole. */
 static uint64_t smallest_visible(
 	const struct plan_point *points, size_t len, const struct plan_goal *goal, uint64_t top)
 {
 	uint64_t hidden = 0;
 	uint64_t lowest = top;
 	struct view view = look(points, len);
+	double least = fmax(3 * goal->floor_seconds, grown(&view, view.good) / MOST_WORK);
 	for (size_t i = 0; i < len; i++) {
-		if (points[i].end == PLAN_FINISHED &&
-			grown(&view, &points[i]) < 3 * goal->floor_seconds && points[i].n > hidden)
+		if (points[i].end == PLAN_FINISHED && grown(&view, &points[i]) < least &&
+			points[i].n > hidden)
 			hidden = points[i].n;
 	}
 	for (size_t i = 0; i < len; i++) {

@@ -167,7 +167,7 @@ static struct value call_function(struct engine *engine, const struct shape_func
 {
 	for (struct activation *at = engine->activation; at; at = at->outer) {
 		if (at->function == function)
-			return recursion_note(engine, at, arguments, len, line);
+			return recursion_note(engine, at, arguments, len);
 	}
 	if (engine->activations >= ACTIVATIONS_MAX) {
 		engine_doubt(engine, DOUBT_BUDGET, line);
@@ -199,25 +199,59 @@ struct value engine_apply(struct engine *engine, const struct value *callee,
 	return (struct value){0};
 }
 
-/* The function among the arguments, called once an item. */
-static struct value call_back(struct engine *engine, struct library_call *call)
+static const struct value *function_among(const struct library_call *call)
 {
-	const struct value *callee = NULL;
-	for (unsigned i = 0; i < call->len && !callee; i++) {
+	for (unsigned i = 0; i < call->len; i++) {
 		const struct value *argument = &call->arguments[i];
 		if (argument->function || (argument->builtin && argument->type != TYPE_NUMBER))
-			callee = argument;
+			return argument;
 	}
+	return NULL;
+}
+
+/* What reduce has so far: what one call gives, as often as there are items. */
+static struct value folded_so_far(struct engine *engine, const struct library_call *call,
+	const struct value *callee, const struct loop *loop, struct value item)
+{
+	struct value arguments[2] = {item, item};
+	if (call->len > 1 && callee == &call->arguments[0])
+		arguments[0] = call->arguments[1];
+	engine->dry++;
+	struct value once = engine_apply(engine, callee, arguments, 2, call->shape->line);
+	engine->dry--;
+	if (!value_holds(&once))
+		return once.type == TYPE_NUMBER ? once : arguments[0];
+	once.size = bound_mul(engine->arena, loop->trips, once.size ? once.size : bound_one());
+	once.constant = false;
+	return once;
+}
+
+static struct value call_each(struct engine *engine, const struct library_call *call,
+	const struct value *callee, struct loop *loop, struct value item)
+{
+	bool folds = strncmp(call->row->name, "reduce", 6) == 0;
+	bool compares = strstr(call->row->name, "ort") != NULL;
+	struct value arguments[2] = {item, value_sized(TYPE_NUMBER, loop->trips)};
+	if (folds)
+		arguments[0] = folded_so_far(engine, call, callee, loop, item);
+	if (folds || compares)
+		arguments[1] = item;
+	struct value result = engine_apply(engine, callee, arguments, 2, call->shape->line);
+	return folds ? value_join(engine->arena, arguments[0], result) : result;
+}
+
+/* The function among the arguments, called once an item. */
+static struct value call_back(struct engine *engine, const struct library_call *call)
+{
+	const struct value *callee = function_among(call);
 	if (!callee)
 		return (struct value){.type = TYPE_NONE};
 	const struct cost_row *plain = callee->function || !callee->builtin
 		? NULL
 		: costs_function(engine->table, callee->builtin);
 	struct value item = value_elem(engine->arena, &call->receiver);
-	if (strcmp(call->row->type, "-") == 0) {
-		const struct value *over = &call->arguments[callee == &call->arguments[0]];
-		item = value_elem(engine->arena, over);
-	}
+	if (strcmp(call->row->type, "-") == 0)
+		item = value_elem(engine->arena, &call->arguments[callee == &call->arguments[0]]);
 	/* map(int, line.split()): what goes through the result pays for it. */
 	if (plain && strcmp(plain->cost, "1") == 0)
 		return engine_apply(engine, callee, &item, 1, call->shape->line);
@@ -227,32 +261,13 @@ static struct value call_back(struct engine *engine, struct library_call *call)
 	loop.constant = bound_is_one(loop.trips) ? 1 : 0;
 	loop.text = arena_format(engine->arena, "%s calls back %s times", call->row->name,
 		cost_text(engine, loop.trips));
-	struct value arguments[2] = {item, item};
-	bool folds = strncmp(call->row->name, "reduce", 6) == 0;
 	engine_open(engine, &loop);
 	struct cost *account = engine->account;
 	engine->account = &loop.body;
-	if (strncmp(call->row->name, "map", 3) == 0 || strncmp(call->row->name, "f", 1) == 0)
-		arguments[1] = value_sized(TYPE_NUMBER, loop.trips);
-	if (folds) {
-		arguments[0] =
-			call->len > 1 && callee == &call->arguments[0] ? call->arguments[1] : item;
-		engine->dry++;
-		struct value once = engine_apply(engine, callee, arguments, 2, call->shape->line);
-		engine->dry--;
-		if (value_holds(&once) || once.type == TYPE_NUMBER) {
-			arguments[0] = once;
-			arguments[0].size = once.type == TYPE_NUMBER
-				? once.size
-				: bound_mul(engine->arena, loop.trips,
-					  once.size ? once.size : bound_one());
-			arguments[0].constant = false;
-		}
-	}
-	struct value result = engine_apply(engine, callee, arguments, 2, call->shape->line);
+	struct value result = call_each(engine, call, callee, &loop, item);
 	engine->account = account;
 	engine_close(engine, &loop);
-	return folds ? value_join(engine->arena, arguments[0], result) : result;
+	return result;
 }
 
 static struct value call_row(struct engine *engine, const struct cost_row *row,

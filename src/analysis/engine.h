@@ -166,7 +166,7 @@ void trips_of_while(struct engine *engine, const struct shape *shape, struct loo
 
 /* recursion.c */
 struct value recursion_note(struct engine *engine, struct activation *target,
-	const struct value *arguments, unsigned len, unsigned line);
+	const struct value *arguments, unsigned len);
 struct cost recursion_solve(
 	struct engine *engine, struct activation *activation, struct cost local);
 void tally_add(struct tally *into, const struct tally *tally, double times);

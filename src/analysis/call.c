@@ -75,6 +75,7 @@ static struct value argument_value(struct engine *engine, const struct shape_fun
 	value.param = (int)i;
 	value.step = 0;
 	value.loops = engine->open_loops;
+	value.grown = NULL;
 	return value;
 }
 
@@ -110,6 +111,19 @@ static struct scope *scope_around(struct engine *engine, const struct shape_func
 			return &at->scope;
 	}
 	return engine->module;
+}
+
+/* For the caller, to see what the function added to the containers it was given. */
+static void remember_parameters(struct engine *engine, struct activation *activation)
+{
+	const struct shape_function *function = activation->function;
+	engine->after_len = 0;
+	for (unsigned i = 0; i < function->params_len && i < ARRAY_LEN(engine->after); i++) {
+		const char *name = function->params[i].name;
+		engine->after[i] =
+			*name ? scope_own(&activation->scope, name)->value : (struct value){0};
+		engine->after_len = i + 1;
+	}
 }
 
 /* Evaluate a function in place; its cost goes to the account around, with the call as a reason. */
@@ -154,6 +168,7 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 					cost_text(engine, local.estimate)));
 		engine_charge_cost(engine, local);
 	}
+	remember_parameters(engine, &activation);
 	struct value result = activation.returned ? activation.result : (struct value){0};
 	if (function->generator)
 		result = value_of_origin(function->plain);
@@ -174,6 +189,41 @@ static struct value call_function(struct engine *engine, const struct shape_func
 		return value_of_origin(function->plain);
 	}
 	return enter(engine, function, arguments, len, line);
+}
+
+/* What a call has added to the variables that are its arguments. */
+static void grow_arguments(
+	struct engine *engine, const struct shape *call, const struct shape_function *function)
+{
+	unsigned skip = function->method && function->params_len > 0 &&
+		strcmp(function->params[0].name, "self") == 0;
+	unsigned len = engine->after_len;
+	for (unsigned i = 1; i < call->len && i - 1 + skip < len; i++) {
+		const struct value *after = &engine->after[i - 1 + skip];
+		struct variable *variable = engine_find(engine, call->kids[i]);
+		if (!after->grown || !variable || !variable->value.size)
+			continue;
+		struct value *value = &variable->value;
+		const struct bound *more = bound_mul(
+			engine->arena, engine_repeats(engine, value->loops), after->grown);
+		value->size =
+			engine_settle(engine, value, bound_add(engine->arena, value->size, more));
+		value->grown = value->grown ? bound_add(engine->arena, value->grown, more) : more;
+		value->constant = false;
+		if (!value->elem)
+			value->elem = after->elem;
+		engine_allocate(engine, value->size, call->line, variable->name);
+	}
+	engine->after_len = 0;
+}
+
+static struct value call_known(struct engine *engine, const struct shape_function *function,
+	const struct shape *call, const struct value *arguments, unsigned len)
+{
+	engine->after_len = 0;
+	struct value result = call_function(engine, function, arguments, len, call->line);
+	grow_arguments(engine, call, function);
+	return result;
 }
 
 static struct value call_row(struct engine *engine, const struct cost_row *row,
@@ -450,7 +500,7 @@ static struct value call_method(struct engine *engine, const struct shape *shape
 	if (function &&
 		(!row || guessed || receiver->type == TYPE_UNKNOWN ||
 			receiver->type == TYPE_OBJECT))
-		return call_function(engine, function, arguments, len, shape->line);
+		return call_known(engine, function, shape, arguments, len);
 	if (!row && receiver->type != TYPE_UNKNOWN && receiver->type != TYPE_OBJECT)
 		row = costs_method(engine->table, TYPE_UNKNOWN, shape->name, &guessed);
 	if (row) {
@@ -470,10 +520,10 @@ static struct value call_plain(struct engine *engine, const struct shape *shape,
 {
 	struct variable *variable = scope_find(engine->scope, shape->name);
 	if (variable && variable->value.function)
-		return call_function(engine, variable->value.function, arguments, len, shape->line);
+		return call_known(engine, variable->value.function, shape, arguments, len);
 	const struct shape_function *function = named_function(engine, shape->name);
 	if (function && !variable)
-		return call_function(engine, function, arguments, len, shape->line);
+		return call_known(engine, function, shape, arguments, len);
 	const char *alias = variable ? variable->value.builtin : NULL;
 	const struct cost_row *row = costs_function(engine->table, alias ? alias : shape->name);
 	if (row)

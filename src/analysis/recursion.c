@@ -81,11 +81,15 @@ static struct value result_of(
 			if (like.size && !like.origin && target->arguments[0].origin)
 				like.origin = target->arguments[0].origin;
 			like.type = arguments[i].type;
+			like.unsure = arguments[i].change == CHANGE_DOWN ||
+				arguments[i].change == CHANGE_UP;
 			return like;
 		}
 	}
 	const char *name = target->function->plain;
-	return *name ? value_of_origin(name) : (struct value){0};
+	struct value unknown = *name ? value_of_origin(name) : (struct value){0};
+	unknown.unsure = true;
+	return unknown;
 }
 
 /* One recursive call: what decides how it ends. */

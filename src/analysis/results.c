@@ -514,7 +514,10 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 		grow_inner(engine, where, variable, item, more);
 		return;
 	}
-	value->size = bound_add(arena, engine_length(engine, value, where), more);
+	const struct bound *size =
+		value->widened ? value->size : engine_length(engine, value, where);
+	value->size = engine_settle(engine, value, bound_add(arena, size, more));
+	value->grown = value->grown ? bound_add(arena, value->grown, more) : more;
 	if (value->type == TYPE_UNKNOWN)
 		value->type = TYPE_LIST;
 	value->constant = false;

@@ -92,6 +92,8 @@ struct value value_join(struct arena *arena, struct value a, struct value b)
 	joined.elem = join_elems(arena, a.elem, b.elem);
 	if (a.parts != b.parts)
 		joined.parts_len = 0;
+	joined.widened = a.widened || b.widened;
+	joined.unsure = a.unsure || b.unsure;
 	joined.total = join_totals(arena, a.total, b.total);
 	joined.function = a.function ? a.function : b.function;
 	return joined;

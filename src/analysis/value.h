@@ -49,6 +49,7 @@ struct value {
 	bool constant;
 	bool digits; /* a number as text: `total` holds its length, which otherwise counts as 1 */
 	bool widened; /* what loops add to it is in its size already */
+	bool unsure; /* its size is an assumption: what a recursive call gives back */
 	bool unread; /* a line of input whose length nobody has paid for yet */
 	double step;
 	double number; /* of a constant: the number, or the length */
@@ -56,6 +57,7 @@ struct value {
 	const char *builtin; /* a library function's name, of TYPE_FUNCTION */
 	const struct bound *size; /* magnitude or length; NULL: on demand */
 	const struct bound *total; /* nested size of all elements together; NULL: unknown */
+	const struct bound *grown; /* what was added to a parameter since the call; NULL: nothing */
 	const struct value *elem; /* what it holds; NULL: unknown */
 	const struct value *parts; /* of a tuple: each item */
 	const struct shape_function *function;

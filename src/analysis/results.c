@@ -515,7 +515,7 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 		return;
 	}
 	const struct bound *size =
-		value->widened ? value->size : engine_length(engine, value, where);
+		value->widened && value->size ? value->size : engine_length(engine, value, where);
 	value->size = engine_settle(engine, value, bound_add(arena, size, more));
 	value->grown = value->grown ? bound_add(arena, value->grown, more) : more;
 	if (value->type == TYPE_UNKNOWN)

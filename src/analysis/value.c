@@ -63,15 +63,27 @@ static bool same_constant(const struct value *a, const struct value *b)
 	return a->constant && b->constant && !(a->number < b->number) && !(a->number > b->number);
 }
 
+enum { NESTING_MAX = 8 };
+
+static struct value join_at(struct arena *arena, struct value a, struct value b, int depth);
+
+/* A list that is put into itself would nest without end: below some depth nothing is known. */
 static const struct value *join_elems(
-	struct arena *arena, const struct value *a, const struct value *b)
+	struct arena *arena, const struct value *a, const struct value *b, int depth)
 {
+	if (depth >= NESTING_MAX)
+		return NULL;
 	if (!a || !b || a == b)
 		return a ? a : b;
-	return value_keep(arena, value_join(arena, *a, *b));
+	return value_keep(arena, join_at(arena, *a, *b, depth + 1));
 }
 
 struct value value_join(struct arena *arena, struct value a, struct value b)
+{
+	return join_at(arena, a, b, 0);
+}
+
+static struct value join_at(struct arena *arena, struct value a, struct value b, int depth)
 {
 	if (a.type == TYPE_NONE)
 		return b;
@@ -89,7 +101,7 @@ struct value value_join(struct arena *arena, struct value a, struct value b)
 	joined.loops = a.loops < b.loops ? a.loops : b.loops;
 	if (a.change == CHANGE_SAME)
 		joined.change = b.change;
-	joined.elem = join_elems(arena, a.elem, b.elem);
+	joined.elem = join_elems(arena, a.elem, b.elem, depth);
 	if (a.parts != b.parts)
 		joined.parts_len = 0;
 	joined.widened = a.widened || b.widened;

@@ -279,8 +279,7 @@ static void what_is_unknown_lowers_the_confidence(void **state)
 		"def f(a, b):\n  return [x for x in a if x in b]\n",
 		"def f(x):\n  while x != 1:\n    if x % 2: x = 3 * x + 1\n    else: x //= 2\n",
 		"def f(x): eval(x)\n",
-		"def f(n):\n  if n == 0: return ['']\n  return [c + x for x in f(n - 1) for c in "
-		"'ab']\n",
+		"def f(n):\n  if n == 0: return [1]\n  return [x for x in f(n - 1)]\n",
 		"def f(q):\n  while q:\n    x = q.pop()\n    q.append(x.left)\n",
 	};
 	for (size_t i = 0; i < ARRAY_LEN(doubtful); i++) {
@@ -408,13 +407,27 @@ static void deep_nesting_ends_with_a_doubt(void **state)
 {
 	(void)state;
 	enum { DEPTH = 10000 };
-	owned(mem_free_text) char *text = mem_array(2 * DEPTH + 8, 1);
-	memcpy(text, "x = ", 4);
-	memset(text + 4, '[', DEPTH);
-	memset(text + 4 + DEPTH, ']', DEPTH);
+	owned(mem_free_text) char *text = mem_array(2 * DEPTH + 1, 1);
+	memset(text, '[', DEPTH);
+	memset(text + DEPTH, ']', DEPTH);
 	owned(analysis_done) struct analysis analysis = {0};
 	analyse("python", text, &analysis);
 	assert_true(analysis.program.time.confidence < 0.5);
+}
+
+static void values_that_hold_themselves_come_to_an_end(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+		"def f(n):\n  a = []\n  for i in range(n):\n    a.append(a)\n    a = a + [a]\n",
+		"def f(g):\n  s = g\n  for x in s:\n    s *= 2\n    s = x\n    s.append(s)\n",
+		"def f(x):\n  x = [x]\n  x[0] = x\n  f(x)\n  f(f(x))\n",
+	};
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		owned(analysis_done) struct analysis analysis = {0};
+		analyse("python", texts[i], &analysis);
+		assert_true(wanted(&analysis, "f")->time.confidence > 0);
+	}
 }
 
 static void functions_are_found_by_the_last_part_of_their_name(void **state)
@@ -450,6 +463,7 @@ int main(void)
 		cmocka_unit_test(space_counts_what_is_built),
 		cmocka_unit_test(syntax_errors_leave_the_rest),
 		cmocka_unit_test(deep_nesting_ends_with_a_doubt),
+		cmocka_unit_test(values_that_hold_themselves_come_to_an_end),
 		cmocka_unit_test(functions_are_found_by_the_last_part_of_their_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -75,6 +75,7 @@ static struct value argument_value(struct engine *engine, const struct shape_fun
 	value.param = (int)i;
 	value.step = 0;
 	value.loops = engine->open_loops;
+	value.grown = NULL;
 	return value;
 }
 
@@ -110,6 +111,19 @@ static struct scope *scope_around(struct engine *engine, const struct shape_func
 			return &at->scope;
 	}
 	return engine->module;
+}
+
+/* For the caller, to see what the function added to the containers it was given. */
+static void remember_parameters(struct engine *engine, struct activation *activation)
+{
+	const struct shape_function *function = activation->function;
+	engine->after_len = 0;
+	for (unsigned i = 0; i < function->params_len && i < ARRAY_LEN(engine->after); i++) {
+		const char *name = function->params[i].name;
+		engine->after[i] =
+			*name ? scope_own(&activation->scope, name)->value : (struct value){0};
+		engine->after_len = i + 1;
+	}
 }
 
 /* Evaluate a function in place; its cost goes to the account around, with the call as a reason. */
@@ -154,6 +168,7 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 					cost_text(engine, local.estimate)));
 		engine_charge_cost(engine, local);
 	}
+	remember_parameters(engine, &activation);
 	struct value result = activation.returned ? activation.result : (struct value){0};
 	if (function->generator)
 		result = value_of_origin(function->plain);
@@ -167,13 +182,48 @@ static struct value call_function(struct engine *engine, const struct shape_func
 {
 	for (struct activation *at = engine->activation; at; at = at->outer) {
 		if (at->function == function)
-			return recursion_note(engine, at, arguments, len, line);
+			return recursion_note(engine, at, arguments, len);
 	}
 	if (engine->activations >= ACTIVATIONS_MAX) {
 		engine_doubt(engine, DOUBT_BUDGET, line);
 		return value_of_origin(function->plain);
 	}
 	return enter(engine, function, arguments, len, line);
+}
+
+/* What a call has added to the variables that are its arguments. */
+static void grow_arguments(
+	struct engine *engine, const struct shape *call, const struct shape_function *function)
+{
+	unsigned skip = function->method && function->params_len > 0 &&
+		strcmp(function->params[0].name, "self") == 0;
+	unsigned len = engine->after_len;
+	for (unsigned i = 1; i < call->len && i - 1 + skip < len; i++) {
+		const struct value *after = &engine->after[i - 1 + skip];
+		struct variable *variable = engine_find(engine, call->kids[i]);
+		if (!after->grown || !variable || !variable->value.size)
+			continue;
+		struct value *value = &variable->value;
+		const struct bound *more = bound_mul(
+			engine->arena, engine_repeats(engine, value->loops), after->grown);
+		value->size =
+			engine_settle(engine, value, bound_add(engine->arena, value->size, more));
+		value->grown = value->grown ? bound_add(engine->arena, value->grown, more) : more;
+		value->constant = false;
+		if (!value->elem)
+			value->elem = after->elem;
+		engine_allocate(engine, value->size, call->line, variable->name);
+	}
+	engine->after_len = 0;
+}
+
+static struct value call_known(struct engine *engine, const struct shape_function *function,
+	const struct shape *call, const struct value *arguments, unsigned len)
+{
+	engine->after_len = 0;
+	struct value result = call_function(engine, function, arguments, len, call->line);
+	grow_arguments(engine, call, function);
+	return result;
 }
 
 static struct value call_row(struct engine *engine, const struct cost_row *row,
@@ -199,25 +249,59 @@ struct value engine_apply(struct engine *engine, const struct value *callee,
 	return (struct value){0};
 }
 
-/* The function among the arguments, called once an item. */
-static struct value call_back(struct engine *engine, struct library_call *call)
+static const struct value *function_among(const struct library_call *call)
 {
-	const struct value *callee = NULL;
-	for (unsigned i = 0; i < call->len && !callee; i++) {
+	for (unsigned i = 0; i < call->len; i++) {
 		const struct value *argument = &call->arguments[i];
 		if (argument->function || (argument->builtin && argument->type != TYPE_NUMBER))
-			callee = argument;
+			return argument;
 	}
+	return NULL;
+}
+
+/* What reduce has so far: what one call gives, as often as there are items. */
+static struct value folded_so_far(struct engine *engine, const struct library_call *call,
+	const struct value *callee, const struct loop *loop, struct value item)
+{
+	struct value arguments[2] = {item, item};
+	if (call->len > 1 && callee == &call->arguments[0])
+		arguments[0] = call->arguments[1];
+	engine->dry++;
+	struct value once = engine_apply(engine, callee, arguments, 2, call->shape->line);
+	engine->dry--;
+	if (!value_holds(&once))
+		return once.type == TYPE_NUMBER ? once : arguments[0];
+	once.size = bound_mul(engine->arena, loop->trips, once.size ? once.size : bound_one());
+	once.constant = false;
+	return once;
+}
+
+static struct value call_each(struct engine *engine, const struct library_call *call,
+	const struct value *callee, struct loop *loop, struct value item)
+{
+	bool folds = strncmp(call->row->name, "reduce", 6) == 0;
+	bool compares = strstr(call->row->name, "ort") != NULL;
+	struct value arguments[2] = {item, value_sized(TYPE_NUMBER, loop->trips)};
+	if (folds)
+		arguments[0] = folded_so_far(engine, call, callee, loop, item);
+	if (folds || compares)
+		arguments[1] = item;
+	struct value result = engine_apply(engine, callee, arguments, 2, call->shape->line);
+	return folds ? value_join(engine->arena, arguments[0], result) : result;
+}
+
+/* The function among the arguments, called once an item. */
+static struct value call_back(struct engine *engine, const struct library_call *call)
+{
+	const struct value *callee = function_among(call);
 	if (!callee)
 		return (struct value){.type = TYPE_NONE};
 	const struct cost_row *plain = callee->function || !callee->builtin
 		? NULL
 		: costs_function(engine->table, callee->builtin);
 	struct value item = value_elem(engine->arena, &call->receiver);
-	if (strcmp(call->row->type, "-") == 0) {
-		const struct value *over = &call->arguments[callee == &call->arguments[0]];
-		item = value_elem(engine->arena, over);
-	}
+	if (strcmp(call->row->type, "-") == 0)
+		item = value_elem(engine->arena, &call->arguments[callee == &call->arguments[0]]);
 	/* map(int, line.split()): what goes through the result pays for it. */
 	if (plain && strcmp(plain->cost, "1") == 0)
 		return engine_apply(engine, callee, &item, 1, call->shape->line);
@@ -227,32 +311,13 @@ static struct value call_back(struct engine *engine, struct library_call *call)
 	loop.constant = bound_is_one(loop.trips) ? 1 : 0;
 	loop.text = arena_format(engine->arena, "%s calls back %s times", call->row->name,
 		cost_text(engine, loop.trips));
-	struct value arguments[2] = {item, item};
-	bool folds = strncmp(call->row->name, "reduce", 6) == 0;
 	engine_open(engine, &loop);
 	struct cost *account = engine->account;
 	engine->account = &loop.body;
-	if (strncmp(call->row->name, "map", 3) == 0 || strncmp(call->row->name, "f", 1) == 0)
-		arguments[1] = value_sized(TYPE_NUMBER, loop.trips);
-	if (folds) {
-		arguments[0] =
-			call->len > 1 && callee == &call->arguments[0] ? call->arguments[1] : item;
-		engine->dry++;
-		struct value once = engine_apply(engine, callee, arguments, 2, call->shape->line);
-		engine->dry--;
-		if (value_holds(&once) || once.type == TYPE_NUMBER) {
-			arguments[0] = once;
-			arguments[0].size = once.type == TYPE_NUMBER
-				? once.size
-				: bound_mul(engine->arena, loop.trips,
-					  once.size ? once.size : bound_one());
-			arguments[0].constant = false;
-		}
-	}
-	struct value result = engine_apply(engine, callee, arguments, 2, call->shape->line);
+	struct value result = call_each(engine, call, callee, &loop, item);
 	engine->account = account;
 	engine_close(engine, &loop);
-	return folds ? value_join(engine->arena, arguments[0], result) : result;
+	return result;
 }
 
 static struct value call_row(struct engine *engine, const struct cost_row *row,
@@ -435,7 +500,7 @@ static struct value call_method(struct engine *engine, const struct shape *shape
 	if (function &&
 		(!row || guessed || receiver->type == TYPE_UNKNOWN ||
 			receiver->type == TYPE_OBJECT))
-		return call_function(engine, function, arguments, len, shape->line);
+		return call_known(engine, function, shape, arguments, len);
 	if (!row && receiver->type != TYPE_UNKNOWN && receiver->type != TYPE_OBJECT)
 		row = costs_method(engine->table, TYPE_UNKNOWN, shape->name, &guessed);
 	if (row) {
@@ -455,10 +520,10 @@ static struct value call_plain(struct engine *engine, const struct shape *shape,
 {
 	struct variable *variable = scope_find(engine->scope, shape->name);
 	if (variable && variable->value.function)
-		return call_function(engine, variable->value.function, arguments, len, shape->line);
+		return call_known(engine, variable->value.function, shape, arguments, len);
 	const struct shape_function *function = named_function(engine, shape->name);
 	if (function && !variable)
-		return call_function(engine, function, arguments, len, shape->line);
+		return call_known(engine, function, shape, arguments, len);
 	const char *alias = variable ? variable->value.builtin : NULL;
 	const struct cost_row *row = costs_function(engine->table, alias ? alias : shape->name);
 	if (row)

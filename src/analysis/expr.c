@@ -36,7 +36,10 @@ void engine_store(struct engine *engine, const char *name, struct value value)
 		variable->branch = engine->branch;
 		variable->value = value;
 	} else {
-		variable->value = value_join(engine->arena, variable->value, value);
+		struct value *old = &variable->value;
+		if (value.size && value.type == old->type && value_holds(&value))
+			value.size = engine_settle(engine, old, value.size);
+		*old = value_join(engine->arena, *old, value);
 	}
 }
 
@@ -411,9 +414,13 @@ struct value engine_augment(struct engine *engine, const struct shape *shape)
 		result = expr_operate(engine, shape, old, by);
 		const struct bound *size = value_magnitude(engine->arena, &old);
 		const struct bound *step = value_magnitude(engine->arena, &by);
-		if (result.type != TYPE_SET && size && step)
+		bool scales = shape->op == OP_MUL || shape->op == OP_SHL;
+		if (scales && size && old.widened)
+			result.size = size;
+		else if (result.type != TYPE_SET && size && step)
 			result.size =
 				accumulated(engine, (enum shape_op)shape->op, &old, size, step);
+		result.widened = old.widened || (scales && engine->open_loops > old.loops);
 		/* In a loop it is no constant any more, however it started. */
 		if (engine->open_loops > old.loops)
 			result.constant = false;

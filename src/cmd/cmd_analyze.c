@@ -215,38 +215,47 @@ static int analyse_all(struct targets *targets, const struct lang *lang, struct 
 	return -1;
 }
 
-/* What grows faster than allowed, or cannot be told, into the sentence of the error. */
-static int check_max(const struct targets *targets, struct growth max, struct err *err)
+/* What grows faster than allowed, or cannot be told: how many, and the first of them in words. */
+struct offenders {
+	size_t count;
+	struct str named;
+};
+
+static void check_function(const struct analysis_function *function, const char *path,
+	struct growth max, struct offenders *offenders)
 {
 	enum { NAMED = 3 };
-	owned(str_done) struct str named = {0};
-	char limit[GROWTH_TEXT_MAX];
-	size_t over = 0;
+	char grows[GROWTH_TEXT_MAX];
+	struct growth growth = function->time.growth;
+	if (growth.kind != GROWTH_UNKNOWN && growth_compare(growth, max) <= 0)
+		return;
+	if (offenders->count++ < NAMED)
+		str_addf(&offenders->named, "%s%s:%u: %s is %s", offenders->count > 1 ? ", " : "",
+			path, function->line, function->name ? function->name : "the program",
+			growth_print(growth, false, grows));
+	else if (offenders->count == NAMED + 1)
+		str_add(&offenders->named, ", and more");
+}
+
+static int check_max(const struct targets *targets, struct growth max, struct err *err)
+{
+	struct offenders offenders = {0};
 	for (size_t i = 0; i < targets->len; i++) {
-		const struct analysis *analysis = &targets->items[i].analysis;
-		if (targets->items[i].failure)
+		const struct target *target = &targets->items[i];
+		if (target->failure)
 			continue;
-		for (size_t j = 0; j < analysis->len + 1; j++) {
-			const struct analysis_function *at =
-				j == 0 ? &analysis->program : &analysis->functions[j - 1];
-			char grows[GROWTH_TEXT_MAX];
-			if (at->time.growth.kind != GROWTH_UNKNOWN &&
-				growth_compare(at->time.growth, max) <= 0)
-				continue;
-			if (over++ >= NAMED)
-				continue;
-			str_addf(&named, "%s%s:%u: %s is %s", over > 1 ? ", " : "",
-				targets->items[i].source.path, at->line,
-				at->name ? at->name : "the program",
-				growth_print(at->time.growth, false, grows));
-		}
+		const char *path = target->source.path;
+		check_function(&target->analysis.program, path, max, &offenders);
+		for (size_t j = 0; j < target->analysis.len; j++)
+			check_function(&target->analysis.functions[j], path, max, &offenders);
 	}
-	if (over == 0)
-		return 0;
-	if (over > NAMED)
-		str_addf(&named, " and %zu more", over - NAMED);
-	return err_set(err, ERR_GATE, "more than %s: %s", growth_print(max, false, limit),
-		str_text(&named));
+	char limit[GROWTH_TEXT_MAX];
+	int status = 0;
+	if (offenders.count > 0)
+		status = err_set(err, ERR_GATE, "%zu above %s: %s", offenders.count,
+			growth_print(max, false, limit), str_text(&offenders.named));
+	str_done(&offenders.named);
+	return status;
 }
 
 static int emit(const struct targets *targets, const struct analyze *analyze,

@@ -51,14 +51,14 @@ static bool calls_itself(const struct shape *shape, const char *name, int depth)
 }
 
 static struct value argument_value(struct engine *engine, const struct shape_function *function,
-	unsigned i, const struct value *arguments, unsigned len, bool recursive)
+	unsigned i, const struct value *given, bool recursive)
 {
 	const struct shape_param *param = &function->params[i];
-	struct value value = i < len ? arguments[i] : (struct value){0};
+	struct value value = given ? *given : (struct value){0};
 	if (param->rest) {
 		value = value_sized(TYPE_LIST, NULL);
 		value.origin = param->name;
-	} else if (i >= len && param->fallback->kind != SHAPE_NONE && *param->name) {
+	} else if (!given && param->fallback->kind != SHAPE_NONE && *param->name) {
 		value = engine_eval(engine, param->fallback);
 	}
 	if (value.type == TYPE_UNKNOWN)
@@ -91,8 +91,9 @@ static void bind_arguments(struct engine *engine, struct activation *activation,
 	for (unsigned i = 0; i < function->params_len; i++) {
 		struct value value = {.type = TYPE_OBJECT, .origin = function->params[i].name};
 		if (i >= skip) {
-			const struct value *from = arguments ? arguments - skip : NULL;
-			value = argument_value(engine, function, i, from, len + skip, recursive);
+			bool passed = arguments && i - skip < len;
+			value = argument_value(engine, function, i,
+				passed ? &arguments[i - skip] : NULL, recursive);
 		}
 		if (i < ARRAY_LEN(activation->arguments))
 			activation->arguments[i] = value;

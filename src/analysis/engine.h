@@ -147,11 +147,17 @@ void engine_close(struct engine *engine, struct loop *loop);
 /* The product of the trips of the loops opened since there were `since` open. */
 const struct bound *engine_repeats(struct engine *engine, unsigned since);
 
-/* expr.c */
+/* assign.c */
+struct value engine_assignment(struct engine *engine, const struct shape *shape);
 struct value engine_augment(struct engine *engine, const struct shape *shape);
 const char *engine_path_name(struct engine *engine, const struct shape *shape);
 struct variable *engine_find(struct engine *engine, const struct shape *shape);
 void engine_store(struct engine *engine, const char *name, struct value value);
+
+/* activation.c: a function of the file, in place or as recursion. `call` tells which variables
+ * the arguments are, for what the function adds to them; NULL: none. */
+struct value engine_enter(struct engine *engine, const struct shape_function *function,
+	const struct shape *call, const struct value *arguments, unsigned len, unsigned line);
 
 /* call.c */
 struct value engine_call(struct engine *engine, const struct shape *call);

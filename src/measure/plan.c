@@ -23,6 +23,7 @@ struct view {
 	const struct plan_point *before; /* the largest finished below it; NULL: none */
 	const struct plan_point *bad; /* the smallest above good that did not finish */
 	double base; /* the least work of all: what the program does whatever n is */
+	double base_cost; /* the same of what a trial costs */
 	size_t unfinished;
 	size_t tries_in_gap;
 };
@@ -35,14 +36,16 @@ static double grown(const struct view *view, const struct plan_point *point)
 
 static struct view look(const struct plan_point *points, size_t len)
 {
-	struct view view = {.base = INFINITY};
+	struct view view = {.base = INFINITY, .base_cost = INFINITY};
 	for (size_t i = 0; i < len; i++) {
 		const struct plan_point *point = &points[i];
-		if (point->end == PLAN_FINISHED && (!view.good || point->n > view.good->n))
-			view.good = point;
-		if (point->end == PLAN_FINISHED)
-			view.base = fmin(view.base, point->seconds);
 		view.unfinished += point->end != PLAN_FINISHED;
+		if (point->end != PLAN_FINISHED)
+			continue;
+		if (!view.good || point->n > view.good->n)
+			view.good = point;
+		view.base = fmin(view.base, point->seconds);
+		view.base_cost = fmin(view.base_cost, point->cost_seconds);
 	}
 	bool gap = false;
 	for (size_t i = 0; i < len; i++) {
@@ -121,7 +124,7 @@ static uint64_t next_upward(const struct view *view, const struct plan_goal *goa
 	double n = (double)view->good->n;
 	double seconds = view->good->seconds;
 	if (view->good->n >= goal->n_max || seconds >= goal->target_seconds / 2 ||
-		view->good->cost_seconds >= goal->cost_seconds / 2)
+		view->good->cost_seconds - view->base_cost >= goal->cost_seconds / 2)
 		return 0;
 	if (grown(view, view->good) <= goal->floor_seconds) {
 		double factor = n < 4096 ? 2 : n < 1e6 ? 4 : 8;

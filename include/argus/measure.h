@@ -1,6 +1,6 @@
 /*
  * Measuring: fresh sandboxed processes at growing n, until the growth is settled or the budget is
- * spent. Fills the trials, start-up figures and timed verdicts of a run.
+ * spent. Fills the trials, start-up figures and verdicts of a run that holds the static ones.
  *
  * The caller hears of every trial before it starts and after it ends, through `watch`; nothing is
  * printed here. A failing program is a result: run->state and run->failure say so.

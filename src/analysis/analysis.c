@@ -56,6 +56,7 @@ static const struct doubt_row doubts[] = {
 	[DOUBT_AMORTISED] = {0.9, "inner steps are shared by the loop around"},
 	[DOUBT_RECURSION] = {0.5, "the recursion's arguments do not visibly shrink"},
 	[DOUBT_BRANCHING] = {0.6, "taken that the recursion works on disjoint parts"},
+	[DOUBT_RESULT] = {0.6, "how much a recursive call gives back is not known"},
 	[DOUBT_MEMO] = {0.8, "taken that results are remembered"},
 	[DOUBT_DYNAMIC] = {0.7, "code is made at run time here"},
 	[DOUBT_DEEP] = {0.3, "nested too deeply to be looked at in full"},

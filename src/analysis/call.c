@@ -5,176 +5,7 @@
 #include "analysis/results.h"
 #include "base/mem.h"
 
-enum { ARGUMENTS_MAX = 8, ACTIVATIONS_MAX = 16 };
-
-static bool is_list_type(const char *type)
-{
-	static const char *const names[] = {"list", "List", "Sequence", "MutableSequence",
-		"Iterable", "tuple", "Tuple", "[", NULL};
-	for (size_t i = 0; names[i]; i++) {
-		if (strncmp(type, names[i], strlen(names[i])) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* What an annotation promises. */
-static enum type type_of_annotation(const char *type)
-{
-	static const struct {
-		const char *name;
-		enum type type;
-	} rows[] = {{"int", TYPE_NUMBER}, {"float", TYPE_NUMBER}, {"bool", TYPE_NUMBER},
-		{"str", TYPE_STRING}, {"set", TYPE_SET}, {"Set", TYPE_SET}, {"dict", TYPE_DICT},
-		{"Dict", TYPE_DICT}, {"deque", TYPE_DEQUE}, {"Deque", TYPE_DEQUE}};
-	if (!type)
-		return TYPE_UNKNOWN;
-	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-		size_t len = strlen(rows[i].name);
-		if (strncmp(type, rows[i].name, len) == 0 &&
-			(type[len] == '\0' || type[len] == '['))
-			return rows[i].type;
-	}
-	return is_list_type(type) ? TYPE_LIST : TYPE_UNKNOWN;
-}
-
-static bool calls_itself(const struct shape *shape, const char *name, int depth)
-{
-	if (depth > 100)
-		return false;
-	if (shape->kind == SHAPE_CALL && shape->name == name)
-		return true;
-	for (unsigned i = 0; i < shape->len; i++) {
-		if (calls_itself(shape->kids[i], name, depth + 1))
-			return true;
-	}
-	return false;
-}
-
-static struct value argument_value(struct engine *engine, const struct shape_function *function,
-	unsigned i, const struct value *arguments, unsigned len, bool recursive)
-{
-	const struct shape_param *param = &function->params[i];
-	struct value value = i < len ? arguments[i] : (struct value){0};
-	if (param->rest) {
-		value = value_sized(TYPE_LIST, NULL);
-		value.origin = param->name;
-	} else if (i >= len && param->fallback->kind != SHAPE_NONE && *param->name) {
-		value = engine_eval(engine, param->fallback);
-	}
-	if (value.type == TYPE_UNKNOWN)
-		value.type = type_of_annotation(param->type);
-	if (recursive && value.constant) {
-		/* It is another one in each call. */
-		value.constant = false;
-	}
-	value = value_named(engine->arena, value, param->name);
-	if (!value.size && !value.origin && *param->name)
-		value.origin = param->name;
-	value.change = CHANGE_SAME;
-	value.param = (int)i;
-	value.step = 0;
-	value.loops = engine->open_loops;
-	return value;
-}
-
-static void bind_arguments(struct engine *engine, struct activation *activation,
-	const struct value *arguments, unsigned len)
-{
-	const struct shape_function *function = activation->function;
-	unsigned skip = function->method && function->params_len > 0 &&
-			(strcmp(function->params[0].name, "self") == 0 ||
-				strcmp(function->params[0].name, "cls") == 0)
-		? 1
-		: 0;
-	bool recursive = calls_itself(function->body, function->plain, 0);
-	for (unsigned i = 0; i < function->params_len; i++) {
-		struct value value = {.type = TYPE_OBJECT, .origin = function->params[i].name};
-		if (i >= skip) {
-			const struct value *from = arguments ? arguments - skip : NULL;
-			value = argument_value(engine, function, i, from, len + skip, recursive);
-		}
-		if (i < ARRAY_LEN(activation->arguments))
-			activation->arguments[i] = value;
-		if (*function->params[i].name)
-			engine_store(engine, function->params[i].name, value);
-		else
-			engine_assign(engine, function->params[i].fallback, value);
-	}
-}
-
-static struct scope *scope_around(struct engine *engine, const struct shape_function *function)
-{
-	for (struct activation *at = engine->activation; at && function->parent; at = at->outer) {
-		if (at->function == function->parent)
-			return &at->scope;
-	}
-	return engine->module;
-}
-
-/* Evaluate a function in place; its cost goes to the account around, with the call as a reason. */
-static struct value enter(struct engine *engine, const struct shape_function *function,
-	const struct value *arguments, unsigned len, unsigned line)
-{
-	struct activation activation = {
-		.outer = engine->activation, .function = function, .loops = engine->loops};
-	activation.scope.outer = scope_around(engine, function);
-	activation.scope.function = function;
-	struct scope *scope = engine->scope;
-	const void *branch = engine->branch;
-	struct cost *account = engine->account;
-	struct cost local = cost_one();
-	unsigned short_lines = engine->short_lines;
-
-	engine->short_lines = 0;
-	engine->scope = &activation.scope;
-	engine->activation = &activation;
-	engine->branch = function;
-	engine->account = &local;
-	engine->activations++;
-	bind_arguments(engine, &activation, arguments, len);
-	engine_run(engine, function->body);
-	engine->short_lines = short_lines;
-	engine->activations--;
-	engine->account = account;
-	engine->branch = branch;
-	engine->scope = scope;
-	engine->activation = activation.outer;
-	if (tally_total(&activation.path) > tally_total(&activation.most))
-		activation.most = activation.path;
-
-	if (!engine->dry) {
-		if (!activation.outer)
-			engine->recursed = activation.calls > 0;
-		if (activation.calls > 0)
-			local = recursion_solve(engine, &activation, local);
-		if (!bound_is_one(local.estimate) && function->name)
-			local = cost_because(engine, local, line,
-				arena_format(engine->arena, "calls %s, %s", function->name,
-					cost_text(engine, local.estimate)));
-		engine_charge_cost(engine, local);
-	}
-	struct value result = activation.returned ? activation.result : (struct value){0};
-	if (function->generator)
-		result = value_of_origin(function->plain);
-	scope_done(&activation.scope);
-	result.change = CHANGE_NONE;
-	return result;
-}
-
-static struct value call_function(struct engine *engine, const struct shape_function *function,
-	const struct value *arguments, unsigned len, unsigned line)
-{
-	for (struct activation *at = engine->activation; at; at = at->outer) {
-		if (at->function == function)
-			return recursion_note(engine, at, arguments, len, line);
-	}
-	if (engine->activations >= ACTIVATIONS_MAX) {
-		engine_doubt(engine, DOUBT_BUDGET, line);
-		return value_of_origin(function->plain);
-	}
-	return enter(engine, function, arguments, len, line);
-}
+enum { ARGUMENTS_MAX = 8 };
 
 static struct value call_row(struct engine *engine, const struct cost_row *row,
 	const struct shape *shape, const struct value *receiver, const struct value *arguments,
@@ -184,7 +15,7 @@ struct value engine_apply(struct engine *engine, const struct value *callee,
 	const struct value *arguments, unsigned len, unsigned line)
 {
 	if (callee->function)
-		return call_function(engine, callee->function, arguments, len, line);
+		return engine_enter(engine, callee->function, NULL, arguments, len, line);
 	const struct cost_row *row =
 		callee->builtin ? costs_function(engine->table, callee->builtin) : NULL;
 	struct shape shape = {.kind = SHAPE_CALL, .line = line, .name = callee->builtin};
@@ -199,25 +30,59 @@ struct value engine_apply(struct engine *engine, const struct value *callee,
 	return (struct value){0};
 }
 
-/* The function among the arguments, called once an item. */
-static struct value call_back(struct engine *engine, struct library_call *call)
+static const struct value *function_among(const struct library_call *call)
 {
-	const struct value *callee = NULL;
-	for (unsigned i = 0; i < call->len && !callee; i++) {
+	for (unsigned i = 0; i < call->len; i++) {
 		const struct value *argument = &call->arguments[i];
 		if (argument->function || (argument->builtin && argument->type != TYPE_NUMBER))
-			callee = argument;
+			return argument;
 	}
+	return NULL;
+}
+
+/* What reduce has so far: what one call gives, as often as there are items. */
+static struct value folded_so_far(struct engine *engine, const struct library_call *call,
+	const struct value *callee, const struct loop *loop, struct value item)
+{
+	struct value arguments[2] = {item, item};
+	if (call->len > 1 && callee == &call->arguments[0])
+		arguments[0] = call->arguments[1];
+	engine->dry++;
+	struct value once = engine_apply(engine, callee, arguments, 2, call->shape->line);
+	engine->dry--;
+	if (!value_holds(&once))
+		return once.type == TYPE_NUMBER ? once : arguments[0];
+	once.size = bound_mul(engine->arena, loop->trips, once.size ? once.size : bound_one());
+	once.constant = false;
+	return once;
+}
+
+static struct value call_each(struct engine *engine, const struct library_call *call,
+	const struct value *callee, struct loop *loop, struct value item)
+{
+	bool folds = strncmp(call->row->name, "reduce", 6) == 0;
+	bool compares = strstr(call->row->name, "ort") != NULL;
+	struct value arguments[2] = {item, value_sized(TYPE_NUMBER, loop->trips)};
+	if (folds)
+		arguments[0] = folded_so_far(engine, call, callee, loop, item);
+	if (folds || compares)
+		arguments[1] = item;
+	struct value result = engine_apply(engine, callee, arguments, 2, call->shape->line);
+	return folds ? value_join(engine->arena, arguments[0], result) : result;
+}
+
+/* The function among the arguments, called once an item. */
+static struct value call_back(struct engine *engine, const struct library_call *call)
+{
+	const struct value *callee = function_among(call);
 	if (!callee)
 		return (struct value){.type = TYPE_NONE};
 	const struct cost_row *plain = callee->function || !callee->builtin
 		? NULL
 		: costs_function(engine->table, callee->builtin);
 	struct value item = value_elem(engine->arena, &call->receiver);
-	if (strcmp(call->row->type, "-") == 0) {
-		const struct value *over = &call->arguments[callee == &call->arguments[0]];
-		item = value_elem(engine->arena, over);
-	}
+	if (strcmp(call->row->type, "-") == 0)
+		item = value_elem(engine->arena, &call->arguments[callee == &call->arguments[0]]);
 	/* map(int, line.split()): what goes through the result pays for it. */
 	if (plain && strcmp(plain->cost, "1") == 0)
 		return engine_apply(engine, callee, &item, 1, call->shape->line);
@@ -227,32 +92,13 @@ static struct value call_back(struct engine *engine, struct library_call *call)
 	loop.constant = bound_is_one(loop.trips) ? 1 : 0;
 	loop.text = arena_format(engine->arena, "%s calls back %s times", call->row->name,
 		cost_text(engine, loop.trips));
-	struct value arguments[2] = {item, item};
-	bool folds = strncmp(call->row->name, "reduce", 6) == 0;
 	engine_open(engine, &loop);
 	struct cost *account = engine->account;
 	engine->account = &loop.body;
-	if (strncmp(call->row->name, "map", 3) == 0 || strncmp(call->row->name, "f", 1) == 0)
-		arguments[1] = value_sized(TYPE_NUMBER, loop.trips);
-	if (folds) {
-		arguments[0] =
-			call->len > 1 && callee == &call->arguments[0] ? call->arguments[1] : item;
-		engine->dry++;
-		struct value once = engine_apply(engine, callee, arguments, 2, call->shape->line);
-		engine->dry--;
-		if (value_holds(&once) || once.type == TYPE_NUMBER) {
-			arguments[0] = once;
-			arguments[0].size = once.type == TYPE_NUMBER
-				? once.size
-				: bound_mul(engine->arena, loop.trips,
-					  once.size ? once.size : bound_one());
-			arguments[0].constant = false;
-		}
-	}
-	struct value result = engine_apply(engine, callee, arguments, 2, call->shape->line);
+	struct value result = call_each(engine, call, callee, &loop, item);
 	engine->account = account;
 	engine_close(engine, &loop);
-	return folds ? value_join(engine->arena, arguments[0], result) : result;
+	return result;
 }
 
 static struct value call_row(struct engine *engine, const struct cost_row *row,
@@ -435,7 +281,7 @@ static struct value call_method(struct engine *engine, const struct shape *shape
 	if (function &&
 		(!row || guessed || receiver->type == TYPE_UNKNOWN ||
 			receiver->type == TYPE_OBJECT))
-		return call_function(engine, function, arguments, len, shape->line);
+		return engine_enter(engine, function, shape, arguments, len, shape->line);
 	if (!row && receiver->type != TYPE_UNKNOWN && receiver->type != TYPE_OBJECT)
 		row = costs_method(engine->table, TYPE_UNKNOWN, shape->name, &guessed);
 	if (row) {
@@ -455,10 +301,11 @@ static struct value call_plain(struct engine *engine, const struct shape *shape,
 {
 	struct variable *variable = scope_find(engine->scope, shape->name);
 	if (variable && variable->value.function)
-		return call_function(engine, variable->value.function, arguments, len, shape->line);
+		return engine_enter(
+			engine, variable->value.function, shape, arguments, len, shape->line);
 	const struct shape_function *function = named_function(engine, shape->name);
 	if (function && !variable)
-		return call_function(engine, function, arguments, len, shape->line);
+		return engine_enter(engine, function, shape, arguments, len, shape->line);
 	const char *alias = variable ? variable->value.builtin : NULL;
 	const struct cost_row *row = costs_function(engine->table, alias ? alias : shape->name);
 	if (row)
@@ -468,7 +315,7 @@ static struct value call_plain(struct engine *engine, const struct shape *shape,
 	for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
 		function = named_function(engine, joined_name(engine, shape->name, makers[i]));
 		if (function) {
-			call_function(engine, function, arguments, len, shape->line);
+			engine_enter(engine, function, NULL, arguments, len, shape->line);
 			return (struct value){.type = TYPE_OBJECT, .origin = shape->name};
 		}
 	}

@@ -44,6 +44,8 @@ const struct bound *engine_magnitude(
 	struct engine *engine, const struct value *value, const struct shape *shape)
 {
 	const struct bound *size = value_magnitude(engine->arena, value);
+	if (value->unsure)
+		engine_doubt(engine, DOUBT_RESULT, shape->line);
 	if (size)
 		return size;
 	engine_doubt(engine, DOUBT_SIZE, shape->line);
@@ -58,6 +60,8 @@ const struct bound *engine_length(
 	if (value->digits && value->total)
 		return value->total;
 	const struct bound *size = value_length(engine->arena, value);
+	if (value->unsure)
+		engine_doubt(engine, DOUBT_RESULT, shape->line);
 	if (size)
 		return size;
 	engine_doubt(engine, DOUBT_SIZE, shape->line);
@@ -161,6 +165,23 @@ const struct bound *engine_repeats(struct engine *engine, unsigned since)
 		loop = loop->outer;
 	}
 	return product;
+}
+
+/* A list that is appended to in a loop is as long as the loops that run since it was made, and
+ * stays so in the next pass. One that is still longer in every pass adds to itself what it holds:
+ * it doubles. */
+const struct bound *engine_settle(
+	struct engine *engine, struct value *value, const struct bound *size)
+{
+	if (value->widened || !value->size || bound_within(size, value->size) ||
+		engine->open_loops <= value->loops)
+		return size;
+	engine->unsettled = true;
+	if (!engine->exploding)
+		return size;
+	value->widened = true;
+	return bound_mul(engine->arena, value->size,
+		bound_exp(engine->arena, 2, engine_repeats(engine, value->loops)));
 }
 
 static enum flow run_block(struct engine *engine, const struct shape *block)

@@ -36,6 +36,7 @@ enum doubt {
 	DOUBT_AMORTISED, /* inner steps shared by the outer loop */
 	DOUBT_RECURSION, /* a recursion whose arguments do not visibly shrink */
 	DOUBT_BRANCHING, /* several calls on parts that are taken to be disjoint */
+	DOUBT_RESULT, /* how much a recursive call gives back */
 	DOUBT_MEMO, /* results are remembered */
 	DOUBT_DYNAMIC, /* eval, exec */
 	DOUBT_DEEP, /* nested too deeply to be looked at */
@@ -105,7 +106,11 @@ struct engine {
 	unsigned open_loops;
 	struct cost *account;
 	struct cost space;
-	unsigned dry; /* first pass over a loop: values only */
+	unsigned dry; /* a first pass over a loop: values only */
+	bool unsettled; /* that pass made some variable larger than it was before */
+	bool exploding; /* passes enough: what still grows, grows by a factor a trip */
+	struct value after[8]; /* the parameters of the last call in the file, at its end */
+	unsigned after_len;
 	unsigned depth;
 	unsigned short_lines; /* input is being unpacked into a fixed number of names */
 	const void *branch;
@@ -142,16 +147,26 @@ void engine_close(struct engine *engine, struct loop *loop);
 /* The product of the trips of the loops opened since there were `since` open. */
 const struct bound *engine_repeats(struct engine *engine, unsigned since);
 
-/* expr.c */
+/* assign.c */
+struct value engine_assignment(struct engine *engine, const struct shape *shape);
 struct value engine_augment(struct engine *engine, const struct shape *shape);
 const char *engine_path_name(struct engine *engine, const struct shape *shape);
 struct variable *engine_find(struct engine *engine, const struct shape *shape);
 void engine_store(struct engine *engine, const char *name, struct value value);
 
+/* activation.c: a function of the file, in place or as recursion. `call` tells which variables
+ * the arguments are, for what the function adds to them; NULL: none. */
+struct value engine_enter(struct engine *engine, const struct shape_function *function,
+	const struct shape *call, const struct value *arguments, unsigned len, unsigned line);
+
 /* call.c */
 struct value engine_call(struct engine *engine, const struct shape *call);
 struct value engine_apply(struct engine *engine, const struct value *callee,
 	const struct value *arguments, unsigned len, unsigned line);
+
+/* How large a variable of this size is after an addition; settles what grows by itself. */
+const struct bound *engine_settle(
+	struct engine *engine, struct value *value, const struct bound *size);
 
 /* loops.c */
 /* The enclosing loop of this function that goes through `name`, every item at most once; or a
@@ -166,7 +181,7 @@ void trips_of_while(struct engine *engine, const struct shape *shape, struct loo
 
 /* recursion.c */
 struct value recursion_note(struct engine *engine, struct activation *target,
-	const struct value *arguments, unsigned len, unsigned line);
+	const struct value *arguments, unsigned len);
 struct cost recursion_solve(
 	struct engine *engine, struct activation *activation, struct cost local);
 void tally_add(struct tally *into, const struct tally *tally, double times);

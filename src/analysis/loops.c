@@ -99,7 +99,24 @@ static struct value item_of(
 	return item;
 }
 
-/* Twice: values first, so that what the end of a trip leaves is known at the start of the next. */
+enum { DRY_PASSES_MAX = 4 };
+
+/* Values first, so that what the end of a trip leaves is known at the start of the next: again
+ * until nothing grows any more, and a last time for what never ends to. True: a pass has begun,
+ * which the caller ends by engine->dry--. */
+static bool begin_dry_pass(struct engine *engine, unsigned pass)
+{
+	if (engine->dry)
+		return false;
+	bool settled = pass > 0 && !engine->unsettled;
+	engine->exploding = !settled && pass == DRY_PASSES_MAX;
+	if (settled || pass > DRY_PASSES_MAX)
+		return false;
+	engine->unsettled = false;
+	engine->dry++;
+	return true;
+}
+
 enum flow engine_each(struct engine *engine, const struct shape *shape)
 {
 	struct value iterable = engine_eval(engine, shape_kid(shape, 1));
@@ -108,8 +125,7 @@ enum flow engine_each(struct engine *engine, const struct shape *shape)
 	struct cost *account = engine->account;
 	engine->account = &loop.body;
 	engine_assign(engine, shape_kid(shape, 0), item_of(engine, shape, &iterable));
-	if (!engine->dry) {
-		engine->dry++;
+	for (unsigned pass = 0; begin_dry_pass(engine, pass); pass++) {
 		run_body(engine, shape_kid(shape, 2));
 		engine->dry--;
 		engine_assign(engine, shape_kid(shape, 0), item_of(engine, shape, &iterable));
@@ -120,6 +136,13 @@ enum flow engine_each(struct engine *engine, const struct shape *shape)
 	return FLOW_ON;
 }
 
+static void run_while(struct engine *engine, const struct shape *shape)
+{
+	engine_eval(engine, shape_kid(shape, 0));
+	run_body(engine, shape_kid(shape, 1));
+	run_body(engine, shape_kid(shape, 2));
+}
+
 enum flow engine_while(struct engine *engine, const struct shape *shape)
 {
 	struct loop loop = {.shape = shape};
@@ -127,15 +150,11 @@ enum flow engine_while(struct engine *engine, const struct shape *shape)
 	engine_open(engine, &loop);
 	struct cost *account = engine->account;
 	engine->account = &loop.body;
-	unsigned passes = engine->dry ? 1 : 2;
-	for (unsigned pass = 0; pass < passes; pass++) {
-		bool values_only = pass + 1 < passes;
-		engine->dry += values_only;
-		engine_eval(engine, shape_kid(shape, 0));
-		run_body(engine, shape_kid(shape, 1));
-		run_body(engine, shape_kid(shape, 2));
-		engine->dry -= values_only;
+	for (unsigned pass = 0; begin_dry_pass(engine, pass); pass++) {
+		run_while(engine, shape);
+		engine->dry--;
 	}
+	run_while(engine, shape);
 	engine->account = account;
 	engine_close(engine, &loop);
 	return FLOW_ON;

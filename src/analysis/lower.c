@@ -11,11 +11,10 @@
 
 enum { DEPTH_MAX = 200 };
 
-static const struct lower_table *const tables[] = {
+static const struct lower_table *const tables[LANG_COUNT] = {
 	[LANG_PYTHON] = &lower_python,
 	[LANG_JAVASCRIPT] = &lower_javascript,
 };
-_Static_assert(ARRAY_LEN(tables) == LANG_COUNT, "one table a language");
 
 static int compare_rows(const void *a, const void *b)
 {
@@ -28,18 +27,18 @@ static int compare_rows(const void *a, const void *b)
 static void index_symbols(struct lower *lower, const struct lower_table *table)
 {
 	const TSLanguage *language = ts_tree_language(lower->source->tree);
-	const struct lower_row **sorted = mem_array(table->len, sizeof *sorted);
+	const struct lower_row **sorted = mem_array(table->len, sizeof(struct lower_row *));
 	for (size_t i = 0; i < table->len; i++)
 		sorted[i] = &table->rows[i];
-	qsort(sorted, table->len, sizeof *sorted, compare_rows);
+	qsort(sorted, table->len, sizeof(struct lower_row *), compare_rows);
 
 	lower->symbols = ts_language_symbol_count(language);
-	lower->by_symbol = mem_array(lower->symbols, sizeof *lower->by_symbol);
+	lower->by_symbol = mem_array(lower->symbols, sizeof(struct lower_row *));
 	for (uint32_t i = 0; i < lower->symbols; i++) {
 		struct lower_row wanted = {.type = ts_language_symbol_name(language, (TSSymbol)i)};
 		const struct lower_row *key = &wanted;
 		const struct lower_row **found =
-			bsearch(&key, sorted, table->len, sizeof *sorted, compare_rows);
+			bsearch(&key, sorted, table->len, sizeof(struct lower_row *), compare_rows);
 		lower->by_symbol[i] = found ? *found : NULL;
 	}
 	free(sorted);
@@ -136,13 +135,13 @@ struct shape *lower_children(struct lower *lower, TSNode node, int kind)
 	TSNode child;
 	struct lower_walk walk = lower_begin(node, true);
 	while (lower_next(&walk, &child, NULL)) {
-		kids = mem_grow(kids, len, &cap, sizeof *kids);
+		kids = mem_grow(kids, len, &cap, sizeof(struct shape *));
 		kids[len++] = lower_node(lower, child);
 	}
 	lower_end(&walk);
 	struct shape *shape = lower_make(lower, (enum shape_kind)kind, node, (unsigned)len);
 	if (len > 0)
-		memcpy(shape->kids, kids, len * sizeof *kids);
+		memcpy(shape->kids, kids, len * sizeof(struct shape *));
 	free(kids);
 	return shape;
 }
@@ -272,7 +271,8 @@ struct shape_function *lower_open(struct lower *lower, TSNode node, const char *
 	function->parent = lower->function;
 	function->memo = lower->pending_memo;
 	lower->pending_memo = false;
-	file->functions = mem_grow(file->functions, file->len, &file->cap, sizeof function);
+	file->functions =
+		mem_grow(file->functions, file->len, &file->cap, sizeof(struct shape_function *));
 	function->index = file->len;
 	file->functions[file->len++] = function;
 	lower->function = function;

@@ -117,7 +117,7 @@ struct parts {
 
 static void add_part(struct parts *parts, struct shape *part)
 {
-	parts->items = mem_grow(parts->items, parts->len, &parts->cap, sizeof *parts->items);
+	parts->items = mem_grow(parts->items, parts->len, &parts->cap, sizeof(struct shape *));
 	parts->items[parts->len++] = part;
 }
 
@@ -125,7 +125,7 @@ static struct shape *make_if(struct lower *lower, TSNode node, struct parts *par
 {
 	struct shape *shape = lower_make(lower, SHAPE_IF, node, (unsigned)parts->len);
 	if (parts->len > 0)
-		memcpy(shape->kids, parts->items, parts->len * sizeof *parts->items);
+		memcpy(shape->kids, parts->items, parts->len * sizeof(struct shape *));
 	free(parts->items);
 	return shape;
 }

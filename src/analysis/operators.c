@@ -10,7 +10,7 @@ static bool is_text(const struct value *value)
 
 static struct value fold(enum shape_op op, double a, double b)
 {
-	double result = NAN;
+	double result = HUGE_VAL;
 	switch ((int)op) {
 	case OP_ADD: result = a + b; break;
 	case OP_SUB: result = a - b; break;
@@ -215,74 +215,110 @@ static struct value compare(struct engine *engine, const struct shape *shape,
 	return answer;
 }
 
+static struct value add(struct engine *engine, const struct shape *shape, const struct value *left,
+	const struct value *right)
+{
+	if (is_text(left) || is_text(right))
+		return join_texts(engine, shape, left, right);
+	return add_or_subtract(engine, shape, left, right);
+}
+
+static struct value subtract(struct engine *engine, const struct shape *shape,
+	const struct value *left, const struct value *right)
+{
+	if (left->type == TYPE_SET)
+		return combine_sets(engine, shape, left, right);
+	return add_or_subtract(engine, shape, left, right);
+}
+
+static struct value multiply(struct engine *engine, const struct shape *shape,
+	const struct value *left, const struct value *right)
+{
+	if (is_text(left) || is_text(right))
+		return repeat(engine, shape, left, right);
+	return value_sized(TYPE_NUMBER,
+		bound_mul(engine->arena, engine_magnitude(engine, left, shape_kid(shape, 0)),
+			engine_magnitude(engine, right, shape_kid(shape, 1))));
+}
+
+static struct value shift_down(struct engine *engine, const struct shape *shape,
+	const struct value *left, const struct value *right)
+{
+	struct value by = *right;
+	by.number += 1; /* x >> 1 halves */
+	return divide(engine, shape, left, &by);
+}
+
+static struct value shift_up(struct engine *engine, const struct shape *shape,
+	const struct value *left, const struct value *right)
+{
+	const struct bound *size = engine_magnitude(engine, left, shape_kid(shape, 0));
+	if (right->constant)
+		return value_sized(TYPE_NUMBER, size);
+	struct value two = value_number(2);
+	struct value power = raise_power(engine, shape, &two, right);
+	power.size = bound_mul(engine->arena, power.size, size);
+	return power;
+}
+
+static struct value mask_or_combine(struct engine *engine, const struct shape *shape,
+	const struct value *left, const struct value *right)
+{
+	if (left->type == TYPE_SET || right->type == TYPE_SET)
+		return combine_sets(engine, shape, left, right);
+	return mask(engine, shape, left, right);
+}
+
+static struct value find_in(struct engine *engine, const struct shape *shape,
+	const struct value *left, const struct value *right)
+{
+	(void)left;
+	return search(engine, shape, right);
+}
+
+static struct value either(struct engine *engine, const struct shape *shape,
+	const struct value *left, const struct value *right)
+{
+	(void)shape;
+	return value_join(engine->arena, *left, *right);
+}
+
+static struct value (*const operations[OP_COUNT])(struct engine *engine, const struct shape *shape,
+	const struct value *left, const struct value *right) = {
+	[OP_ADD] = add,
+	[OP_SUB] = subtract,
+	[OP_MUL] = multiply,
+	[OP_DIV] = divide,
+	[OP_MOD] = remainder_of,
+	[OP_POW] = raise_power,
+	[OP_SHL] = shift_up,
+	[OP_SHR] = shift_down,
+	[OP_BIT_AND] = mask_or_combine,
+	[OP_BIT_OR] = mask_or_combine,
+	[OP_BIT_XOR] = mask_or_combine,
+	[OP_LT] = compare,
+	[OP_LE] = compare,
+	[OP_GT] = compare,
+	[OP_GE] = compare,
+	[OP_EQ] = compare,
+	[OP_NE] = compare,
+	[OP_IN] = find_in,
+	[OP_NOT_IN] = find_in,
+	[OP_AND] = either,
+	[OP_OR] = either,
+};
+
 struct value expr_operate(
 	struct engine *engine, const struct shape *shape, struct value left, struct value right)
 {
-	bool constants = left.constant && right.constant && left.type == TYPE_NUMBER &&
+	bool numbers = left.constant && right.constant && left.type == TYPE_NUMBER &&
 		right.type == TYPE_NUMBER;
-	if (constants && shape->op <= OP_SHR && left.change == CHANGE_NONE &&
-		right.change == CHANGE_NONE)
+	bool tracked = left.change != CHANGE_NONE || right.change != CHANGE_NONE;
+	if (numbers && !tracked && shape->op <= OP_SHR)
 		return fold((enum shape_op)shape->op, left.number, right.number);
-	switch ((enum shape_op)shape->op) {
-	case OP_ADD:
-		if (is_text(&left) || is_text(&right))
-			return join_texts(engine, shape, &left, &right);
-		return add_or_subtract(engine, shape, &left, &right);
-	case OP_SUB:
-		if (left.type == TYPE_SET)
-			return combine_sets(engine, shape, &left, &right);
-		return add_or_subtract(engine, shape, &left, &right);
-	case OP_MUL:
-		if (is_text(&left) || is_text(&right))
-			return repeat(engine, shape, &left, &right);
-		return value_sized(TYPE_NUMBER,
-			bound_mul(engine->arena,
-				engine_magnitude(engine, &left, shape_kid(shape, 0)),
-				engine_magnitude(engine, &right, shape_kid(shape, 1))));
-	case OP_DIV:
-	case OP_SHR: {
-		struct value by = right;
-		by.number += shape->op == OP_SHR; /* x >> 1 halves */
-		return divide(engine, shape, &left, &by);
-	}
-	case OP_MOD: return remainder_of(engine, shape, &left, &right);
-	case OP_POW: return raise_power(engine, shape, &left, &right);
-	case OP_SHL: {
-		struct value two = value_number(2);
-		struct value power = raise_power(engine, shape, &two, &right);
-		power.size = bound_mul(engine->arena, power.size,
-			engine_magnitude(engine, &left, shape_kid(shape, 0)));
-		return right.constant
-			? value_sized(
-				  TYPE_NUMBER, engine_magnitude(engine, &left, shape_kid(shape, 0)))
-			: power;
-	}
-	case OP_BIT_AND:
-	case OP_BIT_OR:
-	case OP_BIT_XOR:
-		if (left.type == TYPE_SET || right.type == TYPE_SET)
-			return combine_sets(engine, shape, &left, &right);
-		return mask(engine, shape, &left, &right);
-	case OP_IN:
-	case OP_NOT_IN: return search(engine, shape, &right);
-	case OP_AND:
-	case OP_OR: return value_join(engine->arena, left, right);
-	case OP_EQ:
-	case OP_NE:
-	case OP_LT:
-	case OP_LE:
-	case OP_GT:
-	case OP_GE: return compare(engine, shape, &left, &right);
-	case OP_NONE:
-	case OP_NOT:
-	case OP_NEGATE:
-	case OP_LIST:
-	case OP_SET:
-	case OP_DICT:
-	case OP_GENERATOR:
-	case OP_COUNT: break;
-	}
-	return value_sized(TYPE_NUMBER, bound_one());
+	if (!operations[shape->op])
+		return value_sized(TYPE_NUMBER, bound_one());
+	return operations[shape->op](engine, shape, &left, &right);
 }
 
 struct value expr_binary(struct engine *engine, const struct shape *shape)

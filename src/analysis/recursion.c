@@ -40,22 +40,6 @@ void tally_add(struct tally *into, const struct tally *tally, double times)
 static const enum change deciding[] = {
 	CHANGE_HALF, CHANGE_DOWN, CHANGE_MOD, CHANGE_PART, CHANGE_UP};
 
-/* How an argument relates to a parameter of `target`, through the activations in between. */
-static enum change change_since(
-	const struct engine *engine, const struct activation *target, const struct value *value)
-{
-	enum change change = value->change;
-	int param = value->param;
-	for (const struct activation *at = engine->activation;
-		at && at != target && change == CHANGE_SAME; at = at->outer) {
-		if (param < 0 || param >= (int)ARRAY_LEN(at->arguments))
-			return CHANGE_NONE;
-		change = CHANGE_SAME;
-		break;
-	}
-	return change;
-}
-
 /* Is a parameter of unknown type indexed, measured or gone through in its function? */
 static bool used_as_list(const struct shape *shape, const char *name, unsigned *budget)
 {
@@ -97,60 +81,78 @@ static struct value result_of(
 			if (like.size && !like.origin && target->arguments[0].origin)
 				like.origin = target->arguments[0].origin;
 			like.type = arguments[i].type;
+			like.unsure = arguments[i].change == CHANGE_DOWN ||
+				arguments[i].change == CHANGE_UP;
 			return like;
 		}
 	}
 	const char *name = target->function->plain;
-	return *name ? value_of_origin(name) : (struct value){0};
+	struct value unknown = *name ? value_of_origin(name) : (struct value){0};
+	unknown.unsure = true;
+	return unknown;
 }
 
-struct value recursion_note(struct engine *engine, struct activation *target,
-	const struct value *arguments, unsigned len, unsigned line)
+/* One recursive call: what decides how it ends. */
+struct link {
+	enum change change;
+	double step;
+	unsigned kept; /* 1 << parameter that is passed on as it is */
+};
+
+static size_t rank_of(enum change change)
 {
-	(void)line;
-	struct value result = result_of(target, arguments, len);
-	if (engine->dry)
-		return result;
+	size_t rank = 0;
+	while (rank < ARRAY_LEN(deciding) && deciding[rank] != change)
+		rank++;
+	return rank;
+}
+
+static struct link compare_arguments(
+	struct activation *target, const struct value *arguments, unsigned len)
+{
 	const struct shape_function *function = target->function;
 	unsigned skip = function->method && function->params_len > 0 &&
 		strcmp(function->params[0].name, "self") == 0;
-	unsigned kept = 0;
-	enum change best = CHANGE_NONE;
+	struct link link = {.change = CHANGE_NONE};
 	size_t rank = ARRAY_LEN(deciding);
-	double step = 0;
 	for (unsigned i = 0; i < len && i < ARRAY_LEN(target->arguments); i++) {
-		enum change change = change_since(engine, target, &arguments[i]);
-		if (change == CHANGE_SAME && arguments[i].param == (int)(i + skip)) {
-			kept |= 1U << (i + skip);
+		const struct value *argument = &arguments[i];
+		unsigned own = i + skip;
+		if (argument->change == CHANGE_SAME && argument->param == (int)own) {
+			link.kept |= 1U << own;
 			continue;
 		}
-		target->changing |= 1U << (i + skip);
-		for (size_t j = 0; j < rank; j++) {
-			if (deciding[j] != change)
-				continue;
-			best = change;
-			step = arguments[i].step;
-			rank = j;
+		target->changing |= 1U << own;
+		if (argument->change != CHANGE_NONE && argument->change != CHANGE_SAME)
+			target->measured |= 1U << (unsigned)argument->param;
+		if (rank_of(argument->change) < rank) {
+			rank = rank_of(argument->change);
+			link.change = argument->change;
+			link.step = argument->step;
 		}
-		if (change != CHANGE_NONE && change != CHANGE_SAME)
-			target->measured |= 1U << (unsigned)arguments[i].param;
 	}
+	return link;
+}
+
+struct value recursion_note(struct engine *engine, struct activation *target,
+	const struct value *arguments, unsigned len)
+{
+	struct value result = result_of(target, arguments, len);
+	if (engine->dry)
+		return result;
+	struct link link = compare_arguments(target, arguments, len);
 	if (target->calls < ARRAY_LEN(target->kept))
-		target->kept[target->calls] = kept;
+		target->kept[target->calls] = link.kept;
 	target->calls++;
-	target->changes |= 1U << best;
+	target->changes |= 1U << link.change;
 
 	struct tally *path = &engine->activation->path;
-	if (best == CHANGE_HALF)
+	if (link.change == CHANGE_HALF)
 		path->half++;
-	else if (best == CHANGE_DOWN)
-		path->down[step >= 1 && step <= 3 ? (unsigned)step : 0]++;
+	else if (link.change == CHANGE_DOWN)
+		path->down[link.step >= 1 && link.step <= 3 ? (unsigned)link.step : 0]++;
 	else
 		path->other++;
-	/* Through another function: the call that led there is on the target's path. */
-	for (struct activation *at = engine->activation; at != target; at = at->outer)
-		*(at->outer == target ? &target->path.other : &at->path.other) +=
-			at->outer == target;
 	return result;
 }
 
@@ -252,62 +254,54 @@ static double growth_base(const struct tally *tally)
 	return ceil(high * 1000 - 1e-6) / 1000;
 }
 
-static bool mentions_memo(const struct shape *shape, unsigned *budget)
+static bool starts_with_any(const char *name, const char *const *words)
 {
-	if (*budget == 0)
-		return false;
-	--*budget;
-	static const char *const words[] = {"memo", "cache", "dp", "seen_states", "lookup"};
-	if (shape->kind == SHAPE_BINARY && shape->op >= OP_LT && shape->op <= OP_NOT_IN) {
-		for (unsigned side = 0; side < 2; side++) {
-			const struct shape *at = shape_kid(shape, side);
-			while (at->kind == SHAPE_INDEX || at->kind == SHAPE_FIELD)
-				at = at->kind == SHAPE_FIELD && at->name &&
-						(strstr(at->name, "memo") ||
-							strstr(at->name, "cache"))
-					? &(const struct shape){.kind = SHAPE_NAME,
-						  .name = at->name}
-					: shape_kid(at, 0);
-			for (size_t i = 0; at->kind == SHAPE_NAME && i < ARRAY_LEN(words); i++) {
-				if (strncmp(at->name, words[i], strlen(words[i])) == 0)
-					return true;
-			}
-		}
-	}
-	for (unsigned i = 0; i < shape->len; i++) {
-		if (mentions_memo(shape->kids[i], budget))
+	for (; name && *words; words++) {
+		if (strncmp(name, *words, strlen(*words)) == 0)
 			return true;
 	}
 	return false;
 }
 
-/* `if x in visited`, `if not seen[v]`: a test that stops at what was visited. */
-static bool mentions_visited(const struct shape *shape, unsigned *budget)
+/* memo[n], this.memo[n], not seen[v], seen.has(v): the name of what is asked. */
+static const char *asked(const struct shape *shape, const char *const *words)
 {
-	static const char *const words[] = {"visit", "seen", "used", "mark", "done", "vis", "color",
-		"colour", "explored", "disc", "low", "depth", "dist"};
+	for (int depth = 0; depth < 8; depth++) {
+		bool wraps = shape->kind == SHAPE_UNARY || shape->kind == SHAPE_INDEX ||
+			(shape->kind == SHAPE_CALL && shape->name &&
+				strcmp(shape->name, "has") == 0);
+		bool other_field =
+			shape->kind == SHAPE_FIELD && !starts_with_any(shape->name, words);
+		if (!wraps && !other_field)
+			return shape->name;
+		shape = shape_kid(shape, 0);
+	}
+	return NULL;
+}
+
+/* Does a condition ask something that is called by one of these words? */
+static bool asks(
+	const struct shape *shape, const char *const *words, bool compared_only, unsigned *budget)
+{
 	if (*budget == 0)
 		return false;
 	--*budget;
-	if (shape->kind == SHAPE_IF || shape->kind == SHAPE_BINARY || shape->kind == SHAPE_UNARY) {
-		for (unsigned i = 0; i < shape->len; i++) {
-			const struct shape *at = shape->kids[i];
-			while (at->kind == SHAPE_UNARY || at->kind == SHAPE_INDEX ||
-				(at->kind == SHAPE_CALL && at->len > 0 && at->name &&
-					strcmp(at->name, "has") == 0))
-				at = shape_kid(at, 0);
-			for (size_t w = 0; at->name && w < ARRAY_LEN(words); w++) {
-				if (strncmp(at->name, words[w], strlen(words[w])) == 0)
-					return true;
-			}
-		}
-	}
+	bool compares = shape->kind == SHAPE_BINARY && shape->op >= OP_LT && shape->op <= OP_NOT_IN;
+	bool tests = shape->kind == SHAPE_IF || shape->kind == SHAPE_BINARY ||
+		shape->kind == SHAPE_UNARY;
+	bool looked_at = compared_only ? compares : tests;
 	for (unsigned i = 0; i < shape->len; i++) {
-		if (mentions_visited(shape->kids[i], budget))
+		if (looked_at && starts_with_any(asked(shape->kids[i], words), words))
+			return true;
+		if (asks(shape->kids[i], words, compared_only, budget))
 			return true;
 	}
 	return false;
 }
+
+static const char *const memo_words[] = {"memo", "cache", "dp", "lookup", NULL};
+static const char *const visited_words[] = {"visit", "seen", "used", "mark", "done", "vis", "color",
+	"colour", "explored", "disc", "low", "depth", "dist", NULL};
 
 /* A mark that is taken back behind the call: backtracking, which visits again and again. */
 static bool undone(const struct shape *shape, unsigned *budget)
@@ -458,7 +452,7 @@ static struct cost solve(struct engine *engine, struct activation *activation, s
 	unsigned undone_budget = 2000;
 	const struct shape *body = activation->function->body;
 	unsigned known = 1U << CHANGE_HALF | 1U << CHANGE_MOD;
-	if (activation->function->memo || mentions_memo(body, &budget))
+	if (activation->function->memo || asks(body, memo_words, true, &budget))
 		return remembered(engine, activation, local);
 	if (!activation->fan && (activation->changes & ~known) == 0 && has(activation, CHANGE_HALF))
 		return master(engine, activation, local, calls < 1 ? 1 : calls);
@@ -473,7 +467,7 @@ static struct cost solve(struct engine *engine, struct activation *activation, s
 		activation->changes == (1U << CHANGE_HALF | 1U << CHANGE_DOWN) &&
 		tests_parity(body, &parity_budget))
 		return master(engine, activation, local, 1);
-	bool visited = mentions_visited(body, &visited_budget);
+	bool visited = asks(body, visited_words, false, &visited_budget);
 	bool takes_back = undone(body, &undone_budget);
 	if (visited && !takes_back && (activation->fan || calls > 1))
 		return structural(engine, activation, local, true);

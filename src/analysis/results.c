@@ -82,7 +82,6 @@ static struct value extreme(struct engine *engine, const struct library_call *ca
 
 static struct value power(struct engine *engine, const struct library_call *call)
 {
-	struct shape shape = {.kind = SHAPE_BINARY, .op = OP_POW, .line = call->shape->line};
 	if (call->len > 2)
 		return value_sized(TYPE_NUMBER,
 			engine_magnitude(engine, &call->arguments[2], shape_kid(call->shape, 3)));
@@ -92,7 +91,6 @@ static struct value power(struct engine *engine, const struct library_call *call
 	if (exponent->constant && exponent->number >= 0)
 		return value_sized(TYPE_NUMBER, bound_power(engine->arena, base, exponent->number));
 	const struct bound *high = engine_magnitude(engine, exponent, shape_kid(call->shape, 2));
-	(void)shape;
 	return value_sized(TYPE_NUMBER,
 		bound_mul(engine->arena, bound_exp(engine->arena, 2, high),
 			call->arguments[0].constant ? bound_one()
@@ -144,7 +142,6 @@ struct value results_range(struct engine *engine, const struct library_call *cal
 			engine_magnitude(engine, high, shape_kid(call->shape, 2)));
 	range.elem = value_keep(engine->arena, value_sized(TYPE_NUMBER, size));
 	range.size = size;
-	/* Imported here rather than shared: the only caller outside of operators. */
 	double visible = 0;
 	const struct shape *a = shape_kid(call->shape, 1);
 	const struct shape *b = shape_kid(call->shape, 2);
@@ -169,85 +166,145 @@ static struct value fresh_text(struct engine *engine, bool short_line)
 	return text;
 }
 
-/* What a container holds, by the word behind the colon. */
-static struct value elements(
-	struct engine *engine, const struct library_call *call, const char *what, bool *known)
+static struct value piece(struct engine *engine, const struct library_call *call)
 {
+	(void)engine;
 	struct value text = value_sized(TYPE_STRING, bound_one());
-	*known = true;
-	if (strcmp(what, "elem") == 0)
-		return value_elem(engine->arena, &call->receiver);
-	if (strcmp(what, "elem0") == 0)
-		return elem_of(engine, call, 0);
-	if (strcmp(what, "elem1") == 0)
-		return elem_of(engine, call, 1);
-	if (strcmp(what, "call") == 0)
-		return call->called;
-	if (strcmp(what, "num0") == 0)
-		return number_of(engine, &call->arguments[0]);
-	if (strcmp(what, "piece") == 0) {
-		text.fresh = call->receiver.fresh;
-		if (call->receiver.type == TYPE_STRING && !call->receiver.constant)
-			text.size = NULL;
-		return text;
+	text.fresh = call->receiver.fresh;
+	if (call->receiver.type == TYPE_STRING && !call->receiver.constant)
+		text.size = NULL;
+	return text;
+}
+
+/* permutations and the like: tuples of the items */
+static struct value items_of_first(struct engine *engine, const struct library_call *call)
+{
+	struct value list = value_sized(
+		TYPE_TUPLE, engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1)));
+	list.elem = value_keep(engine->arena, elem_of(engine, call, 0));
+	return list;
+}
+
+static struct value pair_of_receiver(struct engine *engine, const struct library_call *call)
+{
+	struct value pair = value_sized(TYPE_TUPLE, bound_one());
+	pair.elem = value_keep(engine->arena, value_elem(engine->arena, &call->receiver));
+	return pair;
+}
+
+/* defaultdict(list) */
+static struct value made_by_default(struct engine *engine, const struct library_call *call)
+{
+	(void)engine;
+	const char *maker = call->arguments[0].builtin;
+	for (size_t i = 0; maker && i < ARRAY_LEN(containers); i++) {
+		if (strcmp(containers[i].name, maker) == 0)
+			return value_sized(containers[i].type, bound_one());
 	}
-	if (strcmp(what, "listof0") == 0 || strcmp(what, "listof") == 0) {
-		struct value list = value_sized(TYPE_TUPLE,
-			strcmp(what, "listof0") == 0 ? engine_length(engine, &call->arguments[0],
-							       shape_kid(call->shape, 1))
-						     : bound_one());
-		list.elem = what[6]
-			? value_keep(engine->arena, elem_of(engine, call, 0))
-			: value_keep(engine->arena, value_elem(engine->arena, &call->receiver));
-		return list;
-	}
-	if (strcmp(what, "default") == 0 && call->arguments[0].builtin) {
-		for (size_t i = 0; i < ARRAY_LEN(containers); i++) {
-			if (strcmp(containers[i].name, call->arguments[0].builtin) == 0)
-				return value_sized(containers[i].type, bound_one());
-		}
-	}
-	*known = false;
 	return (struct value){0};
+}
+
+static struct value receiver_elem(struct engine *engine, const struct library_call *call)
+{
+	return value_elem(engine->arena, &call->receiver);
+}
+
+static struct value first_elem(struct engine *engine, const struct library_call *call)
+{
+	return elem_of(engine, call, 0);
+}
+
+static struct value second_elem(struct engine *engine, const struct library_call *call)
+{
+	return elem_of(engine, call, 1);
+}
+
+static struct value called_back(struct engine *engine, const struct library_call *call)
+{
+	(void)engine;
+	return call->called;
+}
+
+static struct value first_number(struct engine *engine, const struct library_call *call)
+{
+	return number_of(engine, &call->arguments[0]);
+}
+
+struct maker {
+	const char *name;
+	struct value (*make)(struct engine *engine, const struct library_call *call);
+};
+
+/* What a container holds, by the word behind the colon. */
+static const struct maker element_makers[] = {
+	{"elem", receiver_elem},
+	{"elem0", first_elem},
+	{"elem1", second_elem},
+	{"call", called_back},
+	{"num0", first_number},
+	{"piece", piece},
+	{"listof", pair_of_receiver},
+	{"listof0", items_of_first},
+	{"default", made_by_default},
+};
+
+static const struct value *elements(
+	struct engine *engine, const struct library_call *call, const char *what)
+{
+	for (size_t i = 0; i < ARRAY_LEN(element_makers); i++) {
+		if (strcmp(element_makers[i].name, what) != 0)
+			continue;
+		struct value elem = element_makers[i].make(engine, call);
+		bool known = elem.type != TYPE_UNKNOWN || elem.size || elem.origin;
+		return known ? value_keep(engine->arena, elem) : NULL;
+	}
+	return NULL;
+}
+
+static enum type type_named(const char *name, size_t len)
+{
+	for (size_t i = 0; i < ARRAY_LEN(containers); i++) {
+		if (strlen(containers[i].name) == len &&
+			strncmp(containers[i].name, name, len) == 0)
+			return containers[i].type;
+	}
+	return TYPE_UNKNOWN;
+}
+
+/* A result as long as one operand is like it in more than its length. */
+static void follow(struct value *result, const struct value *source)
+{
+	result->constant = source->constant && source->type != TYPE_DICT;
+	result->number = source->number;
+	result->total = source->digits ? NULL : source->total;
+	if (source->change != CHANGE_NONE && result->type != TYPE_NUMBER) {
+		result->change = source->change;
+		result->param = source->param;
+		result->step = source->step;
+	}
 }
 
 static struct value container_of(struct engine *engine, const struct library_call *call)
 {
 	const char *colon = strchr(call->row->result, ':');
-	size_t len = colon ? (size_t)(colon - call->row->result) : strlen(call->row->result);
-	struct value result = {0};
-	for (size_t i = 0; i < ARRAY_LEN(containers); i++) {
-		if (strlen(containers[i].name) == len &&
-			strncmp(containers[i].name, call->row->result, len) == 0)
-			result.type = containers[i].type;
-	}
-	bool known = false;
-	if (colon) {
-		struct value elem = elements(engine, call, colon + 1, &known);
-		if (known)
-			result.elem = value_keep(engine->arena, elem);
-	}
+	size_t len = strcspn(call->row->result, ":");
+	struct value result = {.type = type_named(call->row->result, len)};
+	if (colon)
+		result.elem = elements(engine, call, colon + 1);
 	const char *length = call->row->length;
 	const struct value *source = length[0] == 'n' ? &call->receiver
 		: length[0] == 'b'                    ? &call->arguments[1]
 						      : &call->arguments[0];
-	if (length[0] && !length[1] && source->fresh && !source->size) {
+	bool single = length[0] != '\0' && length[1] == '\0';
+	if (single && source->fresh && !source->size) {
 		result.fresh = true;
 		result.origin = source->origin;
 		return result;
 	}
 	if (strcmp(length, "-") != 0)
 		result.size = costs_evaluate(&call->terms, length);
-	if (length[0] && !length[1] && strchr("nab", length[0])) {
-		result.constant = source->constant && source->type != TYPE_DICT;
-		result.number = source->number;
-		result.total = source->digits ? NULL : source->total;
-		if (source->change != CHANGE_NONE && result.type != TYPE_NUMBER) {
-			result.change = source->change;
-			result.param = source->param;
-			result.step = source->step;
-		}
-	}
+	if (single && strchr("nab", length[0]))
+		follow(&result, source);
 	result.loops = engine->open_loops;
 	return result;
 }
@@ -307,8 +364,9 @@ static struct value same(const struct value *from)
 }
 
 /* a.slice(1, m) relates to a like a[1:m]. */
-static struct value slice_of(const struct library_call *call)
+static struct value slice_of(struct engine *engine, const struct library_call *call)
 {
+	(void)engine;
 	struct value slice = call->receiver;
 	slice.constant = false;
 	slice.change = CHANGE_NONE;
@@ -316,117 +374,89 @@ static struct value slice_of(const struct library_call *call)
 	return slice;
 }
 
+static struct value nothing(struct engine *engine, const struct library_call *call)
+{
+	(void)engine, (void)call;
+	return (struct value){.type = TYPE_NONE};
+}
+
+static struct value same_receiver(struct engine *engine, const struct library_call *call)
+{
+	(void)engine;
+	return same(&call->receiver);
+}
+
+static struct value same_first(struct engine *engine, const struct library_call *call)
+{
+	(void)engine;
+	return same(&call->arguments[0]);
+}
+
+static struct value line(struct engine *engine, const struct library_call *call)
+{
+	(void)call;
+	return fresh_text(engine, engine->short_lines > 0);
+}
+
+static struct value whole_input(struct engine *engine, const struct library_call *call)
+{
+	(void)call;
+	return fresh_text(engine, false);
+}
+
+static struct value all_lines(struct engine *engine, const struct library_call *call)
+{
+	struct value lines = {.type = TYPE_LIST, .fresh = true};
+	lines.origin = arena_name(engine->arena, "input", 5);
+	lines.elem = value_keep(engine->arena, whole_input(engine, call));
+	return lines;
+}
+
+static struct value filled(struct engine *engine, const struct library_call *call)
+{
+	struct value list = call->receiver;
+	list.elem = value_keep(engine->arena, call->arguments[0]);
+	return list;
+}
+
+static struct value unknown(struct engine *engine, const struct library_call *call)
+{
+	return value_of_origin(shape_text(engine->arena, call->shape));
+}
+
+static const struct maker result_makers[] = {
+	{"none", nothing},
+	{"elem", receiver_elem},
+	{"elem0", first_elem},
+	{"same", same_receiver},
+	{"trim", same_receiver},
+	{"slice", slice_of},
+	{"same0", same_first},
+	{"num0", first_number},
+	{"digits", text_of},
+	{"len", length_value},
+	{"range", results_range},
+	{"enum", pairs},
+	{"zip", pairs},
+	{"max", extreme},
+	{"pow", power},
+	{"line", line},
+	{"text", whole_input},
+	{"lines", all_lines},
+	{"array", array_value},
+	{"from", array_value},
+	{"fold", called_back},
+	{"fill", filled},
+	{"unk", unknown},
+	{"file", unknown},
+	{"dynamic", unknown},
+};
+
 struct value results_value(struct engine *engine, const struct library_call *call)
 {
-	const char *result = call->row->result;
-	if (strcmp(result, "none") == 0)
-		return (struct value){.type = TYPE_NONE};
-	if (strcmp(result, "elem") == 0)
-		return value_elem(engine->arena, &call->receiver);
-	if (strcmp(result, "elem0") == 0)
-		return elem_of(engine, call, 0);
-	if (strcmp(result, "slice") == 0)
-		return slice_of(call);
-	if (strcmp(result, "same") == 0 || strcmp(result, "trim") == 0)
-		return same(&call->receiver);
-	if (strcmp(result, "same0") == 0)
-		return same(&call->arguments[0]);
-	if (strcmp(result, "num0") == 0)
-		return number_of(engine, &call->arguments[0]);
-	if (strcmp(result, "digits") == 0)
-		return text_of(engine, call);
-	if (strcmp(result, "len") == 0)
-		return length_value(engine, call);
-	if (strcmp(result, "range") == 0)
-		return results_range(engine, call);
-	if (strcmp(result, "enum") == 0 || strcmp(result, "zip") == 0)
-		return pairs(engine, call);
-	if (strcmp(result, "max") == 0)
-		return extreme(engine, call);
-	if (strcmp(result, "pow") == 0)
-		return power(engine, call);
-	if (strcmp(result, "line") == 0 || strcmp(result, "text") == 0)
-		return fresh_text(engine, engine->short_lines > 0 && result[0] == 'l');
-	if (strcmp(result, "array") == 0 || strcmp(result, "from") == 0)
-		return array_value(engine, call);
-	if (strcmp(result, "fold") == 0)
-		return call->called;
-	if (strcmp(result, "lines") == 0) {
-		struct value lines = {.type = TYPE_LIST, .fresh = true};
-		lines.origin = arena_name(engine->arena, "input", 5);
-		lines.elem = value_keep(engine->arena, fresh_text(engine, false));
-		return lines;
+	for (size_t i = 0; i < ARRAY_LEN(result_makers); i++) {
+		if (strcmp(result_makers[i].name, call->row->result) == 0)
+			return result_makers[i].make(engine, call);
 	}
-	if (strcmp(result, "fill") == 0) {
-		struct value filled = call->receiver;
-		filled.elem = value_keep(engine->arena, call->arguments[0]);
-		return filled;
-	}
-	if (strcmp(result, "unk") == 0 || strcmp(result, "file") == 0 ||
-		strcmp(result, "dynamic") == 0)
-		return value_of_origin(shape_text(engine->arena, call->shape));
 	return container_of(engine, call);
-}
-
-/* Something is added `times` times to the container in a variable, or in the variable's items. */
-static void grow(struct engine *engine, const struct shape *where, const struct value *item,
-	const struct bound *each)
-{
-	struct arena *arena = engine->arena;
-	bool inner = where->kind == SHAPE_INDEX;
-	struct variable *variable = engine_find(engine, inner ? shape_kid(where, 0) : where);
-	if (!variable)
-		return;
-	struct value *value = &variable->value;
-	const struct bound *more = bound_mul(arena, engine_repeats(engine, value->loops), each);
-	struct value elem = {0};
-	if (inner) {
-		elem = value_elem(arena, value);
-		elem.constant = false;
-		if (elem.size)
-			elem.size = bound_add(arena, elem.size, more);
-		if (item && item->type != TYPE_NONE && !elem.elem)
-			elem.elem = value_keep(arena, *item);
-		value->elem = value_keep(arena, elem);
-		value->total = value->total ? bound_add(arena, value->total, more) : more;
-		engine_allocate(engine, value->total, where->line, variable->name);
-		return;
-	}
-	const struct bound *size = engine_length(engine, value, where);
-	value->size = bound_add(arena, size, more);
-	if (value->type == TYPE_UNKNOWN)
-		value->type = TYPE_LIST;
-	value->constant = false;
-	value->fresh = false;
-	const struct bound *space = value->size;
-	if (item && item->type != TYPE_NONE) {
-		elem = *item;
-		elem.change = CHANGE_NONE;
-		elem.constant = false;
-		if (value_holds(item) && item->size && !bound_is_one(item->size)) {
-			space = bound_mul(arena, more, item->size);
-			value->total = value->total ? bound_add(arena, value->total, space) : space;
-		}
-		if (value->elem && value->elem->type != TYPE_NONE)
-			elem = value_join(arena, *value->elem, elem);
-		value->elem = value_keep(arena, elem);
-	}
-	engine_allocate(engine, space, where->line, variable->name);
-}
-
-void results_effect(struct engine *engine, const struct library_call *call)
-{
-	const char *effect = call->row->effect;
-	const struct value *first = &call->arguments[0];
-	if (strcmp(effect, "grow") == 0) {
-		grow(engine, call->receiver_shape, first, bound_one());
-	} else if (strcmp(effect, "growset") == 0) {
-		grow(engine, call->receiver_shape, &call->arguments[1], bound_one());
-	} else if (strcmp(effect, "grow0") == 0) {
-		grow(engine, shape_kid(call->shape, 1), &call->arguments[1], bound_one());
-	} else if (strcmp(effect, "grow:a") == 0) {
-		struct value item = elem_of(engine, call, 0);
-		grow(engine, call->receiver_shape, &item,
-			engine_length(engine, first, shape_kid(call->shape, 1)));
-	}
 }

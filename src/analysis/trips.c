@@ -12,295 +12,7 @@
 #include <string.h>
 
 #include "analysis/engine.h"
-#include "base/mem.h"
-
-enum move {
-	MOVE_UP = 1, /* by a constant, or something positive */
-	MOVE_DOWN = 2,
-	MOVE_TIMES = 4,
-	MOVE_HALF = 8, /* also by any other constant divisor */
-	MOVE_MOD = 16,
-	MOVE_MID = 32,
-	MOVE_POP = 64,
-	MOVE_PUSH = 128,
-	MOVE_CHASE = 256, /* p = p.next, p = parent[p] */
-	MOVE_CLEAR = 512, /* x &= x - 1 */
-	MOVE_READ = 1024, /* the next line of the input */
-	MOVE_OTHER = 2048,
-	MOVE_LOG = MOVE_HALF | MOVE_MOD | MOVE_CLEAR,
-};
-
-struct moves {
-	unsigned all; /* 1 bit a move */
-	unsigned always; /* on every trip */
-	unsigned nested; /* inside a loop of the body */
-};
-
-/* What to search for, and where the search is. */
-struct search {
-	const struct engine *engine;
-	const struct shape *body; /* of the loop */
-	const char *name;
-	struct moves found;
-	const char *step; /* the variable that it goes up by; or NULL */
-	unsigned conditions, loops; /* around the current place */
-};
-
-static bool mentions(const struct shape *shape, const char *name)
-{
-	if (shape_is_name(shape, name))
-		return true;
-	for (unsigned i = 0; i < shape->len; i++) {
-		if (mentions(shape->kids[i], name))
-			return true;
-	}
-	return false;
-}
-
-static bool is_call(const struct shape *shape, const char *const *names)
-{
-	for (; shape->kind == SHAPE_CALL && shape->name && *names; names++) {
-		if (strcmp(shape->name, *names) == 0)
-			return true;
-	}
-	return false;
-}
-
-static const char *const rounding[] = {
-	"floor", "trunc", "int", "parseInt", "ceil", "round", "Number", NULL};
-static const char *const popping[] = {"pop", "popleft", "shift", "heappop", "remove", "popitem",
-	"get", "get_nowait", "dequeue", "poll", "extractMin", "extract_min", "delete", NULL};
-static const char *const pushing[] = {"append", "appendleft", "push", "unshift", "heappush", "add",
-	"extend", "extendleft", "insert", "put", "enqueue", "set", "update", NULL};
-static const char *const reading[] = {"input", "readline", "raw_input", "prompt", NULL};
-
-static const struct shape *without_rounding(const struct shape *shape)
-{
-	for (;;) {
-		if (is_call(shape, rounding) && shape->len == 2)
-			shape = shape_kid(shape, 1);
-		else if (shape->kind == SHAPE_UNARY && shape->op == OP_NEGATE)
-			shape = shape_kid(shape, 0);
-		else if (shape->kind == SHAPE_BINARY && shape->op == OP_BIT_OR &&
-			shape_kid(shape, 1)->kind == SHAPE_NUMBER)
-			shape = shape_kid(shape, 0);
-		else
-			return shape;
-	}
-}
-
-/* x // 2, (x - 1) // 26, lo + (hi - lo) // 2: a division of something with the name in it. */
-static bool halves(const struct shape *shape, const char *name)
-{
-	shape = without_rounding(shape);
-	if (shape->kind != SHAPE_BINARY && shape->kind != SHAPE_AUGMENT)
-		return false;
-	const struct shape *by = shape_kid(shape, 1);
-	bool enough = by->kind != SHAPE_NUMBER || by->number > 1 ||
-		(shape->op == OP_SHR && by->number > 0);
-	if (shape->op == OP_DIV || shape->op == OP_SHR)
-		return enough && mentions(shape_kid(shape, 0), name);
-	bool multiplied = shape->op == OP_MUL && by->kind == SHAPE_NUMBER && by->number > 0 &&
-		by->number < 1 && mentions(shape_kid(shape, 0), name);
-	bool sum = shape->op == OP_ADD || shape->op == OP_SUB;
-	return multiplied || (sum && (halves(shape_kid(shape, 0), name) || halves(by, name)));
-}
-
-/* Is `mid` the middle of a range that `name` bounds, in this loop? */
-static bool is_middle(const struct shape *shape, const char *middle, const char *name, int depth)
-{
-	if (depth > 60)
-		return false;
-	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), middle))
-		return halves(shape_kid(shape, 1), name);
-	for (unsigned i = 0; i < shape->len; i++) {
-		if (is_middle(shape->kids[i], middle, name, depth + 1))
-			return true;
-	}
-	return false;
-}
-
-static unsigned move_of_sum(const struct shape *value, const char *name)
-{
-	const struct shape *left = shape_kid(value, 0);
-	const struct shape *right = shape_kid(value, 1);
-	if (value->op == OP_ADD && shape_is_name(right, name) && !shape_is_name(left, name)) {
-		left = right;
-		right = shape_kid(value, 0);
-	}
-	if (!shape_is_name(left, name))
-		return halves(value, name) ? MOVE_HALF : MOVE_OTHER;
-	bool lowest_bit = right->kind == SHAPE_BINARY && right->op == OP_BIT_AND;
-	if (mentions(right, name) && value->op == OP_ADD)
-		return MOVE_TIMES;
-	if (mentions(right, name))
-		return lowest_bit || halves(right, name) ? MOVE_CLEAR : MOVE_DOWN;
-	if (right->kind == SHAPE_NUMBER && right->number <= 0 && right->number >= 0)
-		return MOVE_OTHER;
-	bool down = right->kind == SHAPE_NUMBER && right->number < 0;
-	return (value->op == OP_SUB) != down ? MOVE_DOWN : MOVE_UP;
-}
-
-/* name op= by, or name = name op by */
-static unsigned move_of_operation(const struct shape *value, const char *name)
-{
-	const struct shape *by = shape_kid(value, 1);
-	switch ((int)value->op) {
-	case OP_ADD:
-	case OP_SUB: return move_of_sum(value, name);
-	case OP_MUL:
-		if (halves(value, name))
-			return MOVE_HALF;
-		return by->kind == SHAPE_NUMBER && by->number <= 1 ? MOVE_OTHER : MOVE_TIMES;
-	case OP_SHL:
-	case OP_POW: return MOVE_TIMES;
-	case OP_DIV:
-	case OP_SHR: return halves(value, name) ? MOVE_HALF : MOVE_OTHER;
-	case OP_MOD: return MOVE_MOD;
-	case OP_BIT_AND: return mentions(by, name) ? MOVE_CLEAR : MOVE_OTHER;
-	default: return MOVE_OTHER;
-	}
-}
-
-static unsigned move_of_value(const struct search *search, const struct shape *value)
-{
-	const char *name = search->name;
-	value = without_rounding(value);
-	const struct shape *base = value;
-	if (base->kind == SHAPE_BINARY && (base->op == OP_ADD || base->op == OP_SUB) &&
-		shape_kid(base, 1)->kind == SHAPE_NUMBER)
-		base = shape_kid(base, 0);
-	if (base->kind == SHAPE_NAME && base->name != name &&
-		is_middle(search->body, base->name, name, 0))
-		return MOVE_MID;
-	if (halves(value, name))
-		return MOVE_HALF;
-	if (value->kind == SHAPE_BINARY &&
-		(mentions(shape_kid(value, 0), name) || value->op == OP_MOD ||
-			mentions(shape_kid(value, 1), name)))
-		return move_of_operation(value, name);
-	if (value->kind == SHAPE_SLICE && shape_is_name(shape_kid(value, 0), name))
-		return MOVE_DOWN | MOVE_POP;
-	if (is_call(value, reading))
-		return MOVE_READ;
-	bool chain = value->kind == SHAPE_FIELD || value->kind == SHAPE_INDEX;
-	return chain && mentions(value, name) ? MOVE_CHASE : MOVE_OTHER;
-}
-
-static void note(struct search *search, unsigned move)
-{
-	search->found.all |= move;
-	if (search->conditions == 0 && search->loops == 0)
-		search->found.always |= move;
-	if (search->loops > 0)
-		search->found.nested |= move;
-}
-
-static void note_assign(
-	struct search *search, const struct shape *target, const struct shape *value)
-{
-	if (shape_is_name(target, search->name)) {
-		note(search, move_of_value(search, value));
-		return;
-	}
-	if (target->kind != SHAPE_TUPLE && target->kind != SHAPE_LIST)
-		return;
-	bool paired = (value->kind == SHAPE_TUPLE || value->kind == SHAPE_LIST) &&
-		value->len == target->len;
-	for (unsigned i = 0; i < target->len; i++) {
-		if (shape_is_name(target->kids[i], search->name))
-			note(search, paired ? move_of_value(search, value->kids[i]) : MOVE_OTHER);
-	}
-}
-
-static void note_call(struct search *search, const struct shape *call)
-{
-	bool mine = shape_is_name(shape_kid(call, 0), search->name) ||
-		(shape_kid(call, 0)->kind != SHAPE_NAME &&
-			shape_is_name(shape_kid(call, 1), search->name)) ||
-		(call->len > 1 && shape_is_name(shape_kid(call, 1), search->name) &&
-			strncmp(call->name ? call->name : "", "heap", 4) == 0);
-	if (mine && is_call(call, popping))
-		note(search, MOVE_POP);
-	if (mine && is_call(call, pushing))
-		note(search, MOVE_PUSH);
-}
-
-static void note_augment(struct search *search, const struct shape *shape)
-{
-	const struct shape *by = shape_kid(shape, 1);
-	note(search, move_of_operation(shape, search->name));
-	if (shape->op == OP_ADD && by->kind == SHAPE_NAME)
-		search->step = by->name;
-}
-
-static void search_moves(struct search *search, const struct shape *shape);
-
-/* A move that is in every branch, the last `else` included, happens on every trip. */
-static void search_if(struct search *search, const struct shape *shape)
-{
-	struct moves before = search->found;
-	unsigned everywhere = shape->len % 2 == 1 ? ~0U : 0;
-	for (unsigned i = 0; i < shape->len; i++) {
-		bool condition = i % 2 == 0 && i + 1 < shape->len;
-		search->found = (struct moves){0};
-		unsigned conditions = search->conditions;
-		search->conditions = condition ? conditions : 0;
-		search_moves(search, shape->kids[i]);
-		search->conditions = conditions;
-		if (!condition)
-			everywhere &= search->found.always ? ~0U : 0;
-		before.all |= search->found.all;
-		before.nested |= search->found.nested;
-	}
-	search->found = before;
-	if (everywhere && search->conditions == 0 && search->loops == 0)
-		search->found.always |= before.all;
-}
-
-static void search_moves(struct search *search, const struct shape *shape)
-{
-	if (shape->kind == SHAPE_FUNCTION)
-		return;
-	if (shape->kind == SHAPE_IF) {
-		search_if(search, shape);
-		return;
-	}
-	bool loop = shape->kind == SHAPE_EACH || shape->kind == SHAPE_WHILE;
-	search->loops += loop;
-	search->conditions += shape->kind == SHAPE_CHOICE;
-	if (shape->kind == SHAPE_ASSIGN)
-		note_assign(search, shape_kid(shape, 0), shape_kid(shape, 1));
-	else if (shape->kind == SHAPE_EACH)
-		note_assign(search, shape_kid(shape, 0), shape_kid(shape, 1));
-	else if (shape->kind == SHAPE_AUGMENT && shape_is_name(shape_kid(shape, 0), search->name))
-		note_augment(search, shape);
-	else if (shape->kind == SHAPE_CALL)
-		note_call(search, shape);
-	for (unsigned i = 0; i < shape->len; i++)
-		search_moves(search, shape->kids[i]);
-	search->conditions -= shape->kind == SHAPE_CHOICE;
-	search->loops -= loop;
-}
-
-static struct search search_loop(
-	const struct engine *engine, const struct shape *loop, const char *name)
-{
-	const struct shape *body = shape_kid(loop, loop->kind == SHAPE_EACH ? 2 : 1);
-	struct search search = {.engine = engine, .body = body, .name = name};
-	search_moves(&search, body);
-	if (loop->kind == SHAPE_WHILE) {
-		search_moves(&search, shape_kid(loop, 0));
-		search_moves(&search, shape_kid(loop, 2));
-	}
-	return search;
-}
-
-static struct moves moves_of(
-	const struct engine *engine, const struct shape *loop, const char *name)
-{
-	return search_loop(engine, loop, name).found;
-}
+#include "analysis/moves.h"
 
 /* What a test says about the trips. */
 struct guess {
@@ -337,7 +49,7 @@ static unsigned degree_of(const struct shape *shape, const char *name)
 	if (shape_is_name(shape, name))
 		return 1;
 	if (shape->kind != SHAPE_BINARY)
-		return mentions(shape, name);
+		return moves_mentions(shape, name);
 	unsigned left = degree_of(shape_kid(shape, 0), name);
 	unsigned right = degree_of(shape_kid(shape, 1), name);
 	const struct shape *exponent = shape_kid(shape, 1);
@@ -354,7 +66,7 @@ static const char *moving_name(
 	const struct test *test, const struct shape *shape, struct moves *moves)
 {
 	if (shape->kind == SHAPE_NAME) {
-		*moves = moves_of(test->engine, test->loop, shape->name);
+		*moves = moves_of(test->loop, shape->name);
 		return moves->all ? shape->name : NULL;
 	}
 	if (shape->kind == SHAPE_FUNCTION)
@@ -380,7 +92,7 @@ static const struct bound *variable_size(const struct test *test, const char *na
 
 static bool pushes_guarded(const struct shape *shape, const char *name, bool guarded)
 {
-	if (shape->kind == SHAPE_CALL && is_call(shape, pushing) && mentions(shape, name))
+	if (shape->kind == SHAPE_CALL && moves_pushes(shape) && moves_mentions(shape, name))
 		return guarded;
 	for (unsigned i = 0; i < shape->len; i++) {
 		if (!pushes_guarded(shape->kids[i], name, guarded || shape->kind == SHAPE_IF))
@@ -598,8 +310,8 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 	struct variable *variable = scope_find(engine->scope, guess->variable);
 	if (!variable || variable->value.loops >= engine->open_loops)
 		return;
-	struct moves around = moves_of(engine, outer->shape, guess->variable);
-	struct moves here = moves_of(engine, loop->shape, guess->variable);
+	struct moves around = moves_of(outer->shape, guess->variable);
+	struct moves here = moves_of(loop->shape, guess->variable);
 	bool only_up = around.all == MOVE_UP;
 	bool undone = around.all == (MOVE_UP | MOVE_DOWN) && here.all == MOVE_DOWN &&
 		!(around.nested & MOVE_UP);
@@ -620,10 +332,10 @@ static void follow_counter(struct engine *engine, const struct guess *guess, str
 {
 	if (!guess->variable || guess->moves != MOVE_UP || !guess->sure)
 		return;
-	struct search search = search_loop(engine, loop->shape, guess->variable);
+	const char *step = moves_step(loop->shape, guess->variable);
 	loop->item = guess->variable;
 	loop->visits = true;
-	struct loop *outer = search.step ? engine_visitor(engine, search.step) : NULL;
+	struct loop *outer = step ? engine_visitor(engine, step) : NULL;
 	if (!outer || !outer->item)
 		return;
 	loop->share = outer;

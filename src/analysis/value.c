@@ -43,35 +43,70 @@ static const struct bound *join_sizes(
 	return bound_add(arena, a, b);
 }
 
+static const struct bound *join_totals(
+	struct arena *arena, const struct bound *a, const struct bound *b)
+{
+	if (!a || !b)
+		return a ? a : b;
+	return bound_add(arena, a, b);
+}
+
+static enum type join_types(enum type a, enum type b)
+{
+	if (a == b || b == TYPE_UNKNOWN)
+		return a;
+	return a == TYPE_UNKNOWN ? b : TYPE_UNKNOWN;
+}
+
+static bool same_constant(const struct value *a, const struct value *b)
+{
+	return a->constant && b->constant && !(a->number < b->number) && !(a->number > b->number);
+}
+
+enum { NESTING_MAX = 8 };
+
+static struct value join_at(struct arena *arena, struct value a, struct value b, int depth);
+
+/* A list that is put into itself would nest without end: below some depth nothing is known. */
+static const struct value *join_elems(
+	struct arena *arena, const struct value *a, const struct value *b, int depth)
+{
+	if (depth >= NESTING_MAX)
+		return NULL;
+	if (!a || !b || a == b)
+		return a ? a : b;
+	return value_keep(arena, join_at(arena, *a, *b, depth + 1));
+}
+
 struct value value_join(struct arena *arena, struct value a, struct value b)
+{
+	return join_at(arena, a, b, 0);
+}
+
+static struct value join_at(struct arena *arena, struct value a, struct value b, int depth)
 {
 	if (a.type == TYPE_NONE)
 		return b;
 	if (b.type == TYPE_NONE)
 		return a;
 	struct value joined = a;
-	if (a.type != b.type)
-		joined.type = a.type == TYPE_UNKNOWN ? b.type
-			: b.type == TYPE_UNKNOWN     ? a.type
-						     : TYPE_UNKNOWN;
+	joined.type = join_types(a.type, b.type);
 	joined.size = join_sizes(arena, a.size, b.size);
-	joined.constant =
-		a.constant && b.constant && !(a.number < b.number) && !(a.number > b.number);
+	joined.constant = same_constant(&a, &b);
 	joined.fresh = a.fresh || b.fresh;
-	joined.origin =
-		a.size ? (b.origin ? b.origin : a.origin) : (a.origin ? a.origin : b.origin);
+	/* The origin names what is on demand: it is that of the one without a size. */
+	const char *first = a.size ? b.origin : a.origin;
+	const char *second = a.size ? a.origin : b.origin;
+	joined.origin = first ? first : second;
 	joined.loops = a.loops < b.loops ? a.loops : b.loops;
-	if (a.change != b.change)
-		joined.change = a.change == CHANGE_SAME ? b.change : a.change;
-	if (!a.elem || !b.elem)
-		joined.elem = a.elem ? a.elem : b.elem;
-	else if (a.elem != b.elem)
-		joined.elem = value_keep(arena, value_join(arena, *a.elem, *b.elem));
-	if (a.parts_len != b.parts_len || a.parts != b.parts)
+	if (a.change == CHANGE_SAME)
+		joined.change = b.change;
+	joined.elem = join_elems(arena, a.elem, b.elem, depth);
+	if (a.parts != b.parts)
 		joined.parts_len = 0;
-	joined.total = a.total && b.total ? bound_add(arena, a.total, b.total)
-		: a.total                 ? a.total
-					  : b.total;
+	joined.widened = a.widened || b.widened;
+	joined.unsure = a.unsure || b.unsure;
+	joined.total = join_totals(arena, a.total, b.total);
 	joined.function = a.function ? a.function : b.function;
 	return joined;
 }

@@ -43,22 +43,24 @@ struct value {
 	enum type type;
 	enum change change;
 	int param; /* of the activation; meaningful unless CHANGE_NONE */
-	double step;
+	unsigned parts_len;
+	unsigned loops; /* how many loops were open when it was made */
 	bool fresh; /* read from the input, not named yet */
 	bool constant;
+	bool digits; /* a number as text: `total` holds its length, which otherwise counts as 1 */
+	bool widened; /* what loops add to it is in its size already */
+	bool unsure; /* its size is an assumption: what a recursive call gives back */
+	bool unread; /* a line of input whose length nobody has paid for yet */
+	double step;
 	double number; /* of a constant: the number, or the length */
 	const char *origin; /* interned; NULL: none */
 	const char *builtin; /* a library function's name, of TYPE_FUNCTION */
 	const struct bound *size; /* magnitude or length; NULL: on demand */
 	const struct bound *total; /* nested size of all elements together; NULL: unknown */
+	const struct bound *grown; /* what was added to a parameter since the call; NULL: nothing */
 	const struct value *elem; /* what it holds; NULL: unknown */
 	const struct value *parts; /* of a tuple: each item */
-	unsigned parts_len;
-	bool digits; /* a number as text: `total` holds its length, which otherwise counts as 1 */
-	bool widened; /* what loops add to it is in its size already */
-	bool unread; /* a line of input whose length nobody has paid for yet */
 	const struct shape_function *function;
-	unsigned loops; /* how many loops were open when it was made */
 };
 
 struct value value_number(double number);

@@ -27,4 +27,7 @@ void mem_free_text(char **text);
 /* Close for `owned`: a descriptor passed by address, -1 meaning none. */
 void mem_close_fd(int *fd);
 
+/* The descriptor, no longer its owner's: for returning one. */
+int mem_take_fd(int *fd);
+
 #endif

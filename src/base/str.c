@@ -15,8 +15,9 @@ void str_done(struct str *str)
 
 void str_reserve(struct str *str, size_t more)
 {
-	while (str->cap - str->len <= more)
-		str->text = mem_grow(str->text, str->cap, &str->cap, 1);
+	do
+		str->text = mem_grow(str->text, str->len + more, &str->cap, 1);
+	while (str->cap - str->len <= more);
 }
 
 void str_add_n(struct str *str, const char *text, size_t len)

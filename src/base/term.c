@@ -21,10 +21,11 @@ static const char *const style_codes[] = {
 };
 _Static_assert(ARRAY_LEN(style_codes) == TERM_STYLE_COUNT, "one code a style");
 
-static bool env_set(const char *name)
+/* The variable's value; NULL when it is unset or empty. */
+static const char *env_value(const char *name)
 {
 	const char *value = getenv(name);
-	return value && *value;
+	return value && *value ? value : NULL;
 }
 
 static bool wants_colour(bool tty, enum term_colour colour)
@@ -35,9 +36,10 @@ static bool wants_colour(bool tty, enum term_colour colour)
 	case TERM_COLOUR_AUTO:
 	case TERM_COLOUR_COUNT: break;
 	}
-	if (env_set("NO_COLOR"))
+	if (env_value("NO_COLOR"))
 		return false;
-	if (env_set("CLICOLOR_FORCE") && strcmp(getenv("CLICOLOR_FORCE"), "0") != 0)
+	const char *force = env_value("CLICOLOR_FORCE");
+	if (force && strcmp(force, "0") != 0)
 		return true;
 	const char *term = getenv("TERM");
 	return tty && term && strcmp(term, "dumb") != 0;
@@ -47,10 +49,9 @@ static bool locale_is_utf8(void)
 {
 	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
 	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-		if (env_set(names[i])) {
-			const char *value = getenv(names[i]);
+		const char *value = env_value(names[i]);
+		if (value)
 			return strcasestr(value, "utf-8") || strcasestr(value, "utf8");
-		}
 	}
 	return false;
 }

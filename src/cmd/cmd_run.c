@@ -389,20 +389,6 @@ static enum err_kind read_signal(int fd)
 								       : ERR_INTERRUPTED;
 }
 
-static void combine(struct run *run)
-{
-	owned(series_done) struct series series = {0};
-	measure_time_series(run, &series);
-	const struct witnesses time = {.bound = run->static_time,
-		.timed = run->timed,
-		.timed_flat = series.len > 0 && fit_is_flat(&series),
-		.largest_n = (double)run->largest_n};
-	fit_combine(&time, &run->time);
-	/* The static bound on space is about what the program adds, the peak about all it holds:
-	 * they do not bound each other, so the peak speaks alone. */
-	run->memory = run->resident;
-}
-
 static int measure(struct session *session, struct err *err)
 {
 	struct run *run = &session->run;
@@ -416,7 +402,6 @@ static int measure(struct session *session, struct err *err)
 	};
 	int status = measure_run(&job, run, err);
 	progress_clear(&session->progress);
-	combine(run);
 	run->finished_ms = clock_unix_ms();
 	if (status == 1) {
 		run->failure =

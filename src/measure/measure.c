@@ -2,8 +2,8 @@
  * The measuring of one program, in three parts: start-up (the interpreter with an empty program),
  * exploring (one trial a size, until the plan knows the range), and rounds. A round runs every size
  * once, up in one round and down in the next, on inputs of its own seed, so that what drifts with
- * time hits all sizes alike. After each round the series is fitted; rounds end when the fit is sure
- * twice in a row and the same, or when the budget is spent.
+ * time hits all sizes alike. After each round the series is fitted and the witnesses are heard; rounds
+ * end when the verdict is sure and has not changed, or when the budget is spent.
  *
  * A neighbour on the same core makes everything slower for seconds at a time, never faster. So
  * start-up is tried again throughout the rounds, and what is taken out of every trial is the lower
@@ -49,7 +49,6 @@ struct session {
 	size_t points_len;
 	double start; /* of the measuring, on the clock */
 	double cpu_limit; /* of the next trial */
-	struct verdict so_far;
 	struct str failed; /* the first failing trial's sentence */
 	enum outcome failed_outcome;
 	uint64_t failed_n;
@@ -97,7 +96,7 @@ static void announce(struct session *session, const struct trial *trial)
 		.elapsed_seconds = elapsed(session),
 		.budget_seconds = session->job->spec->budget_seconds,
 		.expected_seconds = expected_seconds(session, trial->n),
-		.so_far = session->so_far.growth.kind ? &session->so_far : NULL};
+		.so_far = session->run->time.growth.kind ? &session->run->time : NULL};
 	watch->starts(watch->context, &progress);
 }
 
@@ -295,7 +294,10 @@ static void set_goal(struct session *session)
 {
 	const struct spec *spec = session->job->spec;
 	bool function = session->run->mode == SPEC_FUNCTION;
-	double target = fmin(fmax(spec->budget_seconds / 40, 0.05), spec->timeout_seconds / 2);
+	/* A restless machine takes larger work to show the same. */
+	double noise = function ? 0 : 100 * session->run->startup_spread;
+	double target = fmax(spec->budget_seconds / 40, fmin(noise, spec->budget_seconds / 15));
+	target = fmin(fmax(target, 0.05), spec->timeout_seconds / 2);
 	uint64_t n_max = spec->n_max
 		? spec->n_max
 		: largest_input(session->job->input, N_MAX, ITEMS_MAX[session->run->mode]);
@@ -378,11 +380,17 @@ static int conclude_exploring(struct session *session, size_t sizes_len)
 	return 0;
 }
 
-static void refit(struct session *session)
+/* What the clock says so far, and with it what all witnesses say. */
+static void refit(struct run *run)
 {
 	owned(series_done) struct series series = {0};
-	measure_time_series(session->run, &series);
-	fit_select(&series, &session->so_far);
+	measure_time_series(run, &series);
+	fit_select(&series, &run->timed);
+	const struct witnesses witnesses = {.bound = run->static_time,
+		.timed = run->timed,
+		.timed_flat = series.len > 0 && fit_is_flat(&series),
+		.largest_n = (double)run->largest_n};
+	fit_combine(&witnesses, &run->time);
 }
 
 static int make_round(struct session *session, const uint64_t *sizes, size_t len, unsigned round,
@@ -414,8 +422,8 @@ static bool settled(const struct session *session, struct growth before, unsigne
 	if (session->job->spec->runs > 0)
 		return round >= session->job->spec->runs;
 	return round >= ROUNDS_MOST ||
-		(round >= ROUNDS_LEAST && session->so_far.confidence >= SURE &&
-			growth_compare(session->so_far.growth, before) == 0);
+		(round >= ROUNDS_LEAST && session->run->time.confidence >= SURE &&
+			growth_compare(session->run->time.growth, before) == 0);
 }
 
 static int make_rounds(struct session *session, const uint64_t *sizes, size_t len, struct err *err)
@@ -430,11 +438,11 @@ static int make_rounds(struct session *session, const uint64_t *sizes, size_t le
 	}
 	for (unsigned round = 1;; round++) {
 		double began = elapsed(session);
-		struct growth before = session->so_far.growth;
+		struct growth before = session->run->time.growth;
 		int status = make_round(session, sizes, len, round, TRIAL_TIMED, err);
 		if (status != 0)
 			return status;
-		refit(session);
+		refit(session->run);
 		double took = elapsed(session) - began;
 		bool spent = round >= 2 && elapsed(session) + took > 0.85 * spec->budget_seconds;
 		if (settled(session, before, round) || (spent && spec->runs == 0))
@@ -461,14 +469,15 @@ static void note_ceiling(struct session *session)
 		str_text(&session->failed));
 }
 
-/* The verdicts of the clock and of the peak, from whatever was measured. */
-static void conclude(struct session *session)
+/* The verdicts, from whatever was measured. The static bound on space is about what the program adds
+ * and the peak about all that it holds: they do not bound each other, so the peak speaks alone. */
+static void conclude(struct run *run)
 {
 	owned(series_done) struct series memory = {0};
-	refit(session);
-	session->run->timed = session->so_far;
-	measure_memory_series(session->run, &memory);
-	fit_select(&memory, &session->run->resident);
+	refit(run);
+	measure_memory_series(run, &memory);
+	fit_select(&memory, &run->resident);
+	run->memory = run->resident;
 }
 
 static int measure_all(struct session *session, struct err *err)
@@ -503,7 +512,7 @@ int measure_run(const struct measure_job *job, struct run *run, struct err *err)
 		.unread = true};
 	run->tier = sandbox_tier(job->sandbox);
 	int status = measure_all(&session, err);
-	conclude(&session);
+	conclude(run);
 	if (status == 1)
 		run->state = RUN_INTERRUPTED;
 	if (status < 0) {

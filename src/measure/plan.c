@@ -15,6 +15,7 @@
 static const uint64_t FIRST_N = 4;
 static const double STEEP = 4.2; /* an exponent above this is taken for exponential growth */
 static const int GAP_TRIES = 8;
+static const double MOST_WORK = 1000; /* the largest size's work over the smallest's */
 
 /* What the points say about the range. */
 struct view {
@@ -22,6 +23,7 @@ struct view {
 	const struct plan_point *before; /* the largest finished below it; NULL: none */
 	const struct plan_point *bad; /* the smallest above good that did not finish */
 	double base; /* the least work of all: what the program does whatever n is */
+	double base_cost; /* the same of what a trial costs */
 	size_t unfinished;
 	size_t tries_in_gap;
 };
@@ -34,14 +36,16 @@ static double grown(const struct view *view, const struct plan_point *point)
 
 static struct view look(const struct plan_point *points, size_t len)
 {
-	struct view view = {.base = INFINITY};
+	struct view view = {.base = INFINITY, .base_cost = INFINITY};
 	for (size_t i = 0; i < len; i++) {
 		const struct plan_point *point = &points[i];
-		if (point->end == PLAN_FINISHED && (!view.good || point->n > view.good->n))
-			view.good = point;
-		if (point->end == PLAN_FINISHED)
-			view.base = fmin(view.base, point->seconds);
 		view.unfinished += point->end != PLAN_FINISHED;
+		if (point->end != PLAN_FINISHED)
+			continue;
+		if (!view.good || point->n > view.good->n)
+			view.good = point;
+		view.base = fmin(view.base, point->seconds);
+		view.base_cost = fmin(view.base_cost, point->cost_seconds);
 	}
 	bool gap = false;
 	for (size_t i = 0; i < len; i++) {
@@ -120,7 +124,7 @@ static uint64_t next_upward(const struct view *view, const struct plan_goal *goa
 	double n = (double)view->good->n;
 	double seconds = view->good->seconds;
 	if (view->good->n >= goal->n_max || seconds >= goal->target_seconds / 2 ||
-		view->good->cost_seconds >= goal->cost_seconds / 2)
+		view->good->cost_seconds - view->base_cost >= goal->cost_seconds / 2)
 		return 0;
 	if (grown(view, view->good) <= goal->floor_seconds) {
 		double factor = n < 4096 ? 2 : n < 1e6 ? 4 : 8;
@@ -159,16 +163,19 @@ bool plan_is_flat(const struct plan_point *points, size_t len, const struct plan
 	return true;
 }
 
-/* The smallest size from which on all work shows clearly. */
+/* The smallest size from which on all work shows clearly. Work that is a tiny part of the largest
+ * tells little of the growth and much of caches and branch predictors, which hold a small input
+ * whole. */
 static uint64_t smallest_visible(
 	const struct plan_point *points, size_t len, const struct plan_goal *goal, uint64_t top)
 {
 	uint64_t hidden = 0;
 	uint64_t lowest = top;
 	struct view view = look(points, len);
+	double least = fmax(3 * goal->floor_seconds, grown(&view, view.good) / MOST_WORK);
 	for (size_t i = 0; i < len; i++) {
-		if (points[i].end == PLAN_FINISHED &&
-			grown(&view, &points[i]) < 3 * goal->floor_seconds && points[i].n > hidden)
+		if (points[i].end == PLAN_FINISHED && grown(&view, &points[i]) < least &&
+			points[i].n > hidden)
 			hidden = points[i].n;
 	}
 	for (size_t i = 0; i < len; i++) {

@@ -224,12 +224,26 @@ static void add_bounds(
 	add_wrapped(out, str_text(&text), 9, term);
 }
 
+/* Name and place, on two lines if they do not fit one, and cut if they do not fit two. */
+static void add_heading(struct str *out, const struct row *row, const struct term *term)
+{
+	size_t width = (size_t)term->width;
+	size_t name = term_columns(row->name);
+	size_t place = term_columns(row->place);
+	if (name <= width)
+		term_add(out, term, TERM_BOLD, row->name);
+	else
+		add_end(out, term, row->name, width);
+	str_add(out, name + 2 + place <= width ? "  " : "\n  ");
+	add_end(out, term, row->place, place + 2 <= width ? place : width - 2);
+	str_add_char(out, '\n');
+}
+
 static void add_details(struct str *out, const struct row *row, const struct term *term)
 {
 	const struct analysis_function *function = row->function;
 	str_add_char(out, '\n');
-	term_add(out, term, TERM_BOLD, row->name);
-	str_addf(out, "  %s\n", row->place);
+	add_heading(out, row, term);
 	add_bounds(out, "time", &function->time, term);
 	add_bounds(out, "space", &function->space, term);
 	for (size_t i = 0; i < function->reasons_len; i++) {

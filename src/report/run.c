@@ -186,7 +186,8 @@ static void add_row(struct str *out, const struct term *term, const struct repor
 {
 	char text[NUM_TEXT_MAX];
 	add_right(out, num_print_count(text, (double)row->n), N_WIDTH);
-	add_right(out, num_print_seconds(text, row->seconds), TIME_WIDTH);
+	/* Less than start-up now and then: nothing that the clock could see. */
+	add_right(out, num_print_seconds(text, fmax(row->seconds, 0)), TIME_WIDTH);
 	if (row->trials > 1 && row->seconds > 0)
 		snprintf(text, sizeof text, "%s%.0f %%", term->utf8 ? "±" : "+-",
 			fmin(100 * row->spread / row->seconds, 999));

@@ -293,7 +293,7 @@ static int rehearse(struct sandbox *sandbox, struct err *err)
 	if (null < 0)
 		return -1;
 	const int fds[] = {null, null, null};
-	struct wire_reply reply;
+	struct wire_reply reply = {.failed_step = -1};
 	struct wire_request request = {.ask = WIRE_PROBE,
 		.cpu_seconds = 1,
 		.wall_seconds = 10,
@@ -392,9 +392,7 @@ int sandbox_input(const char *bytes, size_t len, struct err *err)
 		return -1;
 	if (fcntl(fd, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) < 0)
 		return err_set(err, ERR_SANDBOX, "sealing the input: %s", strerror(errno));
-	int sealed = fd;
-	fd = -1;
-	return sealed;
+	return mem_take_fd(&fd);
 }
 
 /* Rewind, and set the time of the last access to 1970: a later one means that it was read, by
@@ -485,10 +483,11 @@ static enum outcome classify(const struct sandbox_request *request, const struct
 		return OUTCOME_OUTPUT;
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
 		return OUTCOME_SECURITY;
-	/* The kernel's tick sends the signals a little before the accounts reach the limit. */
+	/* The limits that send these signals count by clock ticks, which on a busy machine charge up
+	 * to twice what the accounts say. */
 	bool warned =
 		WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGPROF);
-	if (reply->cpu_seconds >= request->limits.cpu_seconds * (warned ? 0.9 : 1))
+	if (reply->cpu_seconds >= request->limits.cpu_seconds * (warned ? 0.5 : 1))
 		return OUTCOME_CPU;
 	if (ran_out_of_memory(request, reply, &result->error))
 		return OUTCOME_MEMORY;
@@ -518,7 +517,7 @@ int sandbox_run(struct sandbox *sandbox, const struct sandbox_request *request, 
 	struct sandbox_result *result, struct err *err)
 {
 	struct wire_request wire;
-	struct wire_reply reply;
+	struct wire_reply reply = {.failed_step = -1};
 	owned(mem_close_fd) int out = memfd_create("stdout", MFD_CLOEXEC);
 	owned(mem_close_fd) int error = memfd_create("stderr", MFD_CLOEXEC);
 	if (out < 0 || error < 0)

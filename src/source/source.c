@@ -52,10 +52,19 @@ static bool declares_encoding(const struct lang *lang, const char *text, size_t 
 	return false;
 }
 
+/* The text need not be terminated. */
+static bool is_blank(const char *text, size_t len)
+{
+	size_t i = 0;
+	while (i < len && text[i] != '\0' && strchr(" \t\r\n\f", text[i]))
+		i++;
+	return i == len;
+}
+
 static int check_text(
 	const char *path, const struct lang *lang, const char *text, size_t len, struct err *err)
 {
-	if (strspn(text, " \t\r\n\f") == len)
+	if (is_blank(text, len))
 		return err_set(err, ERR_USAGE, "%s: is empty: there is no program in it", path);
 
 	const char *nul = memchr(text, '\0', len);

@@ -279,6 +279,7 @@ static void what_is_unknown_lowers_the_confidence(void **state)
 		"def f(a, b):\n  return [x for x in a if x in b]\n",
 		"def f(x):\n  while x != 1:\n    if x % 2: x = 3 * x + 1\n    else: x //= 2\n",
 		"def f(x): eval(x)\n",
+		"def f(n):\n  if n == 0: return [1]\n  return [x for x in f(n - 1)]\n",
 		"def f(q):\n  while q:\n    x = q.pop()\n    q.append(x.left)\n",
 	};
 	for (size_t i = 0; i < ARRAY_LEN(doubtful); i++) {
@@ -288,6 +289,36 @@ static void what_is_unknown_lowers_the_confidence(void **state)
 		if (f->time.confidence > 0.9 || f->reasons_len == 0)
 			fail_msg("%s: %g", doubtful[i], f->time.confidence);
 	}
+}
+
+static void what_grows_in_a_loop_is_as_large_behind_it(void **state)
+{
+	(void)state;
+	static const struct snippet rows[] = {
+		{"def add(r, x): r.append(x)\ndef f(n):\n  r = []\n  for i in range(n): add(r, i)\n"
+		 "  for x in r:\n    for y in r: pass\n",
+			"f", "O(n^2)", "filled by a function", NULL},
+		{"def f(n):\n  r = []\n  for i in range(n):\n    for j in range(n): r.append(j)\n"
+		 "  for x in r: pass\n",
+			"f", "O(n^2)", "filled by two loops", NULL},
+		{"def f(n):\n  s = ''\n  for i in range(n): s = 'x' + s\n", "f", "O(n^2)",
+			"a text that is copied to grow at the front", NULL},
+		{"def f(a):\n  while a: a = a[1:]\n", "f", "O(n^2)", "the rest of the rest", NULL},
+		{"def f(n):\n  a = [1]\n  for i in range(n): a = a + a\n  for x in a: pass\n", "f",
+			"O(2^n)", "doubled each time", NULL},
+		{"def f(n):\n  a = [[]]\n  for i in range(n): a += [x + [i] for x in a]\n", "f",
+			"O(2^n)", "all subsets", NULL},
+		{"def f(n):\n  x = 1\n  for i in range(n): x *= 2\n  for i in range(x): pass\n",
+			"f", "O(2^n)", "a number that doubles", NULL},
+		{"def f(n):\n  x = 1\n  while x < n: x *= 2\n  for i in range(x): pass\n", "f",
+			"O(n)", "... up to n only", NULL},
+		{"def f(n):\n  j = 0\n  for i in range(n):\n    while j < n: j += 1\n    j = 0\n",
+			"f", "O(n^2)", "a pointer that is set back", NULL},
+		{"def f(n):\n  s = []\n  for i in range(n):\n    for k in range(n): s.append(k)\n"
+		 "    while s: s.pop()\n",
+			"f", "O(n^3)", "pushes in a loop: drained, but not shared", NULL},
+	};
+	check_snippets("python", rows, ARRAY_LEN(rows));
 }
 
 static void an_endless_loop_cannot_be_told(void **state)
@@ -376,13 +407,27 @@ static void deep_nesting_ends_with_a_doubt(void **state)
 {
 	(void)state;
 	enum { DEPTH = 10000 };
-	owned(mem_free_text) char *text = mem_array(2 * DEPTH + 8, 1);
-	memcpy(text, "x = ", 4);
-	memset(text + 4, '[', DEPTH);
-	memset(text + 4 + DEPTH, ']', DEPTH);
+	owned(mem_free_text) char *text = mem_array(2 * DEPTH + 1, 1);
+	memset(text, '[', DEPTH);
+	memset(text + DEPTH, ']', DEPTH);
 	owned(analysis_done) struct analysis analysis = {0};
 	analyse("python", text, &analysis);
 	assert_true(analysis.program.time.confidence < 0.5);
+}
+
+static void values_that_hold_themselves_come_to_an_end(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+		"def f(n):\n  a = []\n  for i in range(n):\n    a.append(a)\n    a = a + [a]\n",
+		"def f(g):\n  s = g\n  for x in s:\n    s *= 2\n    s = x\n    s.append(s)\n",
+		"def f(x):\n  x = [x]\n  x[0] = x\n  f(x)\n  f(f(x))\n",
+	};
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		owned(analysis_done) struct analysis analysis = {0};
+		analyse("python", texts[i], &analysis);
+		assert_true(wanted(&analysis, "f")->time.confidence > 0);
+	}
 }
 
 static void functions_are_found_by_the_last_part_of_their_name(void **state)
@@ -411,12 +456,14 @@ int main(void)
 		cmocka_unit_test(recursion_is_solved),
 		cmocka_unit_test(programs_take_their_sizes_from_the_input),
 		cmocka_unit_test(what_is_unknown_lowers_the_confidence),
+		cmocka_unit_test(what_grows_in_a_loop_is_as_large_behind_it),
 		cmocka_unit_test(an_endless_loop_cannot_be_told),
 		cmocka_unit_test(heuristics_are_left_out_of_the_safe_bound),
 		cmocka_unit_test(reasons_go_from_the_outermost_inwards),
 		cmocka_unit_test(space_counts_what_is_built),
 		cmocka_unit_test(syntax_errors_leave_the_rest),
 		cmocka_unit_test(deep_nesting_ends_with_a_doubt),
+		cmocka_unit_test(values_that_hold_themselves_come_to_an_end),
 		cmocka_unit_test(functions_are_found_by_the_last_part_of_their_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

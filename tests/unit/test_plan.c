@@ -163,10 +163,12 @@ static void dear_trials_end_the_search_even_when_their_work_is_small(void **stat
 {
 	(void)state;
 	const struct plan_goal goal = {1e-7, TARGET, 1, 1, 1000000};
-	const struct plan_point cheap[] = {{1000, 1e-6, 0.1, PLAN_FINISHED}};
-	const struct plan_point dear[] = {{1000, 1e-6, 0.6, PLAN_FINISHED}};
-	assert_true(plan_next(cheap, 1, &goal) > 1000);
-	assert_int_equal(plan_next(dear, 1, &goal), 0);
+	const struct plan_point cheap[] = {
+		{4, 1e-6, 0.7, PLAN_FINISHED}, {1000, 1e-6, 0.8, PLAN_FINISHED}};
+	const struct plan_point dear[] = {
+		{4, 1e-6, 0.7, PLAN_FINISHED}, {1000, 1e-6, 1.3, PLAN_FINISHED}};
+	assert_true(plan_next(cheap, 2, &goal) > 1000);
+	assert_int_equal(plan_next(dear, 2, &goal), 0);
 }
 
 static void flat_means_that_nothing_rose_above_the_floor(void **state)

@@ -7,6 +7,7 @@ import importlib.util
 import io
 import json
 import os
+import resource
 import sys
 import time
 
@@ -57,12 +58,22 @@ def consuming(function, result):
     return function
 
 
+def used():
+    """CPU seconds of all threads, to a microsecond."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
 def timed(function, pool):
-    clock = time.process_time_ns
+    # The process's own CPU clock counts in ticks once a CPU limit is set; the thread's does not.
+    clock = time.thread_time_ns
+    before = used()
     start = clock()
     for arguments in pool:
         function(*arguments)
-    return (clock() - start) * 1e-9
+    spent = (clock() - start) * 1e-9
+    whole = used() - before
+    return whole if whole > spent + 5e-4 else spent
 
 
 def batch(function, make_pool, caches, seconds):
@@ -111,13 +122,13 @@ def main():
     module, function = load(path, name)
     caches = caches_of(module)
     arguments = json.loads(text)
-    start = time.process_time_ns()
+    start = used()
     result = function(*arguments)
     call = consuming(function, result)
     if call is not function:
         arguments = json.loads(text)
         call(*arguments)
-    first = (time.process_time_ns() - start) * 1e-9
+    first = used() - start
     mutates = arguments != json.loads(text)
     del result
     make_pool = Pool(text, arguments, mutates, caches)

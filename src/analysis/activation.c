@@ -1,0 +1,228 @@
+/* Functions of the file: their parameters bound, their bodies evaluated in place. */
+#include <string.h>
+
+#include "analysis/engine.h"
+#include "base/mem.h"
+
+enum { ACTIVATIONS_MAX = 16 };
+
+static bool is_list_type(const char *type)
+{
+	static const char *const names[] = {"list", "List", "Sequence", "MutableSequence",
+		"Iterable", "tuple", "Tuple", "[", NULL};
+	for (size_t i = 0; names[i]; i++) {
+		if (strncmp(type, names[i], strlen(names[i])) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What an annotation promises. */
+static enum type type_of_annotation(const char *type)
+{
+	static const struct {
+		const char *name;
+		enum type type;
+	} rows[] = {{"int", TYPE_NUMBER}, {"float", TYPE_NUMBER}, {"bool", TYPE_NUMBER},
+		{"str", TYPE_STRING}, {"set", TYPE_SET}, {"Set", TYPE_SET}, {"dict", TYPE_DICT},
+		{"Dict", TYPE_DICT}, {"deque", TYPE_DEQUE}, {"Deque", TYPE_DEQUE}};
+	if (!type)
+		return TYPE_UNKNOWN;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		size_t len = strlen(rows[i].name);
+		if (strncmp(type, rows[i].name, len) == 0 &&
+			(type[len] == '\0' || type[len] == '['))
+			return rows[i].type;
+	}
+	return is_list_type(type) ? TYPE_LIST : TYPE_UNKNOWN;
+}
+
+static bool calls_itself(const struct shape *shape, const char *name, int depth)
+{
+	if (depth > 100)
+		return false;
+	if (shape->kind == SHAPE_CALL && shape->name == name)
+		return true;
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (calls_itself(shape->kids[i], name, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+static struct value argument_value(struct engine *engine, const struct shape_function *function,
+	unsigned i, const struct value *given, bool recursive)
+{
+	const struct shape_param *param = &function->params[i];
+	struct value value = given ? *given : (struct value){0};
+	if (param->rest) {
+		value = value_sized(TYPE_LIST, NULL);
+		value.origin = param->name;
+	} else if (!given && param->fallback->kind != SHAPE_NONE && *param->name) {
+		value = engine_eval(engine, param->fallback);
+	}
+	if (value.type == TYPE_UNKNOWN)
+		value.type = type_of_annotation(param->type);
+	if (recursive && value.constant) {
+		/* It is another one in each call. */
+		value.constant = false;
+	}
+	value = value_named(engine->arena, value, param->name);
+	if (!value.size && !value.origin && *param->name)
+		value.origin = param->name;
+	value.change = CHANGE_SAME;
+	value.param = (int)i;
+	value.step = 0;
+	value.loops = engine->open_loops;
+	value.grown = NULL;
+	return value;
+}
+
+static void bind_arguments(struct engine *engine, struct activation *activation,
+	const struct value *arguments, unsigned len)
+{
+	const struct shape_function *function = activation->function;
+	unsigned skip = function->method && function->params_len > 0 &&
+			(strcmp(function->params[0].name, "self") == 0 ||
+				strcmp(function->params[0].name, "cls") == 0)
+		? 1
+		: 0;
+	bool recursive = calls_itself(function->body, function->plain, 0);
+	for (unsigned i = 0; i < function->params_len; i++) {
+		struct value value = {.type = TYPE_OBJECT, .origin = function->params[i].name};
+		if (i >= skip) {
+			bool passed = arguments && i - skip < len;
+			value = argument_value(engine, function, i,
+				passed ? &arguments[i - skip] : NULL, recursive);
+		}
+		if (i < ARRAY_LEN(activation->arguments))
+			activation->arguments[i] = value;
+		if (*function->params[i].name)
+			engine_store(engine, function->params[i].name, value);
+		else
+			engine_assign(engine, function->params[i].fallback, value);
+	}
+}
+
+static struct scope *scope_around(struct engine *engine, const struct shape_function *function)
+{
+	for (struct activation *at = engine->activation; at && function->parent; at = at->outer) {
+		if (at->function == function->parent)
+			return &at->scope;
+	}
+	return engine->module;
+}
+
+/* For the caller, to see what the function added to the containers it was given. */
+static void remember_parameters(struct engine *engine, struct activation *activation)
+{
+	const struct shape_function *function = activation->function;
+	engine->after_len = 0;
+	for (unsigned i = 0; i < function->params_len && i < ARRAY_LEN(engine->after); i++) {
+		const char *name = function->params[i].name;
+		engine->after[i] =
+			*name ? scope_own(&activation->scope, name)->value : (struct value){0};
+		engine->after_len = i + 1;
+	}
+}
+
+/* Evaluate a function in place; its cost goes to the account around, with the call as a reason. */
+static struct value enter(struct engine *engine, const struct shape_function *function,
+	const struct value *arguments, unsigned len, unsigned line)
+{
+	struct activation activation = {
+		.outer = engine->activation, .function = function, .loops = engine->loops};
+	activation.scope.outer = scope_around(engine, function);
+	activation.scope.function = function;
+	struct scope *scope = engine->scope;
+	const void *branch = engine->branch;
+	struct cost *account = engine->account;
+	struct cost local = cost_one();
+	unsigned short_lines = engine->short_lines;
+
+	engine->short_lines = 0;
+	engine->scope = &activation.scope;
+	engine->activation = &activation;
+	engine->branch = function;
+	engine->account = &local;
+	engine->activations++;
+	bind_arguments(engine, &activation, arguments, len);
+	engine_run(engine, function->body);
+	engine->short_lines = short_lines;
+	engine->activations--;
+	engine->account = account;
+	engine->branch = branch;
+	engine->scope = scope;
+	engine->activation = activation.outer;
+	if (tally_total(&activation.path) > tally_total(&activation.most))
+		activation.most = activation.path;
+
+	if (!engine->dry) {
+		if (!activation.outer)
+			engine->recursed = activation.calls > 0;
+		if (activation.calls > 0)
+			local = recursion_solve(engine, &activation, local);
+		if (!bound_is_one(local.estimate) && function->name)
+			local = cost_because(engine, local, line,
+				arena_format(engine->arena, "calls %s, %s", function->name,
+					cost_text(engine, local.estimate)));
+		engine_charge_cost(engine, local);
+	}
+	remember_parameters(engine, &activation);
+	struct value result = activation.returned ? activation.result : (struct value){0};
+	if (function->generator)
+		result = value_of_origin(function->plain);
+	scope_done(&activation.scope);
+	result.change = CHANGE_NONE;
+	return result;
+}
+
+static struct value call_function(struct engine *engine, const struct shape_function *function,
+	const struct value *arguments, unsigned len, unsigned line)
+{
+	for (struct activation *at = engine->activation; at; at = at->outer) {
+		if (at->function == function)
+			return recursion_note(engine, at, arguments, len);
+	}
+	if (engine->activations >= ACTIVATIONS_MAX) {
+		engine_doubt(engine, DOUBT_BUDGET, line);
+		return value_of_origin(function->plain);
+	}
+	return enter(engine, function, arguments, len, line);
+}
+
+/* What a call has added to the variables that are its arguments. */
+static void grow_arguments(
+	struct engine *engine, const struct shape *call, const struct shape_function *function)
+{
+	unsigned skip = function->method && function->params_len > 0 &&
+		strcmp(function->params[0].name, "self") == 0;
+	unsigned len = engine->after_len;
+	for (unsigned i = 1; i < call->len && i - 1 + skip < len; i++) {
+		const struct value *after = &engine->after[i - 1 + skip];
+		struct variable *variable = engine_find(engine, call->kids[i]);
+		if (!after->grown || !variable || !variable->value.size)
+			continue;
+		struct value *value = &variable->value;
+		const struct bound *more = bound_mul(
+			engine->arena, engine_repeats(engine, value->loops), after->grown);
+		value->size =
+			engine_settle(engine, value, bound_add(engine->arena, value->size, more));
+		value->grown = value->grown ? bound_add(engine->arena, value->grown, more) : more;
+		value->constant = false;
+		if (!value->elem)
+			value->elem = after->elem;
+		engine_allocate(engine, value->size, call->line, variable->name);
+	}
+	engine->after_len = 0;
+}
+
+struct value engine_enter(struct engine *engine, const struct shape_function *function,
+	const struct shape *call, const struct value *arguments, unsigned len, unsigned line)
+{
+	engine->after_len = 0;
+	struct value result = call_function(engine, function, arguments, len, line);
+	if (call)
+		grow_arguments(engine, call, function);
+	return result;
+}

@@ -1,0 +1,291 @@
+/* Assignments: names, unpacking, items of containers, and what accumulates in loops. */
+#include <string.h>
+
+#include "analysis/expr.h"
+#include "base/mem.h"
+
+/* "x", "self.items": what a variable or a field of a variable is filed under; NULL if neither. */
+const char *engine_path_name(struct engine *engine, const struct shape *shape)
+{
+	if (shape->kind == SHAPE_NAME)
+		return shape->name;
+	if (shape->kind != SHAPE_FIELD || shape_kid(shape, 0)->kind != SHAPE_NAME)
+		return NULL;
+	const char *text =
+		arena_format(engine->arena, "%s.%s", shape_kid(shape, 0)->name, shape->name);
+	return arena_name(engine->arena, text, strlen(text));
+}
+
+struct variable *engine_find(struct engine *engine, const struct shape *shape)
+{
+	const char *name = engine_path_name(engine, shape);
+	return name ? scope_find(engine->scope, name) : NULL;
+}
+
+/* An assignment in the branch that made the variable replaces it; in another one, it joins. */
+void engine_store(struct engine *engine, const char *name, struct value value)
+{
+	struct scope *scope = strchr(name, '.') ? engine->module : engine->scope;
+	struct variable *variable = scope_own(scope, name);
+	variable->root = engine->root;
+	bool first = variable->value.type == TYPE_UNKNOWN && !variable->value.origin &&
+		!variable->value.size;
+	if (first || variable->branch == engine->branch) {
+		variable->branch = engine->branch;
+		variable->value = value;
+	} else {
+		struct value *old = &variable->value;
+		if (value.size && value.type == old->type && value_holds(&value))
+			value.size = engine_settle(engine, old, value.size);
+		*old = value_join(engine->arena, *old, value);
+	}
+}
+
+/* How many names an assignment unpacks into; 0 if it is none of that, or one takes the rest. */
+static unsigned unpacked(const struct shape *target)
+{
+	for (unsigned i = 0; i < target->len; i++) {
+		if (target->kids[i]->kind == SHAPE_SPREAD)
+			return 0;
+	}
+	return target->kind == SHAPE_TUPLE ? target->len : 0;
+}
+
+/* x += e in loops that were opened after x was made: e as often as they run. */
+static const struct bound *accumulated(struct engine *engine, enum shape_op op,
+	const struct value *old, const struct bound *size, const struct bound *by)
+{
+	const struct bound *times = engine_repeats(engine, old->loops);
+	switch ((int)op) {
+	case OP_ADD: return bound_add(engine->arena, size, bound_mul(engine->arena, times, by));
+	case OP_MUL:
+	case OP_SHL:
+		if (bound_is_one(times))
+			return bound_mul(engine->arena, size, by);
+		return bound_mul(engine->arena, size, bound_exp(engine->arena, 2, times));
+	default: return size;
+	}
+}
+
+static bool mentions(const struct shape *shape, const char *name, int depth)
+{
+	if (shape_is_name(shape, name))
+		return true;
+	for (unsigned i = 0; i < shape->len && depth < 8; i++) {
+		if (mentions(shape->kids[i], name, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+/* r = r.concat(x), r = [...r, x], s = c + s */
+static bool grows_itself(const struct shape *value, const char *name)
+{
+	static const char *const growing[] = {"concat", "assign", "union", "join", NULL};
+	bool grows = value->kind == SHAPE_LIST || value->kind == SHAPE_TUPLE ||
+		value->kind == SHAPE_SET || value->kind == SHAPE_DICT ||
+		value->kind == SHAPE_STRING || (value->kind == SHAPE_BINARY && value->op == OP_ADD);
+	for (size_t i = 0; value->kind == SHAPE_CALL && value->name && growing[i]; i++)
+		grows |= strcmp(value->name, growing[i]) == 0;
+	return grows && mentions(value, name, 0);
+}
+
+/* In a loop it holds what all trips have added, and the next pass is to see it so. */
+static void widen(struct engine *engine, const struct shape *target, struct value *value)
+{
+	struct variable *variable = scope_find(engine->scope, target->name);
+	if (!variable || variable->value.widened || !value->size ||
+		engine->open_loops <= variable->value.loops)
+		return;
+	value->size = accumulated(engine, OP_ADD, &variable->value, value->size, value->size);
+	value->constant = false;
+	value->loops = variable->value.loops;
+	variable->value.widened = true;
+	variable->value.constant = false;
+}
+
+static struct value eval_assign(struct engine *engine, const struct shape *shape)
+{
+	const struct shape *target = shape_kid(shape, 0);
+	bool short_line = unpacked(target) > 0;
+	engine->short_lines += short_line;
+	const struct shape *right = shape_kid(shape, 1);
+	/* a, b = b, a + b: each side of its own */
+	if (short_line && right->kind == SHAPE_TUPLE && right->len == target->len) {
+		struct value values[8];
+		unsigned len = right->len < ARRAY_LEN(values) ? right->len : ARRAY_LEN(values);
+		engine->short_lines -= short_line;
+		for (unsigned i = 0; i < right->len; i++) {
+			struct value value = engine_eval(engine, right->kids[i]);
+			if (i < len)
+				values[i] = value;
+		}
+		for (unsigned i = 0; i < len; i++)
+			engine_assign(engine, target->kids[i], values[i]);
+		for (unsigned i = len; i < target->len; i++)
+			engine_assign(engine, target->kids[i], (struct value){0});
+		return value_sized(TYPE_TUPLE, bound_one());
+	}
+	struct value value = engine_eval(engine, right);
+	engine->short_lines -= short_line;
+	if (target->kind == SHAPE_NAME && value_holds(&value) && grows_itself(right, target->name))
+		widen(engine, target, &value);
+	engine_assign(engine, target, value);
+	return value;
+}
+
+/* What is stored in a container counts for its elements. */
+static void assign_index(struct engine *engine, const struct shape *target, struct value value)
+{
+	struct value container = engine_eval(engine, shape_kid(target, 0));
+	engine_eval(engine, shape_kid(target, 1));
+	struct variable *variable = engine_find(engine, shape_kid(target, 0));
+	if (!variable)
+		return;
+	if (container.type == TYPE_DICT && variable->value.size) {
+		variable->value.size = bound_add(engine->arena, variable->value.size,
+			engine_repeats(engine, variable->value.loops));
+		engine_allocate(engine, variable->value.size, target->line, variable->name);
+	}
+	value.change = CHANGE_NONE;
+	if (container.elem && (value.size || value.origin))
+		value = value_join(engine->arena, *container.elem, value);
+	if (value.size || value.origin)
+		variable->value.elem = value_keep(engine->arena, value);
+}
+
+/* A list that comes straight from the input costs its length when it gets its name. */
+static void charge_reading(
+	struct engine *engine, const struct shape *target, const struct value *value)
+{
+	const struct bound *size = engine_length(engine, value, target);
+	engine_charge(engine, size, target->line,
+		arena_format(engine->arena, "reads %s items", cost_text(engine, size)));
+	engine_allocate(engine, size, target->line, shape_text(engine->arena, target));
+}
+
+static void assign_items(struct engine *engine, const struct shape *target, struct value value)
+{
+	struct value item = value_elem(engine->arena, &value);
+	for (unsigned i = 0; i < target->len; i++) {
+		bool known = value.parts_len == target->len;
+		engine_assign(engine, target->kids[i], known ? value.parts[i] : item);
+	}
+}
+
+void engine_assign(struct engine *engine, const struct shape *target, struct value value)
+{
+	const char *name = engine_path_name(engine, target);
+	if (name) {
+		bool read = value.fresh && value_holds(&value) && value.type != TYPE_STRING;
+		value = value_named(engine->arena, value, name);
+		if (!value.origin && !value.size)
+			value.origin = name;
+		value.loops = value.loops < engine->open_loops ? value.loops : engine->open_loops;
+		engine_store(engine, name, value);
+		if (read && !engine->short_lines)
+			charge_reading(engine, target, &value);
+	} else if (target->kind == SHAPE_TUPLE || target->kind == SHAPE_LIST) {
+		assign_items(engine, target, value);
+	} else if (target->kind == SHAPE_INDEX) {
+		assign_index(engine, target, value);
+	} else if (target->kind == SHAPE_SPREAD) {
+		value.type = TYPE_LIST;
+		engine_assign(engine, shape_kid(target, 0), value);
+	} else if (target->kind == SHAPE_ASSIGN) {
+		engine_eval(engine, shape_kid(target, 1));
+		engine_assign(engine, shape_kid(target, 0), value);
+	} else if (target->kind == SHAPE_SLICE) {
+		struct value list = engine_eval(engine, shape_kid(target, 0));
+		engine_charge(engine, engine_length(engine, &list, shape_kid(target, 0)),
+			target->line, "assigning to a slice moves items");
+	}
+}
+
+static struct value augment_text(struct engine *engine, const struct shape *shape,
+	const struct value *old, const struct value *by)
+{
+	const struct shape *from = shape_kid(shape, 1);
+	const struct bound *more = by->type == TYPE_NUMBER || by->type == TYPE_UNKNOWN
+		? bound_one()
+		: engine_length(engine, by, from);
+	if (by->type == TYPE_UNKNOWN && old->type == TYPE_LIST)
+		more = engine_length(engine, by, from);
+	struct value text = *old;
+	text.constant = false;
+	text.size = accumulated(
+		engine, OP_ADD, old, engine_length(engine, old, shape_kid(shape, 0)), more);
+	engine_charge(engine, more, shape->line, "+= copies what it adds");
+	engine_allocate(engine, text.size, shape->line, "the text");
+	return text;
+}
+
+struct value engine_augment(struct engine *engine, const struct shape *shape)
+{
+	const struct shape *target = shape_kid(shape, 0);
+	struct value old = engine_eval(engine, target);
+	struct value by = engine_eval(engine, shape_kid(shape, 1));
+	struct value result = {0};
+	bool text = old.type == TYPE_STRING || old.type == TYPE_LIST;
+	if (shape->op == OP_ADD && text) {
+		result = augment_text(engine, shape, &old, &by);
+	} else {
+		result = expr_operate(engine, shape, old, by);
+		const struct bound *size = value_magnitude(engine->arena, &old);
+		const struct bound *step = value_magnitude(engine->arena, &by);
+		bool scales = shape->op == OP_MUL || shape->op == OP_SHL;
+		if (scales && size && old.widened)
+			result.size = size;
+		else if (result.type != TYPE_SET && size && step)
+			result.size =
+				accumulated(engine, (enum shape_op)shape->op, &old, size, step);
+		result.widened = old.widened || (scales && engine->open_loops > old.loops);
+		/* In a loop it is no constant any more, however it started. */
+		if (engine->open_loops > old.loops)
+			result.constant = false;
+		result.loops = old.loops;
+	}
+	engine_assign(engine, target, result);
+	return result;
+}
+
+/* x = x + e is x += e. */
+static bool is_augment(const struct shape *shape)
+{
+	const struct shape *target = shape_kid(shape, 0);
+	const struct shape *value = shape_kid(shape, 1);
+	return value->kind == SHAPE_BINARY && value->op >= OP_ADD && value->op <= OP_SHR &&
+		(target->kind == SHAPE_NAME || target->kind == SHAPE_FIELD) &&
+		shape_equal(target, shape_kid(value, 0));
+}
+
+static struct value eval_as_augment(struct engine *engine, const struct shape *shape)
+{
+	const struct shape *value = shape_kid(shape, 1);
+	struct value old = engine_eval(engine, shape_kid(shape, 0));
+	/* Lists and texts are copied whole by x = x + e, unlike by +=. */
+	if (old.type == TYPE_LIST || old.type == TYPE_STRING || old.type == TYPE_TUPLE) {
+		struct value copy = engine_eval(engine, value);
+		struct value by = engine_eval(engine, shape_kid(value, 1));
+		if (value->op == OP_ADD) {
+			const struct bound *more = value_holds(&by)
+				? engine_length(engine, &by, shape_kid(value, 1))
+				: bound_one();
+			copy.size = accumulated(engine, OP_ADD, &old, copy.size, more);
+			copy.loops = old.loops;
+			engine_charge(engine, copy.size, shape->line, "+ copies both sides");
+		}
+		engine_assign(engine, shape_kid(shape, 0), copy);
+		return copy;
+	}
+	struct shape augment = {.kind = SHAPE_AUGMENT, .op = value->op, .line = shape->line};
+	struct shape *kids[2] = {shape->kids[0], value->kids[1]};
+	augment.kids = kids;
+	augment.len = 2;
+	return engine_augment(engine, &augment);
+}
+
+struct value engine_assignment(struct engine *engine, const struct shape *shape)
+{
+	return is_augment(shape) ? eval_as_augment(engine, shape) : eval_assign(engine, shape);
+}

@@ -1,0 +1,41 @@
+/*
+ * How a variable moves in the body of a loop: up, down, by a factor, along a chain.
+ *
+ * Syntax only: a loop is searched for all assignments to a name, and for methods called on it.
+ */
+#ifndef ARGUS_ANALYSIS_MOVES_H
+#define ARGUS_ANALYSIS_MOVES_H
+
+#include "analysis/shape.h"
+
+enum move {
+	MOVE_UP = 1, /* by a constant, or something positive */
+	MOVE_DOWN = 2,
+	MOVE_TIMES = 4,
+	MOVE_HALF = 8, /* also by any other constant divisor */
+	MOVE_MOD = 16,
+	MOVE_MID = 32,
+	MOVE_POP = 64,
+	MOVE_PUSH = 128,
+	MOVE_CHASE = 256, /* p = p.next, p = parent[p] */
+	MOVE_CLEAR = 512, /* x &= x - 1 */
+	MOVE_READ = 1024, /* the next line of the input */
+	MOVE_OTHER = 2048,
+	MOVE_LOG = MOVE_HALF | MOVE_MOD | MOVE_CLEAR,
+};
+
+struct moves {
+	unsigned all; /* 1 bit a move */
+	unsigned always; /* on every trip */
+	unsigned nested; /* inside a loop of the body */
+};
+
+struct moves moves_of(const struct shape *loop, const char *name);
+
+/* The variable that `name` goes up by (j += i); NULL: none. */
+const char *moves_step(const struct shape *loop, const char *name);
+
+bool moves_mentions(const struct shape *shape, const char *name);
+bool moves_pushes(const struct shape *shape); /* a call that puts something into a container */
+
+#endif

@@ -386,6 +386,11 @@ static void refit(struct run *run)
 	owned(series_done) struct series series = {0};
 	measure_time_series(run, &series);
 	fit_select(&series, &run->timed);
+	/* Where nothing finished, the bound is no verdict on what there was to measure. */
+	if (run->largest_n == 0) {
+		run->time = run->timed;
+		return;
+	}
 	const struct witnesses witnesses = {.bound = run->static_time,
 		.timed = run->timed,
 		.timed_flat = series.len > 0 && fit_is_flat(&series),

@@ -28,6 +28,8 @@
 
 enum {
 	STARTUP_TRIALS = 7,
+	STARTUP_TRIALS_FUNCTION = 3, /* for the memory only: calls time themselves */
+	ROUND_LEAST = 6, /* sizes that a round goes through even when the budget is spent */
 	STARTUP_EVERY = 4, /* trials of a round */
 	ROUNDS_LEAST = 3,
 	ROUNDS_MOST = 12,
@@ -39,6 +41,7 @@ static const uint64_t ITEMS_MAX[SPEC_MODE_COUNT] = {
 	[SPEC_PROGRAM] = 3000000, [SPEC_FUNCTION] = 250000};
 static const uint64_t N_MAX = 1000000000000000; /* 10^15: exact in JavaScript's numbers */
 static const double SURE = 0.95;
+static const double SPENT = 0.8; /* of the budget: the rest is for the last trial and the report */
 
 struct session {
 	const struct measure_job *job;
@@ -246,7 +249,9 @@ static int make_startup(struct session *session, unsigned round, struct err *err
 
 static int measure_startup(struct session *session, struct err *err)
 {
-	for (unsigned i = 0; i < STARTUP_TRIALS; i++) {
+	unsigned trials =
+		session->run->mode == SPEC_FUNCTION ? STARTUP_TRIALS_FUNCTION : STARTUP_TRIALS;
+	for (unsigned i = 0; i < trials; i++) {
 		int status = make_startup(session, 0, err);
 		if (status != 0)
 			return status;
@@ -283,6 +288,7 @@ static void set_goal(struct session *session)
 		: largest_input(session->job->input, N_MAX, ITEMS_MAX[session->run->mode]);
 	session->goal = (struct plan_goal){
 		.floor_seconds = function ? 5e-9 : fmax(6 * session->run->startup_spread, 5e-4),
+		.floor_share = 0.1,
 		.target_seconds = function ? target / 2 : target,
 		.cost_seconds = spec->budget_seconds / 10,
 		.n_min = spec->n_min ? spec->n_min : 1,
@@ -378,7 +384,8 @@ static int make_round(struct session *session, const uint64_t *sizes, size_t len
 	const struct spec *spec = session->job->spec;
 	for (size_t i = 0; i < len; i++) {
 		/* Half a round more is worth less than keeping to the budget. */
-		if (round > 2 && spec->runs == 0 && elapsed(session) > 0.9 * spec->budget_seconds)
+		if ((round > 1 || i >= ROUND_LEAST) && spec->runs == 0 &&
+			elapsed(session) > SPENT * spec->budget_seconds)
 			break;
 		struct trial trial = {.kind = kind,
 			.n = sizes[round % 2 ? i : len - 1 - i],
@@ -423,7 +430,8 @@ static int make_rounds(struct session *session, const uint64_t *sizes, size_t le
 			return status;
 		refit(session->run);
 		double took = elapsed(session) - began;
-		bool spent = round >= 2 && elapsed(session) + took > 0.85 * spec->budget_seconds;
+		/* The first round pays for the first look at everything: half of the next will do. */
+		bool spent = elapsed(session) + took / 2 > SPENT * spec->budget_seconds;
 		if (settled(session, before, round) || (spent && spec->runs == 0))
 			return 0;
 	}

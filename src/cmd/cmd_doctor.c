@@ -50,7 +50,7 @@ static void check_machine(struct finding *finding)
 	owned(machine_done) struct machine machine = {0};
 	char memory[NUM_TEXT_MAX];
 	run_machine(&machine);
-	str_addf(&finding->text, "%s, %u core%s, %s, Linux %s",
+	str_addf(&finding->text, "%s, %u core%s, %s, %s",
 		machine.cpu ? machine.cpu : "unknown processor", machine.cores,
 		machine.cores == 1 ? "" : "s",
 		num_print_bytes(memory, (double)machine.memory_bytes),

@@ -21,6 +21,7 @@ static const struct opt analyze_rows[] = {
 		.value = "NAME",
 		.offset = offsetof(struct analyze, lang),
 		.take = opt_take_text,
+		.choices = cmd_lang_choices,
 		.help = "python or javascript, whatever the file is called; needed for standard "
 			"input"},
 	{.name = "max",

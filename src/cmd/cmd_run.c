@@ -76,6 +76,7 @@ static const struct opt input_rows[] = {
 		.value = "NAME",
 		AT(spec.lang),
 		.take = opt_take_text,
+		.choices = cmd_lang_choices,
 		.help = "python or javascript, where the file's name does not tell"},
 	{.name = "sizes",
 		.value = "A..B",

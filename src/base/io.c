@@ -34,6 +34,8 @@ static int check_regular(const char *path, int fd, size_t max_bytes, struct err 
 
 int io_read_file(const char *path, size_t max_bytes, struct str *into, struct err *err)
 {
+	if (*path == '\0')
+		return err_set(err, ERR_USAGE, "the name of a file is empty");
 	/* O_NONBLOCK: opening a FIFO that nobody writes must not hang. */
 	owned(mem_close_fd) int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0) {

@@ -32,10 +32,13 @@ const char *near_word(const char *text, const char *const *words)
 	unsigned least = (unsigned)strlen(text) / 3 + 1;
 	for (; *words; words++) {
 		unsigned distance = edit_distance(text, *words);
-		if (distance <= least && distance < strlen(*words)) {
+		if (distance >= strlen(*words) || distance > least)
+			continue;
+		/* Of two alike, the one as long as what was typed: a letter is mistaken for another
+		 * more often than it is left out. */
+		if (distance < least || !nearest || strlen(*words) == strlen(text))
 			nearest = *words;
-			least = distance - (distance > 0);
-		}
+		least = distance;
 	}
 	return nearest;
 }

@@ -79,12 +79,14 @@ int cmd_emit_json(const struct display *display, const struct str *json, struct 
 
 void cmd_warn(const char *format, ...)
 {
+	char text[sizeof((struct err *)0)->text];
 	va_list args;
 	va_start(args, format);
-	fputs("argus: warning: ", stderr);
-	vfprintf(stderr, format, args);
-	fputc('\n', stderr);
+	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
+	owned(str_done) struct str shown = {0};
+	term_escape(&shown, text, strlen(text), true);
+	fprintf(stderr, "argus: warning: %s\n", str_text(&shown));
 }
 
 static int help_width(const struct term *term)
@@ -96,8 +98,13 @@ static int print_help(const struct cmd *cmd, const struct display *display, stru
 {
 	struct term term = display_term(display, stdout);
 	owned(str_done) struct str out = {0};
-	str_addf(&out, "Usage: argus %s %s\n\n%s\n", cmd->name, cmd->usage, cmd->about);
-	opt_help(cmd->tables, help_width(&term), &out);
+	owned(mem_free_text) char *about = mem_text(cmd->about);
+	for (char *at = about; (at = strchr(at, '\n'));)
+		*at = ' ';
+	term.width = help_width(&term);
+	str_addf(&out, "Usage: argus %s %s\n\n", cmd->name, cmd->usage);
+	term_wrap(&out, &term, about, 0);
+	opt_help(cmd->tables, term.width, &out);
 	if (cmd->examples && cmd->examples[0])
 		str_add(&out, "\nExamples:\n");
 	for (size_t i = 0; cmd->examples && cmd->examples[i]; i++)

@@ -51,11 +51,17 @@ struct target {
 	char *failure; /* a sentence; NULL: none */
 };
 
+struct path {
+	char *text;
+	bool named; /* on the command line, not found in a folder */
+};
+
 struct targets {
 	struct target *items;
 	size_t len, cap;
-	char **paths;
+	struct path *paths;
 	size_t paths_len, paths_cap;
+	enum err_kind unmet; /* a file that was named could not be analysed */
 };
 
 static void targets_done(struct targets *targets)
@@ -66,16 +72,16 @@ static void targets_done(struct targets *targets)
 		free(targets->items[i].failure);
 	}
 	for (size_t i = 0; i < targets->paths_len; i++)
-		free(targets->paths[i]);
+		free(targets->paths[i].text);
 	free(targets->items);
 	free(targets->paths);
 }
 
-static void add_path(struct targets *targets, const char *path)
+static void add_path(struct targets *targets, const char *path, bool named)
 {
 	targets->paths = mem_grow(
 		targets->paths, targets->paths_len, &targets->paths_cap, sizeof *targets->paths);
-	targets->paths[targets->paths_len++] = mem_text(path);
+	targets->paths[targets->paths_len++] = (struct path){mem_text(path), named};
 }
 
 static bool skipped_folder(const char *name)
@@ -113,23 +119,23 @@ static void walk(struct targets *targets, const char *folder, unsigned depth)
 			!skipped_folder(entry->d_name))
 			walk(targets, str_text(&path), depth + 1);
 		else if (S_ISREG(st.st_mode) && lang_of_path(entry->d_name))
-			add_path(targets, str_text(&path));
+			add_path(targets, str_text(&path), false);
 	}
 	closedir(stream);
 }
 
-static int compare_texts(const void *a, const void *b)
+static int compare_paths(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	return strcmp(((const struct path *)a)->text, ((const struct path *)b)->text);
 }
 
-/* The files that a word of the command line stands for; *named: it was one file. */
+/* The files that a word of the command line stands for. */
 static int collect(struct targets *targets, const char *word, struct err *err)
 {
 	struct stat st;
 	size_t first = targets->paths_len;
 	if (strcmp(word, "-") == 0 || stat(word, &st) < 0 || !S_ISDIR(st.st_mode)) {
-		add_path(targets, word);
+		add_path(targets, word, true);
 		return 0;
 	}
 	size_t len = strlen(word);
@@ -141,7 +147,7 @@ static int collect(struct targets *targets, const char *word, struct err *err)
 		return err_set(
 			err, ERR_USAGE, "%s: no Python or JavaScript files in this folder", folder);
 	qsort(targets->paths + first, targets->paths_len - first, sizeof *targets->paths,
-		compare_texts);
+		compare_paths);
 	return 0;
 }
 
@@ -180,11 +186,12 @@ static int analyse_path(
 	int status = source_load(path, lang, &target->source, &own);
 	if (status == 0)
 		status = analysis_run(&target->source, &target->analysis, &own);
-	if (status == 0 && target->source.error.line > 0)
-		warn_syntax(&target->source);
 	targets->len++;
-	if (status == 0 && !is_void(target))
+	if (status == 0 && !is_void(target)) {
+		if (target->source.error.line > 0)
+			warn_syntax(&target->source);
 		return 0;
+	}
 	if (status == 0)
 		err_set(&own, ERR_USAGE,
 			"%s:%u:%u: syntax error near '%s', and nothing else to analyse", path,
@@ -202,8 +209,10 @@ static int analyse_all(struct targets *targets, const struct lang *lang, struct 
 	size_t failed = 0;
 	for (size_t i = 0; i < targets->paths_len; i++) {
 		struct err own = {0};
-		if (analyse_path(targets, targets->paths[i], lang, &own) == 0)
+		if (analyse_path(targets, targets->paths[i].text, lang, &own) == 0)
 			continue;
+		if (targets->paths[i].named && targets->unmet == ERR_NONE)
+			targets->unmet = own.kind;
 		failed++;
 		if (targets->paths_len > 1)
 			warn_failure(own.text);
@@ -216,47 +225,45 @@ static int analyse_all(struct targets *targets, const struct lang *lang, struct 
 	return -1;
 }
 
-/* What grows faster than allowed, or cannot be told: how many, and the first of them in words. */
-struct offenders {
-	size_t count;
-	struct str named;
-};
-
-static void check_function(const struct analysis_function *function, const char *path,
-	struct growth max, struct offenders *offenders)
+static bool keeps_to(const struct analysis_function *function, struct growth max)
 {
-	enum { NAMED = 3 };
-	char grows[GROWTH_TEXT_MAX];
 	struct growth growth = function->time.growth;
-	if (growth.kind != GROWTH_UNKNOWN && growth_compare(growth, max) <= 0)
-		return;
-	if (offenders->count++ < NAMED)
-		str_addf(&offenders->named, "%s%s:%u: %s is %s", offenders->count > 1 ? ", " : "",
-			path, function->line, function->name ? function->name : "the program",
-			growth_print(growth, false, grows));
-	else if (offenders->count == NAMED + 1)
-		str_add(&offenders->named, ", and more");
+	return growth.kind != GROWTH_UNKNOWN && growth_compare(growth, max) <= 0;
+}
+
+/* Names what grows faster than allowed, or cannot be told, in the sentence of the error. */
+static void name_culprit(
+	const char *path, const struct analysis_function *function, struct str *named)
+{
+	char grows[GROWTH_TEXT_MAX];
+	str_addf(named, "%s%s:%u: %s is %s", named->len > 0 ? ", " : "", path, function->line,
+		function->name ? function->name : "the program",
+		growth_print(function->time.growth, false, grows));
 }
 
 static int check_max(const struct targets *targets, struct growth max, struct err *err)
 {
-	struct offenders offenders = {0};
+	enum { NAMED = 3 };
+	owned(str_done) struct str named = {0};
+	char limit[GROWTH_TEXT_MAX];
+	size_t over = 0;
 	for (size_t i = 0; i < targets->len; i++) {
 		const struct target *target = &targets->items[i];
-		if (target->failure)
-			continue;
-		const char *path = target->source.path;
-		check_function(&target->analysis.program, path, max, &offenders);
-		for (size_t j = 0; j < target->analysis.len; j++)
-			check_function(&target->analysis.functions[j], path, max, &offenders);
+		size_t len = target->failure ? 0 : target->analysis.len + 1;
+		for (size_t j = 0; j < len; j++) {
+			const struct analysis_function *at = j == 0
+				? &target->analysis.program
+				: &target->analysis.functions[j - 1];
+			if (!keeps_to(at, max) && over++ < NAMED)
+				name_culprit(target->source.path, at, &named);
+		}
 	}
-	char limit[GROWTH_TEXT_MAX];
-	int status = 0;
-	if (offenders.count > 0)
-		status = err_set(err, ERR_GATE, "%zu above %s: %s", offenders.count,
-			growth_print(max, false, limit), str_text(&offenders.named));
-	str_done(&offenders.named);
-	return status;
+	if (over == 0)
+		return 0;
+	if (over > NAMED)
+		str_addf(&named, " and %zu more", over - NAMED);
+	return err_set(err, ERR_GATE, "more than %s: %s", growth_print(max, false, limit),
+		str_text(&named));
 }
 
 static int emit(const struct targets *targets, const struct analyze *analyze,
@@ -315,9 +322,11 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 	}
 	if (analyse_all(&targets, lang, err) < 0 || emit(&targets, &analyze, &display, err) < 0)
 		return -1;
-	if (analyze.max.kind == GROWTH_UNKNOWN)
-		return 0;
-	return check_max(&targets, analyze.max, err);
+	if (analyze.max.kind != GROWTH_UNKNOWN && check_max(&targets, analyze.max, err) < 0)
+		return -1;
+	if (targets.unmet != ERR_NONE)
+		return err_set(err, targets.unmet, "not all files could be analysed");
+	return 0;
 }
 
 static const char *const examples[] = {

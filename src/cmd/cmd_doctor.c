@@ -54,7 +54,7 @@ static void check_machine(struct finding *finding)
 		machine.cpu ? machine.cpu : "unknown processor", machine.cores,
 		machine.cores == 1 ? "" : "s",
 		num_print_bytes(memory, (double)machine.memory_bytes),
-		machine.kernel ? machine.kernel : "?");
+		machine.kernel ? machine.kernel : "unknown kernel");
 	if (machine.cores < 2)
 		warn(finding,
 			"with one core whatever else runs is in the measurement; close what you "

@@ -248,6 +248,8 @@ static int parse_input(struct session *session, struct err *err)
 	return 0;
 }
 
+#define CANNOT_RECORD "cannot record this run (or use --no-save): "
+
 static int open_store(struct session *session, struct err *err)
 {
 	if (session->options->no_save)
@@ -255,7 +257,7 @@ static int open_store(struct session *session, struct err *err)
 	owned(mem_free_text) char *path =
 		session->options->db ? mem_text(session->options->db) : store_default_path(err);
 	if (!path || store_open(path, STORE_WRITE, &session->store, err) < 0)
-		return err_context(err, "cannot record this run (or use --no-save): ");
+		return err_context(err, CANNOT_RECORD);
 	return 0;
 }
 
@@ -375,7 +377,9 @@ static int prepare(struct session *session, const char *path, struct err *err)
 		check_syntax(session, err) < 0 || analyse(session, err) < 0)
 		return -1;
 	fill_run(session);
-	return session->store ? store_begin(session->store, &session->run, err) : 0;
+	if (session->store && store_begin(session->store, &session->run, err) < 0)
+		return err_context(err, CANNOT_RECORD);
+	return 0;
 }
 
 static enum err_kind read_signal(int fd)

@@ -19,19 +19,22 @@ const char *measure_empty_name(const struct lang *lang)
 	return names[lang->id];
 }
 
-/* The name under which the program stands in its box. A script with `import` syntax is a module
- * whatever its folder's package.json says, so that it works without one. */
+/* The name under which the program stands in its box. Node goes by the extension: a script with
+ * `import` syntax is a module whatever its folder's package.json says, so that it works without
+ * one, and --lang may have said of any file what it is. */
 static void box_name(const struct source *source, struct str *name)
 {
 	const char *slash = strrchr(source->path, '/');
 	const char *base = slash ? slash + 1 : source->path;
 	if (strcmp(base, "-") == 0)
-		base = source->lang->id == LANG_PYTHON ? "main.py" : "main.js";
+		base = "main";
 	size_t len = strlen(base);
-	if (source->module && len > 3 && strcmp(base + len - 3, ".js") == 0)
-		str_addf(name, "%.*s.mjs", (int)(len - 3), base);
+	bool known = lang_of_path(base) == source->lang;
+	bool plain = len > 3 && strcmp(base + len - 3, ".js") == 0;
+	if (source->module && (plain || !known))
+		str_addf(name, "%.*s.mjs", (int)(plain ? len - 3 : len), base);
 	else
-		str_add(name, base);
+		str_addf(name, "%s%s", base, known ? "" : source->lang->extensions[0]);
 }
 
 /* The folder that the source stands in, absolute; NULL for standard input. */

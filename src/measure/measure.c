@@ -55,6 +55,7 @@ struct session {
 	struct str failed; /* the first failing trial's sentence */
 	enum outcome failed_outcome;
 	uint64_t failed_n;
+	bool fed; /* at some size there was an input */
 	bool unread; /* no trial has read its input yet */
 };
 
@@ -138,25 +139,44 @@ static void describe_failure(
 	}
 }
 
-/* The last lines of its standard error, escaped, each on a line of its own. */
+/* A line of Node's stack: "    at f (/box/lib.js:1:36)". */
+static bool is_frame(const char *line, size_t len)
+{
+	size_t blanks = strspn(line, " ");
+	return blanks > 0 && len > blanks + 3 && strncmp(line + blanks, "at ", 3) == 0;
+}
+
+/* The last lines of its standard error, escaped, each on a line of its own. Of a stack that Node
+ * prints, only the innermost frame: the message stands above it, and would be pushed out. */
 static void add_error_tail(const struct str *error, struct str *out)
 {
 	enum { LINES = 5, BYTES = 600 };
-	size_t end = error->len;
-	while (end > 0 && error->text[end - 1] == '\n')
-		end--;
-	size_t start = end;
-	for (int lines = 0; start > 0 && end - start < BYTES; start--) {
-		if (error->text[start - 1] == '\n' && ++lines == LINES)
-			break;
+	struct {
+		const char *text;
+		size_t len;
+	} lines[LINES];
+	size_t count = 0;
+	size_t bytes = 0;
+	const char *text = str_text(error);
+	for (size_t end = error->len; end > 0 && count < LINES && bytes < BYTES;) {
+		size_t start = end;
+		while (start > 0 && text[start - 1] != '\n')
+			start--;
+		size_t len = end - start;
+		end = start > 0 ? start - 1 : 0;
+		if (len == 0)
+			continue;
+		bool deeper = count > 0 && is_frame(text + start, len) &&
+			is_frame(lines[count - 1].text, lines[count - 1].len);
+		count -= deeper;
+		bytes += len;
+		lines[count].text = text + start;
+		lines[count++].len = len;
 	}
-	while (start < end) {
-		const char *line = error->text + start;
-		const char *stop = memchr(line, '\n', end - start);
-		size_t len = stop ? (size_t)(stop - line) : end - start;
+	while (count-- > 0) {
 		str_add(out, "\n  | ");
-		term_escape(out, line, len, false);
-		start += len + 1;
+		size_t len = lines[count].len < BYTES ? lines[count].len : BYTES;
+		term_escape(out, lines[count].text, len, false);
 	}
 }
 
@@ -330,6 +350,7 @@ static int explore(struct session *session, struct err *err)
 			note_no_input(session, &trial);
 		else if (status != 0)
 			return status;
+		session->fed |= status == 0;
 		session->points[session->points_len++] = (struct plan_point){.n = n,
 			.seconds = trial.work_seconds,
 			.cost_seconds = trial.wall_seconds,
@@ -477,6 +498,8 @@ static int measure_all(struct session *session, struct err *err)
 	status = explore(session, err);
 	if (status != 0)
 		return status;
+	if (!session->fed)
+		return err_set(err, ERR_USAGE, "%s", str_text(&session->failed));
 	size_t len = plan_sizes(session->points, session->points_len, &session->goal, sizes);
 	if (conclude_exploring(session, len))
 		return 0;

@@ -185,6 +185,8 @@ static uint64_t smallest_visible(
 		if (points[i].end == PLAN_FINISHED && points[i].n > hidden && points[i].n < lowest)
 			lowest = points[i].n;
 	}
+	if (hidden == top)
+		return goal->n_min;
 	/* The threshold lies between the two: go half the way. */
 	return hidden > 0 ? clamp(sqrt((double)hidden * (double)lowest), hidden + 1, lowest)
 			  : lowest;

@@ -265,6 +265,16 @@ static void add_notes(struct str *out, const struct term *term, const struct run
 	}
 }
 
+static void add_dim(struct str *out, const struct term *term, const struct str *text)
+{
+	owned(str_done) struct str wrapped = {0};
+	term_wrap(&wrapped, term, str_text(text), 2);
+	wrapped.text[--wrapped.len] = '\0'; /* the line feed is not to be coloured */
+	str_add(out, "  ");
+	term_add(out, term, TERM_DIM, str_text(&wrapped));
+	str_add_char(out, '\n');
+}
+
 static void add_footer(
 	struct str *out, const struct term *term, const struct run *run, int verbosity)
 {
@@ -278,9 +288,8 @@ static void add_footer(
 		str_addf(&text, " %s %s", dot, num_print_seconds(number, took));
 	if (run->git_commit)
 		str_addf(&text, " %s commit %.10s", dot, run->git_commit);
-	str_add(out, "\n  ");
-	term_add(out, term, TERM_DIM, str_text(&text));
 	str_add_char(out, '\n');
+	add_dim(out, term, &text);
 	if (verbosity == 0)
 		return;
 	str_clear(&text);
@@ -293,9 +302,7 @@ static void add_footer(
 		add_untrusted(&text, run->machine.cpu);
 		str_addf(&text, ", %u cores", run->machine.cores);
 	}
-	str_add(out, "  ");
-	term_add(out, term, TERM_DIM, str_text(&text));
-	str_add_char(out, '\n');
+	add_dim(out, term, &text);
 }
 
 void report_run(const struct run *run, const struct term *term, int verbosity, struct str *out)

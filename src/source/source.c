@@ -152,7 +152,8 @@ static void hash_text(const char *text, size_t len, char hex[SOURCE_HASH_TEXT])
 int source_parse(const char *path, const struct lang *lang, const char *text, size_t len,
 	struct source *source, struct err *err)
 {
-	if (check_text(path, lang, text, len, err) < 0)
+	const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+	if (check_text(name, lang, text, len, err) < 0)
 		return -1;
 
 	owned(source_done) struct source draft = {

@@ -43,6 +43,9 @@ int store_error(struct store *store, int code, struct err *err)
 		return store_damaged(store, sqlite3_errmsg(store->db), err);
 	if (primary == SQLITE_CANTOPEN && denies_writing(number))
 		primary = SQLITE_READONLY;
+	/* What has no room for a page of memory shared between processes is told as an I/O error. */
+	if (primary == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT))
+		primary = SQLITE_FULL;
 	for (size_t i = 0; i < ARRAY_LEN(sentences); i++) {
 		if (sentences[i].code == primary)
 			return err_set(

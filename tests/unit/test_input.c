@@ -150,7 +150,7 @@ static void a_wrong_expression_is_shown_with_the_place(void **state)
 		{"ints(n; n)", "go on with ','", 6, "a semicolon in a call"},
 		{"1 + ", "the expression ends", 4, "half a sum"},
 		{"'abc", "no closing '", 0, "an open text"},
-		{"intz(n)", "did you mean int?", 0, "a mistyped name"},
+		{"intz(n)", "did you mean ints?", 0, "a mistyped name"},
 		{"1, sortd(n)", "did you mean sorted?", 3, "another"},
 		{"xyzzy",
 			"log2, sqrt, min, max, int, float, ints, floats, perm, range, repeat, "

@@ -17,8 +17,11 @@ from pathlib import Path
 
 COMMON = "COMMON OPTIONS"
 MANUALS = ("man/argus.1", "man/argus-input.7")
-DOCUMENTS = ()
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "examples/README.md")
 GATES = {"--expect", "-e", "--expect-memory", "--max"}
+SHOWN = ("argus analyze ", "argus fit ", "argus input ", "cat ")
+TIMES = (("n", "seconds"), ("1000", "0.011"), ("2000", "0.014"), ("4000", "0.026"),
+         ("8000", "0.074"), ("16000", "0.266"), ("32000", "1.034"), ("64000", "4.12"))
 LINE = re.compile(r"^(?:\s*\$ |\s+)?((?:build/src/)?argus [a-z].*)$")
 
 failures = []
@@ -124,6 +127,20 @@ def example_lines(path):
                 yield f"{path.name}:{number}", text
 
 
+def transcripts(path):
+    """(place, command line, what is shown below it) of a Markdown file's blocks."""
+    place, command, shown, inside = "", None, "", False
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith(("```", "$ ")):
+            if command:
+                yield place, command, shown
+            inside ^= line.startswith("```")
+            place, shown = f"{path.name}:{number}", ""
+            command = line[2:] if inside and line.startswith("$ ") else None
+        else:
+            shown += line + "\n"
+
+
 def plain_words(line):
     """The words of the first argus command of a shell line, redirections and the rest left out."""
     lexer = shlex.shlex(line, posix=True, punctuation_chars="<>|&;")
@@ -168,9 +185,8 @@ def make_folder(folder, source):
                        ("lib.py", "search.py"), ("paths.js", "paths.js"),
                        ("src/sort.py", "merge_sort.py"), ("src/paths.js", "balance.js")):
         shutil.copy(examples / like, folder / name)
-    rows = [(n, 1e-7 * n * k) for n in (1000, 2000, 4000, 8000, 16000, 32000) for k in (1, 1.01)]
     for name, mark in (("times.tsv", "\t"), ("times.csv", ",")):
-        lines = [f"n{mark}seconds", *(f"{n}{mark}{value:.9f}" for n, value in rows)]
+        lines = [mark.join(row) for row in TIMES]
         (folder / name).write_text("\n".join(lines) + "\n", encoding="ascii")
 
 
@@ -180,14 +196,22 @@ class Runner:
         (folder / "bin").mkdir()
         (folder / "bin" / "argus").symlink_to(argus)
         self.env = {**os.environ, "PATH": f"{folder}/bin:{os.environ['PATH']}",
-                    "ARGUS_DB": str(folder / "history.db")}
+                    "ARGUS_DB": str(folder / "history.db"), "LC_ALL": "C.UTF-8", "COLUMNS": "80"}
 
     def run(self, place, line, allowed):
         done = subprocess.run(["bash", "-c", line], cwd=self.folder, env=self.env,
-                              stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, timeout=60)
+        said = done.stdout.decode(errors="replace")
         if done.returncode not in allowed:
-            said = done.stderr.decode(errors="replace").strip()
             fail(place, f"{line}: status {done.returncode}: {said}")
+        return said
+
+    def check_shown(self, place, line, shown):
+        """Is what the document shows below a command what it prints?"""
+        said = self.run(place, line, {0, 3})
+        if said != shown:
+            fail(place, f"{line} prints now:\n{said}")
 
     def check_run(self, place, given, others):
         """Does FILE exist, and are the expressions ones?"""
@@ -224,7 +248,24 @@ def check_examples(argus, source, commands, options):
             for place, line in lines:
                 check_line(runner, place, line, commands, options)
             count += len(lines)
+        for document in DOCUMENTS:
+            for place, line, shown in transcripts(source / document):
+                if line.startswith(SHOWN):
+                    runner.check_shown(place, line, shown)
     return count
+
+
+def check_table(source):
+    """Each example's first lines, "// argus run ..." and "// time: O(n)", are a row of the table."""
+    rows = (source / "examples/README.md").read_text(encoding="utf-8")
+    for path in sorted((source / "examples").iterdir()):
+        if path.suffix == ".md":
+            continue
+        command, time = path.read_text(encoding="utf-8").splitlines()[:2]
+        command = command.lstrip("/# ")
+        row = f"| [{path.name}]({path.name}) | `{command}` | {time.split(': ')[1]} |"
+        if row not in rows:
+            fail("examples/README.md", f"has no row that starts: {row}")
 
 
 def check_markup(source):
@@ -242,6 +283,7 @@ def main():
     argus, source = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
     commands, options = read_options(argus)
     check_manual(commands, options, read_manual(source / "man/argus.1"))
+    check_table(source)
     check_markup(source)
     count = check_examples(argus, source, commands, options)
     if count == 0:

@@ -21,7 +21,6 @@ static const struct opt analyze_rows[] = {
 		.value = "NAME",
 		.offset = offsetof(struct analyze, lang),
 		.take = opt_take_text,
-		.choices = cmd_lang_choices,
 		.help = "python or javascript, whatever the file is called; needed for standard "
 			"input"},
 	{.name = "max",
@@ -225,45 +224,47 @@ static int analyse_all(struct targets *targets, const struct lang *lang, struct 
 	return -1;
 }
 
-static bool keeps_to(const struct analysis_function *function, struct growth max)
-{
-	struct growth growth = function->time.growth;
-	return growth.kind != GROWTH_UNKNOWN && growth_compare(growth, max) <= 0;
-}
+/* What grows faster than allowed, or cannot be told: how many, and the first of them in words. */
+struct offenders {
+	size_t count;
+	struct str named;
+};
 
-/* Names what grows faster than allowed, or cannot be told, in the sentence of the error. */
-static void name_culprit(
-	const char *path, const struct analysis_function *function, struct str *named)
+static void check_function(const struct analysis_function *function, const char *path,
+	struct growth max, struct offenders *offenders)
 {
+	enum { NAMED = 3 };
 	char grows[GROWTH_TEXT_MAX];
-	str_addf(named, "%s%s:%u: %s is %s", named->len > 0 ? ", " : "", path, function->line,
-		function->name ? function->name : "the program",
-		growth_print(function->time.growth, false, grows));
+	struct growth growth = function->time.growth;
+	if (growth.kind != GROWTH_UNKNOWN && growth_compare(growth, max) <= 0)
+		return;
+	if (offenders->count++ < NAMED)
+		str_addf(&offenders->named, "%s%s:%u: %s is %s", offenders->count > 1 ? ", " : "",
+			path, function->line, function->name ? function->name : "the program",
+			growth_print(growth, false, grows));
+	else if (offenders->count == NAMED + 1)
+		str_add(&offenders->named, ", and more");
 }
 
 static int check_max(const struct targets *targets, struct growth max, struct err *err)
 {
-	enum { NAMED = 3 };
-	owned(str_done) struct str named = {0};
-	char limit[GROWTH_TEXT_MAX];
-	size_t over = 0;
+	struct offenders offenders = {0};
 	for (size_t i = 0; i < targets->len; i++) {
 		const struct target *target = &targets->items[i];
-		size_t len = target->failure ? 0 : target->analysis.len + 1;
-		for (size_t j = 0; j < len; j++) {
-			const struct analysis_function *at = j == 0
-				? &target->analysis.program
-				: &target->analysis.functions[j - 1];
-			if (!keeps_to(at, max) && over++ < NAMED)
-				name_culprit(target->source.path, at, &named);
-		}
+		if (target->failure)
+			continue;
+		const char *path = target->source.path;
+		check_function(&target->analysis.program, path, max, &offenders);
+		for (size_t j = 0; j < target->analysis.len; j++)
+			check_function(&target->analysis.functions[j], path, max, &offenders);
 	}
-	if (over == 0)
-		return 0;
-	if (over > NAMED)
-		str_addf(&named, " and %zu more", over - NAMED);
-	return err_set(err, ERR_GATE, "more than %s: %s", growth_print(max, false, limit),
-		str_text(&named));
+	char limit[GROWTH_TEXT_MAX];
+	int status = 0;
+	if (offenders.count > 0)
+		status = err_set(err, ERR_GATE, "%zu above %s: %s", offenders.count,
+			growth_print(max, false, limit), str_text(&offenders.named));
+	str_done(&offenders.named);
+	return status;
 }
 
 static int emit(const struct targets *targets, const struct analyze *analyze,

@@ -22,7 +22,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "base/term.h"
+#include "measure/failure.h"
 #include "measure/plan.h"
 #include "measure/trial.h"
 
@@ -103,94 +103,17 @@ static void announce(struct session *session, const struct trial *trial)
 	watch->starts(watch->context, &progress);
 }
 
-/* A sentence about a trial that did not finish, with what the program said last. */
-static void describe_failure(
-	const struct session *session, const struct trial *trial, struct str *out)
-{
-	char text[NUM_TEXT_MAX];
-	const struct spec *spec = session->job->spec;
-	str_addf(out, "at n = %s ", num_print_count(text, (double)trial->n));
-	switch (trial->outcome) {
-	case OUTCOME_FINISHED: str_add(out, "it finished"); break;
-	case OUTCOME_EXIT: str_addf(out, "it ended with exit status %d", trial->status); break;
-	case OUTCOME_SIGNAL:
-		str_addf(out, "it was ended by signal %d (%s)", trial->status,
-			strsignal(trial->status));
-		break;
-	case OUTCOME_CPU:
-		str_addf(out, "it took more than %s of CPU time (--timeout)",
-			num_print_seconds(text, session->cpu_limit));
-		break;
-	case OUTCOME_WALL:
-		str_add(out, "it waited instead of working, until it was stopped (--timeout)");
-		break;
-	case OUTCOME_MEMORY:
-		str_addf(out, "it needed more than %s of memory (--memory)",
-			num_print_bytes(text, (double)spec->memory_bytes));
-		break;
-	case OUTCOME_OUTPUT:
-		str_addf(out, "it printed more than %s (--max-output)",
-			num_print_bytes(text, (double)spec->output_bytes));
-		break;
-	case OUTCOME_SECURITY:
-		str_add(out, "it made a system call that no program needs, and was stopped");
-		break;
-	case OUTCOME_COUNT: assert(false);
-	}
-}
-
-/* A line of Node's stack: "    at f (/box/lib.js:1:36)". */
-static bool is_frame(const char *line, size_t len)
-{
-	size_t blanks = strspn(line, " ");
-	return blanks > 0 && len > blanks + 3 && strncmp(line + blanks, "at ", 3) == 0;
-}
-
-/* The last lines of its standard error, escaped, each on a line of its own. Of a stack that Node
- * prints, only the innermost frame: the message stands above it, and would be pushed out. */
-static void add_error_tail(const struct str *error, struct str *out)
-{
-	enum { LINES = 5, BYTES = 600 };
-	struct {
-		const char *text;
-		size_t len;
-	} lines[LINES];
-	size_t count = 0;
-	size_t bytes = 0;
-	const char *text = str_text(error);
-	for (size_t end = error->len; end > 0 && count < LINES && bytes < BYTES;) {
-		size_t start = end;
-		while (start > 0 && text[start - 1] != '\n')
-			start--;
-		size_t len = end - start;
-		end = start > 0 ? start - 1 : 0;
-		if (len == 0)
-			continue;
-		bool deeper = count > 0 && is_frame(text + start, len) &&
-			is_frame(lines[count - 1].text, lines[count - 1].len);
-		count -= deeper;
-		bytes += len;
-		lines[count].text = text + start;
-		lines[count++].len = len;
-	}
-	while (count-- > 0) {
-		str_add(out, "\n  | ");
-		size_t len = lines[count].len < BYTES ? lines[count].len : BYTES;
-		term_escape(out, lines[count].text, len, false);
-	}
-}
-
 static void note_failure(struct session *session, const struct trial *trial)
 {
 	if (session->failed.len > 0)
 		return;
 	session->failed_outcome = trial->outcome;
 	session->failed_n = trial->n;
-	describe_failure(session, trial, &session->failed);
+	failure_describe(session->job->spec, session->cpu_limit, trial, &session->failed);
 	if (session->maker.said.len > 0)
 		str_addf(&session->failed, ": %s", str_text(&session->maker.said));
 	if (trial->outcome == OUTCOME_EXIT || trial->outcome == OUTCOME_SIGNAL)
-		add_error_tail(&session->maker.error, &session->failed);
+		failure_add_tail(&session->maker.error, &session->failed);
 }
 
 /* The expression has no value at this n: a graph with more edges than fit, say. */
@@ -261,7 +184,7 @@ static int make_startup(struct session *session, unsigned round, struct err *err
 	if (trial.outcome == OUTCOME_FINISHED)
 		return 0;
 	owned(str_done) struct str tail = {0};
-	add_error_tail(&session->maker.error, &tail);
+	failure_add_tail(&session->maker.error, &tail);
 	return err_set(err, ERR_SANDBOX, "%s does not start in the sandbox (%s, status %d)%s",
 		session->job->interpreter->path, outcome_name(trial.outcome), trial.status,
 		str_text(&tail));

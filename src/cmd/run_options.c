@@ -122,7 +122,8 @@ static const struct opt gate_rows[] = {
 		AT(fail_on),
 		.take = opt_take_choice,
 		.choices = fail_on_choices,
-		.help = "inconclusive: exit with status 4 when the class cannot be told"},
+		.help = "inconclusive: exit with status 4 when the class cannot be told; gate (the "
+			"default): only when an expectation fails"},
 };
 const struct opt_table run_gate_table = {"Gates", gate_rows, ARRAY_LEN(gate_rows)};
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "argus/source.h"
 #include "base/io.h"
 #include "base/mem.h"
 #include "base/near.h"
@@ -19,6 +20,9 @@ static const struct cmd *const commands[] = {
 	&cmd_doctor,
 	NULL,
 };
+
+const char *const cmd_lang_choices[] = {"python", "javascript", NULL};
+_Static_assert(ARRAY_LEN(cmd_lang_choices) == LANG_COUNT + 1, "one name a language");
 
 static const char *const colour_choices[] = {"auto", "always", "never", NULL};
 
@@ -165,22 +169,30 @@ static int print_overview(struct err *err)
 	return cmd_emit(&out, err);
 }
 
-/* For scripts that check or make documents: every option as "command --name VALUE choices". */
+/* For scripts that check or make documents, six columns:
+ * command, --name, -letter, value ("=" in front of an optional one), help, choices ("a b c").
+ * A command's own row has no option; its value is the usage. */
+static void list_option(const char *command, const struct opt *opt, struct str *out)
+{
+	str_addf(out, "%s\t--%s\t", command, opt->name);
+	if (opt->letter)
+		str_addf(out, "-%c", opt->letter);
+	str_addf(out, "\t%s%s\t%s\t", opt->optional ? "=" : "", opt->value ? opt->value : "",
+		opt->help);
+	for (size_t i = 0; opt->choices && opt->choices[i]; i++)
+		str_addf(out, "%s%s", i ? " " : "", opt->choices[i]);
+	str_add_char(out, '\n');
+}
+
 static int list_options(struct err *err)
 {
 	owned(str_done) struct str out = {0};
 	for (size_t c = 0; commands[c]; c++) {
-		str_addf(&out, "%s\t\t\t\t%s\n", commands[c]->name, commands[c]->summary);
-		for (size_t t = 0; commands[c]->tables[t]; t++) {
-			const struct opt_table *table = commands[c]->tables[t];
-			for (size_t i = 0; i < table->len; i++) {
-				const struct opt *opt = &table->rows[i];
-				str_addf(&out, "%s\t--%s\t", commands[c]->name, opt->name);
-				if (opt->letter)
-					str_addf(&out, "-%c", opt->letter);
-				str_addf(&out, "\t%s%s\t%s\n", opt->optional ? "=" : "",
-					opt->value ? opt->value : "", opt->help);
-			}
+		const struct cmd *cmd = commands[c];
+		str_addf(&out, "%s\t\t\t%s\t%s\t\n", cmd->name, cmd->usage, cmd->summary);
+		for (size_t t = 0; cmd->tables[t]; t++) {
+			for (size_t i = 0; i < cmd->tables[t]->len; i++)
+				list_option(cmd->name, &cmd->tables[t]->rows[i], &out);
 		}
 	}
 	return cmd_emit(&out, err);

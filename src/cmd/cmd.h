@@ -38,6 +38,9 @@ extern const struct opt_table display_table;
 void display_done(struct display *display);
 struct term display_term(const struct display *display, FILE *stream);
 
+/* What a --lang may be; NULL-ended. */
+extern const char *const cmd_lang_choices[];
+
 /* Parse a command's own words. 0: go on; 1: --help was asked for and printed; -1: error. The last
  * of `into` must be the struct display, as display_table is the last of the command's tables. */
 int cmd_parse(const struct cmd *cmd, void *const *into, int argc, char **argv,

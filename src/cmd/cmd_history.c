@@ -62,6 +62,7 @@ static const struct opt list_rows[] = {
 		.value = "LANG",
 		.offset = offsetof(struct history_options, lang),
 		.take = opt_take_text,
+		.choices = cmd_lang_choices,
 		.help = "only runs of programs in this language"},
 	{.name = "class",
 		.value = "CLASS",

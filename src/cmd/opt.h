@@ -22,7 +22,7 @@ struct opt {
 	size_t offset;
 	/* Store the value (NULL for a flag, or for an optional one left out) in the field. */
 	int (*take)(const struct opt *opt, void *field, const char *value, struct err *err);
-	const char *const *choices; /* for opt_take_choice and completions; NULL-ended */
+	const char *const *choices; /* NULL-ended; what opt_take_choice takes, shells complete */
 	const char *help; /* one or two sentences, no full stop at the end */
 };
 

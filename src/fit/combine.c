@@ -167,6 +167,16 @@ static double limited(double confidence)
 	return fmin(fmax(confidence, 0), MOST);
 }
 
+/* Where little doubt is left, no other class is worth a mention. */
+static void drop_unlikely(struct verdict *verdict)
+{
+	static const double SETTLED = 0.9;
+	if (verdict->confidence >= SETTLED) {
+		verdict->alternatives_len = 0;
+		verdict->next_n = 0;
+	}
+}
+
 /* Another class than the clock's: the clock's model does not describe it. */
 static void take_companion(
 	const struct verdict *companion, double confidence, struct verdict *verdict)
@@ -210,6 +220,7 @@ static void take_likelier(const struct verdict *companion, struct verdict *verdi
 		verdict->alternatives_len++;
 	}
 	take_companion(companion, fmax(share, DECENT), verdict);
+	drop_unlikely(verdict);
 }
 
 /* Append the text with each {name} replaced. */
@@ -264,14 +275,10 @@ static void settle_base(const struct verdict *companion, struct verdict *verdict
 /* More support for the same class leaves fewer alternatives worth a mention. */
 static void add_support(const struct verdict *companion, struct verdict *verdict)
 {
-	static const double SETTLED = 0.9;
 	double doubt = (1 - verdict->confidence) * (1 - companion->confidence);
 	double support = verdict->confidence * companion->confidence;
 	verdict->confidence = limited(fmax(verdict->confidence, support / (support + doubt)));
-	if (verdict->confidence >= SETTLED) {
-		verdict->alternatives_len = 0;
-		verdict->next_n = 0;
-	}
+	drop_unlikely(verdict);
 }
 
 static void apply(const struct rule *rule, const struct verdict *companion, struct verdict *verdict)

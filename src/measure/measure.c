@@ -22,12 +22,14 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "base/term.h"
+#include "measure/failure.h"
 #include "measure/plan.h"
 #include "measure/trial.h"
 
 enum {
 	STARTUP_TRIALS = 7,
+	STARTUP_TRIALS_FUNCTION = 3, /* for the memory only: calls time themselves */
+	ROUND_LEAST = 6, /* sizes that a round goes through even when the budget is spent */
 	STARTUP_EVERY = 4, /* trials of a round */
 	ROUNDS_LEAST = 3,
 	ROUNDS_MOST = 12,
@@ -39,6 +41,7 @@ static const uint64_t ITEMS_MAX[SPEC_MODE_COUNT] = {
 	[SPEC_PROGRAM] = 3000000, [SPEC_FUNCTION] = 250000};
 static const uint64_t N_MAX = 1000000000000000; /* 10^15: exact in JavaScript's numbers */
 static const double SURE = 0.95;
+static const double SPENT = 0.8; /* of the budget: the rest is for the last trial and the report */
 
 struct session {
 	const struct measure_job *job;
@@ -100,94 +103,17 @@ static void announce(struct session *session, const struct trial *trial)
 	watch->starts(watch->context, &progress);
 }
 
-/* A sentence about a trial that did not finish, with what the program said last. */
-static void describe_failure(
-	const struct session *session, const struct trial *trial, struct str *out)
-{
-	char text[NUM_TEXT_MAX];
-	const struct spec *spec = session->job->spec;
-	str_addf(out, "at n = %s ", num_print_count(text, (double)trial->n));
-	switch (trial->outcome) {
-	case OUTCOME_FINISHED: str_add(out, "it finished"); break;
-	case OUTCOME_EXIT: str_addf(out, "it ended with exit status %d", trial->status); break;
-	case OUTCOME_SIGNAL:
-		str_addf(out, "it was ended by signal %d (%s)", trial->status,
-			strsignal(trial->status));
-		break;
-	case OUTCOME_CPU:
-		str_addf(out, "it took more than %s of CPU time (--timeout)",
-			num_print_seconds(text, session->cpu_limit));
-		break;
-	case OUTCOME_WALL:
-		str_add(out, "it waited instead of working, until it was stopped (--timeout)");
-		break;
-	case OUTCOME_MEMORY:
-		str_addf(out, "it needed more than %s of memory (--memory)",
-			num_print_bytes(text, (double)spec->memory_bytes));
-		break;
-	case OUTCOME_OUTPUT:
-		str_addf(out, "it printed more than %s (--max-output)",
-			num_print_bytes(text, (double)spec->output_bytes));
-		break;
-	case OUTCOME_SECURITY:
-		str_add(out, "it made a system call that no program needs, and was stopped");
-		break;
-	case OUTCOME_COUNT: assert(false);
-	}
-}
-
-/* A line of Node's stack: "    at f (/box/lib.js:1:36)". */
-static bool is_frame(const char *line, size_t len)
-{
-	size_t blanks = strspn(line, " ");
-	return blanks > 0 && len > blanks + 3 && strncmp(line + blanks, "at ", 3) == 0;
-}
-
-/* The last lines of its standard error, escaped, each on a line of its own. Of a stack that Node
- * prints, only the innermost frame: the message stands above it, and would be pushed out. */
-static void add_error_tail(const struct str *error, struct str *out)
-{
-	enum { LINES = 5, BYTES = 600 };
-	struct {
-		const char *text;
-		size_t len;
-	} lines[LINES];
-	size_t count = 0;
-	size_t bytes = 0;
-	const char *text = str_text(error);
-	for (size_t end = error->len; end > 0 && count < LINES && bytes < BYTES;) {
-		size_t start = end;
-		while (start > 0 && text[start - 1] != '\n')
-			start--;
-		size_t len = end - start;
-		end = start > 0 ? start - 1 : 0;
-		if (len == 0)
-			continue;
-		bool deeper = count > 0 && is_frame(text + start, len) &&
-			is_frame(lines[count - 1].text, lines[count - 1].len);
-		count -= deeper;
-		bytes += len;
-		lines[count].text = text + start;
-		lines[count++].len = len;
-	}
-	while (count-- > 0) {
-		str_add(out, "\n  | ");
-		size_t len = lines[count].len < BYTES ? lines[count].len : BYTES;
-		term_escape(out, lines[count].text, len, false);
-	}
-}
-
 static void note_failure(struct session *session, const struct trial *trial)
 {
 	if (session->failed.len > 0)
 		return;
 	session->failed_outcome = trial->outcome;
 	session->failed_n = trial->n;
-	describe_failure(session, trial, &session->failed);
+	failure_describe(session->job->spec, session->cpu_limit, trial, &session->failed);
 	if (session->maker.said.len > 0)
 		str_addf(&session->failed, ": %s", str_text(&session->maker.said));
 	if (trial->outcome == OUTCOME_EXIT || trial->outcome == OUTCOME_SIGNAL)
-		add_error_tail(&session->maker.error, &session->failed);
+		failure_add_tail(&session->maker.error, &session->failed);
 }
 
 /* The expression has no value at this n: a graph with more edges than fit, say. */
@@ -258,7 +184,7 @@ static int make_startup(struct session *session, unsigned round, struct err *err
 	if (trial.outcome == OUTCOME_FINISHED)
 		return 0;
 	owned(str_done) struct str tail = {0};
-	add_error_tail(&session->maker.error, &tail);
+	failure_add_tail(&session->maker.error, &tail);
 	return err_set(err, ERR_SANDBOX, "%s does not start in the sandbox (%s, status %d)%s",
 		session->job->interpreter->path, outcome_name(trial.outcome), trial.status,
 		str_text(&tail));
@@ -266,7 +192,9 @@ static int make_startup(struct session *session, unsigned round, struct err *err
 
 static int measure_startup(struct session *session, struct err *err)
 {
-	for (unsigned i = 0; i < STARTUP_TRIALS; i++) {
+	unsigned trials =
+		session->run->mode == SPEC_FUNCTION ? STARTUP_TRIALS_FUNCTION : STARTUP_TRIALS;
+	for (unsigned i = 0; i < trials; i++) {
 		int status = make_startup(session, 0, err);
 		if (status != 0)
 			return status;
@@ -303,6 +231,7 @@ static void set_goal(struct session *session)
 		: largest_input(session->job->input, N_MAX, ITEMS_MAX[session->run->mode]);
 	session->goal = (struct plan_goal){
 		.floor_seconds = function ? 5e-9 : fmax(6 * session->run->startup_spread, 5e-4),
+		.floor_share = 0.1,
 		.target_seconds = function ? target / 2 : target,
 		.cost_seconds = spec->budget_seconds / 10,
 		.n_min = spec->n_min ? spec->n_min : 1,
@@ -410,7 +339,8 @@ static int make_round(struct session *session, const uint64_t *sizes, size_t len
 	const struct spec *spec = session->job->spec;
 	for (size_t i = 0; i < len; i++) {
 		/* Half a round more is worth less than keeping to the budget. */
-		if (round > 2 && spec->runs == 0 && elapsed(session) > 0.9 * spec->budget_seconds)
+		if ((round > 1 || i >= ROUND_LEAST) && spec->runs == 0 &&
+			elapsed(session) > SPENT * spec->budget_seconds)
 			break;
 		struct trial trial = {.kind = kind,
 			.n = sizes[round % 2 ? i : len - 1 - i],
@@ -455,7 +385,8 @@ static int make_rounds(struct session *session, const uint64_t *sizes, size_t le
 			return status;
 		refit(session->run);
 		double took = elapsed(session) - began;
-		bool spent = round >= 2 && elapsed(session) + took > 0.85 * spec->budget_seconds;
+		/* The first round pays for the first look at everything: half of the next will do. */
+		bool spent = elapsed(session) + took / 2 > SPENT * spec->budget_seconds;
 		if (settled(session, before, round) || (spent && spec->runs == 0))
 			return 0;
 	}

@@ -24,6 +24,7 @@ struct view {
 	const struct plan_point *bad; /* the smallest above good that did not finish */
 	double base; /* the least work of all: what the program does whatever n is */
 	double base_cost; /* the same of what a trial costs */
+	double floor; /* growth below this is noise */
 	size_t unfinished;
 	size_t tries_in_gap;
 };
@@ -34,7 +35,7 @@ static double grown(const struct view *view, const struct plan_point *point)
 	return point->seconds - view->base;
 }
 
-static struct view look(const struct plan_point *points, size_t len)
+static struct view look(const struct plan_point *points, size_t len, const struct plan_goal *goal)
 {
 	struct view view = {.base = INFINITY, .base_cost = INFINITY};
 	for (size_t i = 0; i < len; i++) {
@@ -47,6 +48,9 @@ static struct view look(const struct plan_point *points, size_t len)
 		view.base = fmin(view.base, point->seconds);
 		view.base_cost = fmin(view.base_cost, point->cost_seconds);
 	}
+	view.floor = goal->floor_seconds;
+	if (view.good)
+		view.floor = fmax(view.floor, goal->floor_share * view.base);
 	bool gap = false;
 	for (size_t i = 0; i < len; i++) {
 		const struct plan_point *point = &points[i];
@@ -80,25 +84,25 @@ static uint64_t next_without_good(
 	return next == last->n ? 0 : next;
 }
 
-static double exponent(const struct view *view, double floor_seconds)
+static double exponent(const struct view *view)
 {
 	if (!view->before)
 		return 1;
-	double low = fmax(grown(view, view->before), floor_seconds);
-	return log(fmax(grown(view, view->good), floor_seconds) / low) /
+	double low = fmax(grown(view, view->before), view->floor);
+	return log(fmax(grown(view, view->good), view->floor) / low) /
 		log((double)view->good->n / (double)view->before->n);
 }
 
-static bool steep(const struct view *view, const struct plan_goal *goal)
+static bool steep(const struct view *view)
 {
-	return exponent(view, goal->floor_seconds) > STEEP;
+	return exponent(view) > STEEP;
 }
 
 /* Exponential growth, as far as two points tell: so many steps of one until the target. The lower
  * point may be at the floor and the rate too low by that: it is taken for 2 at least. */
 static double steps_to_target(const struct view *view, const struct plan_goal *goal)
 {
-	double low = fmax(grown(view, view->before), goal->floor_seconds);
+	double low = fmax(grown(view, view->before), view->floor);
 	double high = grown(view, view->good);
 	double rate = log(high / low) / ((double)view->good->n - (double)view->before->n);
 	return floor(log(0.9 * goal->target_seconds / high) / fmax(rate, log(2)));
@@ -114,7 +118,7 @@ static uint64_t next_in_gap(const struct view *view, const struct plan_goal *goa
 		view->good->seconds >= goal->target_seconds / 2 ||
 		(double)bad / (double)good < 1.02)
 		return 0;
-	if (grown(view, view->good) > goal->floor_seconds && steep(view, goal))
+	if (grown(view, view->good) > view->floor && steep(view))
 		return clamp((double)good + steps_to_target(view, goal), good + 1, bad - 1);
 	return clamp(pow((double)good * (double)good * (double)bad, 1.0 / 3), good + 1, bad - 1);
 }
@@ -126,12 +130,12 @@ static uint64_t next_upward(const struct view *view, const struct plan_goal *goa
 	if (view->good->n >= goal->n_max || seconds >= goal->target_seconds / 2 ||
 		view->good->cost_seconds - view->base_cost >= goal->cost_seconds / 2)
 		return 0;
-	if (grown(view, view->good) <= goal->floor_seconds) {
+	if (grown(view, view->good) <= view->floor) {
 		double factor = n < 4096 ? 2 : n < 1e6 ? 4 : 8;
 		return clamp(n * factor, view->good->n + 1, goal->n_max);
 	}
-	double degree = exponent(view, goal->floor_seconds);
-	if (steep(view, goal)) {
+	double degree = exponent(view);
+	if (steep(view)) {
 		double steps = fmax(steps_to_target(view, goal), 1);
 		return clamp(n + fmin(steps, n), view->good->n + 1, goal->n_max);
 	}
@@ -146,7 +150,7 @@ uint64_t plan_next(const struct plan_point *points, size_t len, const struct pla
 {
 	if (len == 0)
 		return clamp((double)FIRST_N, goal->n_min, goal->n_max);
-	struct view view = look(points, len);
+	struct view view = look(points, len, goal);
 	if (!view.good)
 		return next_without_good(&points[len - 1], &view, goal);
 	return view.bad ? next_in_gap(&view, goal) : next_upward(&view, goal);
@@ -154,10 +158,9 @@ uint64_t plan_next(const struct plan_point *points, size_t len, const struct pla
 
 bool plan_is_flat(const struct plan_point *points, size_t len, const struct plan_goal *goal)
 {
-	struct view view = look(points, len);
+	struct view view = look(points, len, goal);
 	for (size_t i = 0; i < len; i++) {
-		if (points[i].end == PLAN_FINISHED &&
-			grown(&view, &points[i]) > goal->floor_seconds)
+		if (points[i].end == PLAN_FINISHED && grown(&view, &points[i]) > view.floor)
 			return false;
 	}
 	return true;
@@ -171,8 +174,8 @@ static uint64_t smallest_visible(
 {
 	uint64_t hidden = 0;
 	uint64_t lowest = top;
-	struct view view = look(points, len);
-	double least = fmax(3 * goal->floor_seconds, grown(&view, view.good) / MOST_WORK);
+	struct view view = look(points, len, goal);
+	double least = fmax(3 * view.floor, grown(&view, view.good) / MOST_WORK);
 	for (size_t i = 0; i < len; i++) {
 		if (points[i].end == PLAN_FINISHED && grown(&view, &points[i]) < least &&
 			points[i].n > hidden)
@@ -182,6 +185,8 @@ static uint64_t smallest_visible(
 		if (points[i].end == PLAN_FINISHED && points[i].n > hidden && points[i].n < lowest)
 			lowest = points[i].n;
 	}
+	if (hidden == top)
+		return goal->n_min;
 	/* The threshold lies between the two: go half the way. */
 	return hidden > 0 ? clamp(sqrt((double)hidden * (double)lowest), hidden + 1, lowest)
 			  : lowest;

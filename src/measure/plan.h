@@ -23,7 +23,8 @@ struct plan_point {
 };
 
 struct plan_goal {
-	double floor_seconds; /* less than this is noise */
+	double floor_seconds; /* less than this is noise, */
+	double floor_share; /* and so is less than this part of the least work */
 	double target_seconds; /* wanted at the largest size */
 	double cost_seconds; /* the most that one trial should cost */
 	uint64_t n_min, n_max; /* both at least 1 */

@@ -45,6 +45,7 @@
 #include "sandbox/filter.h"
 #include "sandbox/keeper.h"
 #include "sandbox/landlock.h"
+#include "sandbox/result.h"
 
 struct sandbox {
 	enum sandbox_tier tier;
@@ -64,20 +65,6 @@ const char *sandbox_tier_name(enum sandbox_tier tier)
 		[SANDBOX_FULL] = "full"};
 	_Static_assert(ARRAY_LEN(names) == SANDBOX_TIER_COUNT, "one name a tier");
 	return names[tier];
-}
-
-const char *outcome_name(enum outcome outcome)
-{
-	static const char *const names[] = {[OUTCOME_FINISHED] = "finished",
-		[OUTCOME_EXIT] = "exit",
-		[OUTCOME_SIGNAL] = "signal",
-		[OUTCOME_CPU] = "cpu",
-		[OUTCOME_WALL] = "wall",
-		[OUTCOME_MEMORY] = "memory",
-		[OUTCOME_OUTPUT] = "output",
-		[OUTCOME_SECURITY] = "security"};
-	_Static_assert(ARRAY_LEN(names) == OUTCOME_COUNT, "one name an outcome");
-	return names[outcome];
 }
 
 static int remove_entry(const char *path, const struct stat *st, int type, struct FTW *where)
@@ -395,22 +382,6 @@ int sandbox_input(const char *bytes, size_t len, struct err *err)
 	return mem_take_fd(&fd);
 }
 
-/* Rewind, and set the time of the last access to 1970: a later one means that it was read, by
- * whatever path it was opened. */
-static int rewind_input(int fd, struct err *err)
-{
-	const struct timespec times[] = {{0, 0}, {0, UTIME_OMIT}};
-	if (lseek(fd, 0, SEEK_SET) < 0 || futimens(fd, times) < 0)
-		return err_set(err, ERR_SANDBOX, "the input: %s", strerror(errno));
-	return 0;
-}
-
-static bool was_read(int fd)
-{
-	struct stat st;
-	return fstat(fd, &st) == 0 && (st.st_atim.tv_sec != 0 || lseek(fd, 0, SEEK_CUR) > 0);
-}
-
 static int pack(const struct sandbox_request *request, struct wire_request *wire, struct err *err)
 {
 	const char *const *const lists[] = {request->argv, request->env};
@@ -434,85 +405,6 @@ static int pack(const struct sandbox_request *request, struct wire_request *wire
 	return 0;
 }
 
-enum { ERROR_TAIL = 16 << 10 };
-
-static uint64_t fd_size(int fd)
-{
-	struct stat st;
-	return fstat(fd, &st) == 0 ? (uint64_t)st.st_size : 0;
-}
-
-static void read_part(int fd, uint64_t from, size_t most, struct str *into)
-{
-	uint64_t size = fd_size(fd);
-	size_t len = size - from < most ? (size_t)(size - from) : most;
-	str_clear(into);
-	str_reserve(into, len + 1);
-	ssize_t got = pread(fd, into->text, len, (off_t)from);
-	into->len = got > 0 ? (size_t)got : 0;
-	into->text[into->len] = '\0';
-}
-
-/* Interpreters say 'out of memory' in their own ways: an exception, an abort, a trap. */
-static bool ran_out_of_memory(const struct sandbox_request *request, const struct wire_reply *reply,
-	const struct str *error)
-{
-	static const char *const words[] = {"MemoryError", "out of memory", "OutOfMemory",
-		"Cannot allocate memory", "bad_alloc", "allocation failed", "Allocation failed"};
-	if (WIFEXITED(reply->wait_status) && WEXITSTATUS(reply->wait_status) == 0)
-		return false;
-	if (reply->memory_bytes < request->limits.memory_bytes / 4)
-		return false;
-	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-		if (memmem(str_text(error), error->len, words[i], strlen(words[i])))
-			return true;
-	}
-	return false;
-}
-
-static enum outcome classify(const struct sandbox_request *request, const struct wire_reply *reply,
-	const struct sandbox_result *result, uint64_t error_bytes)
-{
-	uint64_t most = request->limits.output_bytes;
-	int status = reply->wait_status;
-	bool fine = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-	if (reply->timed_out)
-		return reply->cpu_seconds >= request->limits.cpu_seconds ? OUTCOME_CPU
-									 : OUTCOME_WALL;
-	if (!fine && (result->out_bytes >= most || error_bytes >= most))
-		return OUTCOME_OUTPUT;
-	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
-		return OUTCOME_SECURITY;
-	/* The limits that send these signals count by clock ticks, which on a busy machine charge up
-	 * to twice what the accounts say. */
-	bool warned =
-		WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGPROF);
-	if (reply->cpu_seconds >= request->limits.cpu_seconds * (warned ? 0.5 : 1))
-		return OUTCOME_CPU;
-	if (ran_out_of_memory(request, reply, &result->error))
-		return OUTCOME_MEMORY;
-	if (WIFSIGNALED(status))
-		return OUTCOME_SIGNAL;
-	return fine ? OUTCOME_FINISHED : OUTCOME_EXIT;
-}
-
-static void fill_result(const struct sandbox_request *request, const struct wire_reply *reply,
-	const int *fds, struct sandbox_result *result)
-{
-	int status = reply->wait_status;
-	uint64_t error_bytes = fd_size(fds[2]);
-	result->cpu_seconds = reply->cpu_seconds;
-	result->wall_seconds = reply->wall_seconds;
-	result->memory_bytes = reply->memory_bytes;
-	result->status = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
-	result->out_bytes = fd_size(fds[1]);
-	result->input_read = was_read(fds[0]);
-	read_part(fds[1], 0, request->keep_bytes, &result->out);
-	read_part(fds[2], error_bytes > ERROR_TAIL ? error_bytes - ERROR_TAIL : 0, ERROR_TAIL,
-		&result->error);
-	result->outcome = classify(request, reply, result, error_bytes);
-}
-
 int sandbox_run(struct sandbox *sandbox, const struct sandbox_request *request, int stop_fd,
 	struct sandbox_result *result, struct err *err)
 {
@@ -522,7 +414,7 @@ int sandbox_run(struct sandbox *sandbox, const struct sandbox_request *request, 
 	owned(mem_close_fd) int error = memfd_create("stderr", MFD_CLOEXEC);
 	if (out < 0 || error < 0)
 		return err_set(err, ERR_SANDBOX, "memfd_create: %s", strerror(errno));
-	if (pack(request, &wire, err) < 0 || rewind_input(request->input_fd, err) < 0)
+	if (pack(request, &wire, err) < 0 || result_rewind_input(request->input_fd, err) < 0)
 		return -1;
 	const int fds[] = {request->input_fd, out, error, request->report_fd};
 	if (ask(sandbox, &wire, fds, wire.has_report ? 4 : 3, err) < 0)
@@ -532,13 +424,6 @@ int sandbox_run(struct sandbox *sandbox, const struct sandbox_request *request, 
 		return status;
 	if (check_steps(&reply, err) < 0)
 		return -1;
-	fill_result(request, &reply, fds, result);
+	result_fill(request, &reply, fds, result);
 	return 0;
-}
-
-void sandbox_result_done(struct sandbox_result *result)
-{
-	str_done(&result->out);
-	str_done(&result->error);
-	*result = (struct sandbox_result){0};
 }

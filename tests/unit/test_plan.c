@@ -92,6 +92,7 @@ static void the_range_is_found_with_few_trials(void **state)
 	for (size_t i = 0; i < ARRAY_LEN(programs); i++) {
 		const struct program *program = &programs[i];
 		const struct plan_goal goal = {.floor_seconds = 5e-4,
+			.floor_share = 0.1,
 			.target_seconds = TARGET,
 			.cost_seconds = 10,
 			.n_min = 1,
@@ -123,7 +124,7 @@ static void nothing_that_finishes_gives_no_sizes(void **state)
 	(void)state;
 	static const enum plan_end ends[] = {PLAN_LIMIT, PLAN_FAILED};
 	for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
-		const struct plan_goal goal = {5e-4, TARGET, 10, 1, 1000000};
+		const struct plan_goal goal = {5e-4, 0.1, TARGET, 10, 1, 1000000};
 		struct plan_point points[96];
 		uint64_t sizes[PLAN_SIZES_MAX];
 		size_t len = 0;
@@ -137,7 +138,7 @@ static void nothing_that_finishes_gives_no_sizes(void **state)
 static void a_program_that_wants_more_input_gets_it(void **state)
 {
 	(void)state;
-	const struct plan_goal goal = {5e-4, TARGET, 10, 1, 1000000};
+	const struct plan_goal goal = {5e-4, 0.1, TARGET, 10, 1, 1000000};
 	const struct plan_point points[] = {{4, 0, 0, PLAN_FAILED}};
 	assert_int_equal(plan_next(points, 1, &goal), 16);
 }
@@ -145,7 +146,7 @@ static void a_program_that_wants_more_input_gets_it(void **state)
 static void given_sizes_are_kept_to(void **state)
 {
 	(void)state;
-	const struct plan_goal goal = {5e-4, TARGET, 10, 100, 200};
+	const struct plan_goal goal = {5e-4, 0.1, TARGET, 10, 100, 200};
 	struct plan_point points[96];
 	uint64_t sizes[PLAN_SIZES_MAX];
 	size_t len = 0;
@@ -162,7 +163,7 @@ static void given_sizes_are_kept_to(void **state)
 static void dear_trials_end_the_search_even_when_their_work_is_small(void **state)
 {
 	(void)state;
-	const struct plan_goal goal = {1e-7, TARGET, 1, 1, 1000000};
+	const struct plan_goal goal = {1e-7, 0.1, TARGET, 1, 1, 1000000};
 	const struct plan_point cheap[] = {
 		{4, 1e-6, 0.7, PLAN_FINISHED}, {1000, 1e-6, 0.8, PLAN_FINISHED}};
 	const struct plan_point dear[] = {
@@ -174,7 +175,7 @@ static void dear_trials_end_the_search_even_when_their_work_is_small(void **stat
 static void flat_means_that_nothing_rose_above_the_floor(void **state)
 {
 	(void)state;
-	const struct plan_goal goal = {5e-4, TARGET, 10, 1, 1000000};
+	const struct plan_goal goal = {5e-4, 0.1, TARGET, 10, 1, 1000000};
 	const struct plan_point flat[] = {
 		{4, 1e-5, 0, PLAN_FINISHED}, {1000000, 2e-5, 0, PLAN_FINISHED}};
 	const struct plan_point risen[] = {

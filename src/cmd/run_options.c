@@ -1,0 +1,167 @@
+#include "cmd/run_options.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void run_options_done(struct run_options *options)
+{
+	spec_done(&options->spec);
+	free(options->label);
+	free(options->db);
+	opt_texts_done(&options->tags);
+}
+
+static int take_sizes(const struct opt *opt, void *field, const char *value, struct err *err)
+{
+	(void)opt;
+	uint64_t *sizes = field;
+	return spec_parse_sizes(value, &sizes[0], &sizes[1], err);
+}
+
+static const char *const fail_on_choices[] = {"gate", "inconclusive", NULL};
+
+#define AT(field) .offset = offsetof(struct run_options, field)
+
+static const struct opt input_rows[] = {
+	{.letter = 'i',
+		.name = "input",
+		.value = "EXPR",
+		AT(spec.input),
+		.take = opt_take_text,
+		.help = "what the program reads, for example 'n; ints(n)'; see argus-input(7)"},
+	{.letter = 'f',
+		.name = "function",
+		.value = "NAME",
+		AT(spec.function),
+		.take = opt_take_text,
+		.help = "call this function instead of running the whole program"},
+	{.letter = 'a',
+		.name = "args",
+		.value = "EXPR",
+		AT(spec.args),
+		.take = opt_take_text,
+		.help = "the function's arguments, for example 'ints(n), 7'"},
+	{.name = "lang",
+		.value = "NAME",
+		AT(spec.lang),
+		.take = opt_take_text,
+		.choices = cmd_lang_choices,
+		.help = "python or javascript, where the file's name does not tell"},
+	{.name = "sizes",
+		.value = "A..B",
+		AT(sizes),
+		.take = take_sizes,
+		.help = "the range of n, for example 1k..1M; without it Argus finds one"},
+	{.name = "max-n",
+		.value = "N",
+		AT(max_n),
+		.take = opt_take_count,
+		.help = "no n above this"},
+	{.name = "seed",
+		.value = "N",
+		AT(spec.seed),
+		.take = opt_take_count,
+		.help = "of everything random in the inputs (default 1)"},
+};
+const struct opt_table run_input_table = {"What to run", input_rows, ARRAY_LEN(input_rows)};
+
+static const struct opt measure_rows[] = {
+	{.letter = 'b',
+		.name = "budget",
+		.value = "TIME",
+		AT(spec.budget_seconds),
+		.take = opt_take_seconds,
+		.help = "how long measuring may take (default 10s); it ends sooner when all is "
+			"clear"},
+	{.name = "timeout",
+		.value = "TIME",
+		AT(spec.timeout_seconds),
+		.take = opt_take_seconds,
+		.help = "the CPU time that one trial may take (default 5s)"},
+	{.name = "memory",
+		.value = "SIZE",
+		AT(spec.memory_bytes),
+		.take = opt_take_bytes,
+		.help = "the memory that one trial may take (default 512M)"},
+	{.name = "max-output",
+		.value = "SIZE",
+		AT(spec.output_bytes),
+		.take = opt_take_bytes,
+		.help = "what one trial may print (default 16M)"},
+	{.letter = 'r',
+		.name = "runs",
+		.value = "N",
+		AT(spec.runs),
+		.take = opt_take_count,
+		.help = "exactly N rounds over all sizes, however long they take"},
+	{.letter = 'w',
+		.name = "warmup",
+		.value = "N",
+		AT(spec.warmup),
+		.take = opt_take_count,
+		.help = "rounds, or in function mode calls, that are made first and not counted"},
+};
+const struct opt_table run_measure_table = {"Measuring", measure_rows, ARRAY_LEN(measure_rows)};
+
+static const struct opt gate_rows[] = {
+	{.letter = 'e',
+		.name = "expect",
+		.value = "CLASS",
+		AT(spec.expect),
+		.take = opt_take_growth,
+		.help = "exit with status 3 when the time grows faster than this, for example 'O(n "
+			"log n)'"},
+	{.name = "expect-memory",
+		.value = "CLASS",
+		AT(spec.expect_memory),
+		.take = opt_take_growth,
+		.help = "the same for the peak memory"},
+	{.name = "fail-on",
+		.value = "WHAT",
+		AT(fail_on),
+		.take = opt_take_choice,
+		.choices = fail_on_choices,
+		.help = "inconclusive: exit with status 4 when the class cannot be told; gate (the "
+			"default): only when an expectation fails"},
+};
+const struct opt_table run_gate_table = {"Gates", gate_rows, ARRAY_LEN(gate_rows)};
+
+static const struct opt record_rows[] = {
+	{.name = "label",
+		.value = "TEXT",
+		AT(label),
+		.take = opt_take_text,
+		.help = "a name for this run in the history"},
+	{.name = "tag",
+		.value = "TEXT",
+		AT(tags),
+		.take = opt_take_texts,
+		.help = "a mark for this run in the history; may be given several times"},
+	{.name = "db",
+		.value = "PATH",
+		AT(db),
+		.take = opt_take_text,
+		.help = "the history's file (default: $ARGUS_DB, else argus/history.db in the "
+			"user's data folder)"},
+	{.name = "no-save",
+		AT(no_save),
+		.take = opt_take_flag,
+		.help = "keep no record of this run"},
+	{.name = "no-progress",
+		AT(no_progress),
+		.take = opt_take_flag,
+		.help = "do not show what is going on"},
+	{.letter = 'q',
+		.name = "quiet",
+		AT(quiet),
+		.take = opt_take_flag,
+		.help = "print the time class only"},
+	{.letter = 'v',
+		.name = "verbose",
+		AT(verbosity),
+		.take = opt_take_increment,
+		.help = "print all reasons and the machine's facts"},
+};
+const struct opt_table run_record_table = {
+	"Recording and printing", record_rows, ARRAY_LEN(record_rows)};

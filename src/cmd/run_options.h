@@ -1,0 +1,31 @@
+/* The options of `argus run`. */
+#ifndef ARGUS_CMD_RUN_OPTIONS_H
+#define ARGUS_CMD_RUN_OPTIONS_H
+
+#include "argus/spec.h"
+#include "cmd/cmd.h"
+
+enum { FAIL_ON_GATE, FAIL_ON_INCONCLUSIVE };
+
+struct run_options {
+	struct spec spec;
+	uint64_t sizes[2];
+	uint64_t max_n;
+	char *label;
+	struct opt_texts tags;
+	char *db;
+	bool no_save;
+	bool no_progress;
+	bool quiet;
+	int verbosity;
+	int fail_on;
+};
+
+void run_options_done(struct run_options *options);
+
+extern const struct opt_table run_input_table;
+extern const struct opt_table run_measure_table;
+extern const struct opt_table run_gate_table;
+extern const struct opt_table run_record_table;
+
+#endif

@@ -1,0 +1,82 @@
+#include "measure/failure.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "base/term.h"
+
+void failure_describe(
+	const struct spec *spec, double cpu_limit, const struct trial *trial, struct str *out)
+{
+	char text[NUM_TEXT_MAX];
+	str_addf(out, "at n = %s ", num_print_count(text, (double)trial->n));
+	switch (trial->outcome) {
+	case OUTCOME_FINISHED: str_add(out, "it finished"); break;
+	case OUTCOME_EXIT: str_addf(out, "it ended with exit status %d", trial->status); break;
+	case OUTCOME_SIGNAL:
+		str_addf(out, "it was ended by signal %d (%s)", trial->status,
+			strsignal(trial->status));
+		break;
+	case OUTCOME_CPU:
+		str_addf(out, "it took more than %s of CPU time (--timeout)",
+			num_print_seconds(text, cpu_limit));
+		break;
+	case OUTCOME_WALL:
+		str_add(out, "it waited instead of working, until it was stopped (--timeout)");
+		break;
+	case OUTCOME_MEMORY:
+		str_addf(out, "it needed more than %s of memory (--memory)",
+			num_print_bytes(text, (double)spec->memory_bytes));
+		break;
+	case OUTCOME_OUTPUT:
+		str_addf(out, "it printed more than %s (--max-output)",
+			num_print_bytes(text, (double)spec->output_bytes));
+		break;
+	case OUTCOME_SECURITY:
+		str_add(out, "it made a system call that no program needs, and was stopped");
+		break;
+	case OUTCOME_COUNT: assert(false);
+	}
+}
+
+/* A line of Node's stack: "    at f (/box/lib.js:1:36)". */
+static bool is_frame(const char *line, size_t len)
+{
+	size_t blanks = strspn(line, " ");
+	return blanks > 0 && len > blanks + 3 && strncmp(line + blanks, "at ", 3) == 0;
+}
+
+/* Of a stack that Node prints, only the innermost frame is kept: the message stands above it, and
+ * would be pushed out. */
+void failure_add_tail(const struct str *error, struct str *out)
+{
+	enum { LINES = 5, BYTES = 600 };
+	struct {
+		const char *text;
+		size_t len;
+	} lines[LINES];
+	size_t count = 0;
+	size_t bytes = 0;
+	const char *text = str_text(error);
+	for (size_t end = error->len; end > 0 && count < LINES && bytes < BYTES;) {
+		size_t start = end;
+		while (start > 0 && text[start - 1] != '\n')
+			start--;
+		size_t len = end - start;
+		end = start > 0 ? start - 1 : 0;
+		if (len == 0)
+			continue;
+		bool deeper = count > 0 && is_frame(text + start, len) &&
+			is_frame(lines[count - 1].text, lines[count - 1].len);
+		count -= deeper;
+		bytes += len;
+		lines[count].text = text + start;
+		lines[count++].len = len;
+	}
+	while (count-- > 0) {
+		str_add(out, "\n  | ");
+		size_t len = lines[count].len < BYTES ? lines[count].len : BYTES;
+		term_escape(out, lines[count].text, len, false);
+	}
+}

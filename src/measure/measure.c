@@ -289,6 +289,12 @@ static int explore(struct session *session, struct err *err)
 static int conclude_exploring(struct session *session, size_t sizes_len)
 {
 	struct run *run = session->run;
+	if (session->points_len == 0) {
+		run->state = RUN_LIMITED;
+		run->failure = mem_text("the budget was spent before the first size; give it more "
+					"time with --budget");
+		return 1;
+	}
 	if (sizes_len > 0 && session->unread && run->mode == SPEC_PROGRAM) {
 		run->state = RUN_PROGRAM_FAILED;
 		run->failure =
@@ -315,6 +321,11 @@ static void refit(struct run *run)
 	owned(series_done) struct series series = {0};
 	measure_time_series(run, &series);
 	fit_select(&series, &run->timed);
+	/* Where nothing finished, the bound is no verdict on what there was to measure. */
+	if (run->largest_n == 0) {
+		run->time = run->timed;
+		return;
+	}
 	const struct witnesses witnesses = {.bound = run->static_time,
 		.timed = run->timed,
 		.timed_flat = series.len > 0 && fit_is_flat(&series),
@@ -421,7 +432,7 @@ static int measure_all(struct session *session, struct err *err)
 	status = explore(session, err);
 	if (status != 0)
 		return status;
-	if (!session->fed)
+	if (!session->fed && session->points_len > 0)
 		return err_set(err, ERR_USAGE, "%s", str_text(&session->failed));
 	size_t len = plan_sizes(session->points, session->points_len, &session->goal, sizes);
 	if (conclude_exploring(session, len))

@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/utf8.h"
+#include "report/json_text.h"
 
 enum { GAP = 2, ID_LEAST = 8, WIDE = 110, PROGRAM_LEAST = 12, LABEL_LEAST = 8 };
 
@@ -381,31 +382,6 @@ void report_history(const struct store_list *list, const struct term *term, stru
 		add_row(&scene, &table, row, out);
 }
 
-/* Text as JSON may hold it: file names need not be UTF-8. */
-static json_t *json_text(const char *text)
-{
-	if (!text)
-		return json_null();
-	owned(str_done) struct str valid = {0};
-	for (size_t len = strlen(text); len > 0;) {
-		size_t good = utf8_valid_prefix(text, len);
-		str_add_n(&valid, text, good);
-		str_add(&valid, good < len ? "\uFFFD" : "");
-		good += good < len;
-		text += good;
-		len -= good;
-	}
-	return json_string(str_text(&valid));
-}
-
-static json_t *json_texts(char *const *texts, size_t len)
-{
-	json_t *array = json_array();
-	for (size_t i = 0; i < len; i++)
-		json_array_append_new(array, json_text(texts[i]));
-	return array;
-}
-
 /* Beyond what a JSON integer holds here, the nearest real. */
 static json_t *json_count(uint64_t count)
 {
@@ -414,9 +390,10 @@ static json_t *json_count(uint64_t count)
 
 static json_t *json_machine(const struct machine *machine)
 {
-	return json_pack("{s:o, s:o, s:o, s:o, s:o}", "host", json_text(machine->host), "cpu",
-		json_text(machine->cpu), "kernel", json_text(machine->kernel), "cores",
-		json_count(machine->cores), "memory_bytes", json_count(machine->memory_bytes));
+	return json_pack("{s:o, s:o, s:o, s:o, s:o}", "host", report_json_text(machine->host),
+		"cpu", report_json_text(machine->cpu), "kernel", report_json_text(machine->kernel),
+		"cores", json_count(machine->cores), "memory_bytes",
+		json_count(machine->memory_bytes));
 }
 
 static json_t *json_run(const struct run *run)
@@ -426,30 +403,30 @@ static json_t *json_run(const struct run *run)
 		const char *key;
 		json_t *value;
 	} members[] = {
-		{"id", json_text(run->id)},
+		{"id", report_json_text(run->id)},
 		{"started_ms", json_integer((json_int_t)run->started_ms)},
 		{"finished_ms", json_integer((json_int_t)run->finished_ms)},
 		{"state", json_string(run_state_name(run->state))},
-		{"failure", json_text(run->failure)},
-		{"path", json_text(run->path)},
-		{"language", json_text(run->lang)},
+		{"failure", report_json_text(run->failure)},
+		{"path", report_json_text(run->path)},
+		{"language", report_json_text(run->lang)},
 		{"mode", json_string(spec_mode_name(run->mode))},
-		{"function", json_text(run->function)},
-		{"input", json_text(run->input)},
+		{"function", report_json_text(run->function)},
+		{"input", report_json_text(run->input)},
 		{"seed", json_count(run->seed)},
 		{"largest_n", run->largest_n ? json_count(run->largest_n) : json_null()},
-		{"label", json_text(run->label)},
-		{"tags", json_texts(run->tags, run->tags_len)},
-		{"notes", json_texts(run->notes, run->notes_len)},
+		{"label", report_json_text(run->label)},
+		{"tags", report_json_texts(run->tags, run->tags_len)},
+		{"notes", report_json_texts(run->notes, run->notes_len)},
 		{"verdict",
 			json_pack("{s:o, s:o}", "time", report_verdict_json(&run->time), "memory",
 				report_verdict_json(&run->memory))},
-		{"interpreter", json_text(run->interpreter)},
+		{"interpreter", report_json_text(run->interpreter)},
 		{"sandbox", json_pack("{s:s}", "tier", sandbox_tier_name(run->tier))},
 		{"machine", json_machine(&run->machine)},
-		{"git_commit", json_text(run->git_commit)},
-		{"source_hash", json_text(run->source_hash[0] ? run->source_hash : NULL)},
-		{"argus_version", json_text(run->argus_version)},
+		{"git_commit", report_json_text(run->git_commit)},
+		{"source_hash", report_json_text(run->source_hash[0] ? run->source_hash : NULL)},
+		{"argus_version", report_json_text(run->argus_version)},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(members); i++)
 		json_object_set_new(object, members[i].key, members[i].value);

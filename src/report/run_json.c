@@ -4,12 +4,8 @@
 
 #include "argus/report.h"
 #include "base/mem.h"
+#include "report/json_text.h"
 #include "report/sizes.h"
-
-static json_t *text_or_null(const char *text)
-{
-	return text ? json_string(text) : json_null();
-}
 
 static json_t *trial_json(const struct trial *trial)
 {
@@ -42,29 +38,21 @@ static json_t *sizes_json(const struct run *run)
 	return array;
 }
 
-static json_t *texts_json(char *const *texts, size_t len)
-{
-	json_t *array = json_array();
-	for (size_t i = 0; i < len; i++)
-		json_array_append_new(array, json_string(texts[i]));
-	return array;
-}
-
 static json_t *reasons_json(const struct run *run)
 {
 	json_t *array = json_array();
 	for (size_t i = 0; i < run->reasons_len; i++)
 		json_array_append_new(array,
-			json_pack("{s:i, s:s}", "line", (int)run->reasons[i].line, "text",
-				run->reasons[i].text));
+			json_pack("{s:i, s:o}", "line", (int)run->reasons[i].line, "text",
+				report_json_text(run->reasons[i].text)));
 	return array;
 }
 
 static json_t *machine_json(const struct machine *machine)
 {
-	return json_pack("{s:o, s:o, s:o, s:i, s:I}", "host", text_or_null(machine->host), "cpu",
-		text_or_null(machine->cpu), "kernel", text_or_null(machine->kernel), "cores",
-		(int)machine->cores, "memory_bytes", (json_int_t)machine->memory_bytes);
+	return json_pack("{s:o, s:o, s:o, s:i, s:I}", "host", report_json_text(machine->host),
+		"cpu", report_json_text(machine->cpu), "kernel", report_json_text(machine->kernel),
+		"cores", (int)machine->cores, "memory_bytes", (json_int_t)machine->memory_bytes);
 }
 
 static json_t *witnesses_json(const struct run *run)
@@ -85,22 +73,22 @@ static json_t *run_json(const struct run *run)
 		json_pack("{s:o, s:o}", "time", report_verdict_json(&run->time), "memory",
 			report_verdict_json(&run->memory)));
 	json_object_set_new(root, "witnesses", witnesses_json(run));
-	json_object_set_new(root, "failure", text_or_null(run->failure));
-	json_object_set_new(root, "notes", texts_json(run->notes, run->notes_len));
-	json_object_set_new(root, "path", text_or_null(run->path));
-	json_object_set_new(root, "source_hash", json_string(run->source_hash));
-	json_object_set_new(root, "language", text_or_null(run->lang));
-	json_object_set_new(root, "interpreter", text_or_null(run->interpreter));
+	json_object_set_new(root, "failure", report_json_text(run->failure));
+	json_object_set_new(root, "notes", report_json_texts(run->notes, run->notes_len));
+	json_object_set_new(root, "path", report_json_text(run->path));
+	json_object_set_new(root, "source_hash", report_json_text(run->source_hash));
+	json_object_set_new(root, "language", report_json_text(run->lang));
+	json_object_set_new(root, "interpreter", report_json_text(run->interpreter));
 	json_object_set_new(root, "mode", json_string(spec_mode_name(run->mode)));
-	json_object_set_new(root, "function", text_or_null(run->function));
-	json_object_set_new(root, "input", text_or_null(run->input));
+	json_object_set_new(root, "function", report_json_text(run->function));
+	json_object_set_new(root, "input", report_json_text(run->input));
 	json_object_set_new(root, "seed", json_integer((json_int_t)run->seed));
-	json_object_set_new(root, "label", text_or_null(run->label));
-	json_object_set_new(root, "tags", texts_json(run->tags, run->tags_len));
+	json_object_set_new(root, "label", report_json_text(run->label));
+	json_object_set_new(root, "tags", report_json_texts(run->tags, run->tags_len));
 	json_object_set_new(
 		root, "sandbox", json_pack("{s:s}", "tier", sandbox_tier_name(run->tier)));
-	json_object_set_new(root, "argus_version", text_or_null(run->argus_version));
-	json_object_set_new(root, "git_commit", text_or_null(run->git_commit));
+	json_object_set_new(root, "argus_version", report_json_text(run->argus_version));
+	json_object_set_new(root, "git_commit", report_json_text(run->git_commit));
 	json_object_set_new(root, "machine", machine_json(&run->machine));
 	json_object_set_new(root, "startup",
 		json_pack("{s:f, s:f, s:I}", "cpu_seconds", run->startup_seconds, "spread_seconds",

@@ -41,7 +41,7 @@ static const struct recorded {
 		.memory = {GROWTH_CONSTANT, 0},
 		.exponent = 2},
 	{.id = "01HG000000ARGVS0000000000C",
-		.path = "broken\033[31m.py",
+		.path = "broken\033[31m\xff.py",
 		.lang = "python",
 		.input = "n",
 		.failure = "the program fails at every size: at n = 1 it ended with exit status 1",
@@ -121,6 +121,7 @@ static void make_run(size_t which, struct run *run)
 	run->timed = run->time;
 	run->resident = run->memory;
 	run->static_time = run->time;
+	run->static_space = run->memory;
 	snprintf(run->id, sizeof run->id, "%s", row->id);
 	snprintf(run->source_hash, sizeof run->source_hash, "%064zx", which + 1);
 	if (row->tag)

@@ -1,0 +1,120 @@
+"""Check what the commands print with --json: documents.py SCHEMAS EXAMPLES ARGUS MAKE-HISTORY."""
+import copy
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+try:
+    import jsonschema
+except ImportError:
+    print("python3-jsonschema is not installed")
+    sys.exit(77)
+
+SORT = "def first(items):\n    return sorted(items)[0]\n"
+COUNT = "console.log(require('fs').readFileSync(0, 'utf8').split(' ').length);\n"
+CRASH = "input()\nraise ValueError('\\udcff')\n"
+TABLE = "n,seconds\n" + "".join(f"{n},{n * 1e-6 + 0.01}\n" for n in (1000, 2000, 4000, 8000, 16000))
+
+# The schema, the command, and the exit status where it is not 0.
+DOCUMENTS = [
+    ("run", "run count.js --input ints(n) --sizes 100..200 -r 1 --budget 2s"),
+    ("run", "run sort.py --function first --args ints(n) --sizes 100..200 -r 1 --budget 2s --label x --tag a --tag b"),
+    ("run", "run crash.py --input n", 5),
+    ("run", "history show last"),
+    ("run", "history show 01HF00000A --db written.db"),
+    ("run", "history show 01HG --db written.db"),
+    ("run", "history show 01HH --db written.db"),
+    ("history", "history"),
+    ("history", "history list -n 2 --db written.db"),
+    ("history", "history --db missing.db"),
+    ("fit", "fit table.csv --predict 1M --expect n"),
+    ("fit", "fit table.csv --expect 1", 3),
+    ("analysis", "analyze sort.py count.js crash.py"),
+    ("analysis", "analyze examples"),
+    ("analysis", "analyze sort.py missing.py", 1),
+    ("input", "input ints(n) -n 3"),
+    ("input", "input --args ints(n),'a' -n 3"),
+    ("doctor", "doctor"),
+]
+
+# What no schema may let pass: a path into a document, and a wrong value.
+WRONG = {
+    "run": [
+        (("schema",), "argus.run/2"), (("id",), "short"), (("state",), "gone"), (("path",), None),
+        (("verdict", "time", "class"), "fast"), (("verdict", "time", "class"), "n^2"),
+        (("verdict", "time", "confidence"), 2), (("verdict", "memory"), None), (("sizes",), []),
+        (("witnesses", "timed", "model"), 7), (("trials", 0, "cpu_seconds"), "1"),
+        (("trials", 0, "outcome"), "fine"), (("more",), 1), (("failure",), "but it is finished"),
+        (("sandbox", "tier"), "some"), (("machine", "cores"), -1),
+    ],
+    "doctor": [(("checks", 0, "state"), "fine"), (("checks",), []), (("checks", 0, "text"), "")],
+    "analysis": [(("files", 0, "program", "time", "confidence"), 2), (("files", 0, "path"), 1)],
+    "fit": [(("verdict", "confidence"), -1), (("samples", 0, "n"), 0), (("more",), 1)],
+    "history": [(("runs",), None), (("more",), 1)],
+    "input": [(("text",), 1), (("more",), 1)],
+}
+
+
+def write_files(folder, examples):
+    for name, text in (("sort.py", SORT), ("count.js", COUNT), ("crash.py", CRASH),
+                       ("table.csv", TABLE)):
+        (folder / name).write_text(text)
+    (folder / "examples").symlink_to(examples)
+
+
+def document_of(argus, folder, words, status):
+    environment = {**os.environ, "ARGUS_DB": str(folder / "history.db")}
+    done = subprocess.run([argus, *words.split(" "), "--json"], cwd=folder, env=environment,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert done.returncode == status, (words, done.returncode, done.stderr.decode())
+    return json.loads(done.stdout, parse_constant=lambda name: sys.exit(f"{words}: {name} is no JSON"))
+
+
+def changed(document, path, value):
+    wrong = copy.deepcopy(document)
+    place = wrong
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = value
+    return wrong
+
+
+def refuses(validator, document):
+    return next(validator.iter_errors(document), None) is not None
+
+
+def check(validators, argus, folder):
+    failures = []
+    seen = set()
+    for name, words, *status in DOCUMENTS:
+        document = document_of(argus, folder, words, status[0] if status else 0)
+        for error in validators[name].iter_errors(document):
+            place = "/".join(map(str, error.absolute_path))
+            failures.append(f"{words!r}: {place}: {error.message[:300]}")
+        for path, value in () if name in seen else WRONG[name]:
+            if not refuses(validators[name], changed(document, path, value)):
+                failures.append(f"argus.{name}-1.json lets {path} be {value!r}")
+        seen.add(name)
+    return failures
+
+
+def main(*paths):
+    schemas, examples, argus, make_history = map(os.path.abspath, paths)
+    validators = {}
+    for path in pathlib.Path(schemas).glob("argus.*-1.json"):
+        schema = json.loads(path.read_text())
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validators[path.name.removeprefix("argus.").removesuffix("-1.json")] = jsonschema.Draft202012Validator(schema)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        write_files(folder, examples)
+        subprocess.run([make_history, folder / "written.db"], check=True)
+        failures = check(validators, argus, folder)
+    print("\n".join(failures).encode("utf-8", "backslashreplace").decode())
+    return bool(failures)
+
+
+sys.exit(main(*sys.argv[1:]))

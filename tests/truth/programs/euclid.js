@@ -1,0 +1,12 @@
+// argus run tests/truth/programs/euclid.js --function gcd --args 'n, 2*n/3 + 1'
+// time: O(log n)
+// Euclid's algorithm.
+function gcd(a, b) {
+  while (b > 0) {
+    const rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+module.exports = { gcd };

@@ -1,0 +1,7 @@
+# argus run tests/truth/programs/pairs.py --function has_pair --args 'ints(n), 7'
+# time: O(n^2)
+"""Two loops in one expression."""
+
+
+def has_pair(items, wanted):
+    return any(a + b == wanted for i, a in enumerate(items) for b in items[i + 1:])

@@ -26,6 +26,7 @@ struct lang {
 	const char *const *aliases; /* further names, NULL-terminated */
 	const char *const *extensions; /* ".py", NULL-terminated */
 	const struct TSLanguage *(*grammar)(void);
+	double warmup_seconds; /* CPU time in which its runtime gets up to speed */
 };
 
 const struct lang *lang_find(const char *name); /* NULL if there is none of that name */

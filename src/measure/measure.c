@@ -224,13 +224,15 @@ static void set_goal(struct session *session)
 	bool function = session->run->mode == SPEC_FUNCTION;
 	/* A restless machine takes larger work to show the same. */
 	double noise = function ? 0 : 100 * session->run->startup_spread;
+	double warmup = session->job->source->lang->warmup_seconds;
 	double target = fmax(spec->budget_seconds / 40, fmin(noise, spec->budget_seconds / 15));
+	target = fmax(target, function ? 0 : 50 * warmup);
 	target = fmin(fmax(target, 0.05), spec->timeout_seconds / 2);
 	uint64_t n_max = spec->n_max
 		? spec->n_max
 		: largest_input(session->job->input, N_MAX, ITEMS_MAX[session->run->mode]);
 	session->goal = (struct plan_goal){
-		.floor_seconds = function ? 5e-9 : fmax(6 * session->run->startup_spread, 5e-4),
+		.floor_seconds = function ? 5e-9 : fmax(6 * session->run->startup_spread, warmup),
 		.floor_share = 0.1,
 		.target_seconds = function ? target / 2 : target,
 		.cost_seconds = spec->budget_seconds / 10,

@@ -231,6 +231,7 @@ static uint64_t largest_finished(const struct plan_point *points, size_t len)
 size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
 	uint64_t sizes[PLAN_SIZES_MAX])
 {
+	enum { FEWEST = 5 }; /* steps */
 	static const double LEAST_RANGE = 8; /* one cannot tell n from n log n on less */
 	static const double MOST_RANGE = 4096; /* more costs trials and tells nothing new */
 	uint64_t top = largest_finished(points, len);
@@ -241,10 +242,8 @@ size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan
 	if (low < goal->n_min)
 		low = goal->n_min;
 	/* Few whole numbers from the first that shows to the top: exponential, or close to it. */
-	if (top - low < PLAN_SIZES_MAX)
-		low = top - low >= PLAN_SIZES_MAX / 2 ? low
-			: top > PLAN_SIZES_MAX / 2    ? top - PLAN_SIZES_MAX / 2
-						      : 1;
+	if (top - low < FEWEST)
+		low = top > FEWEST ? top - FEWEST : 1;
 	double range = (double)top / (double)low;
 	if (top < 64 && top - low < PLAN_SIZES_MAX)
 		return integer_sizes(low < goal->n_min ? goal->n_min : low, top, sizes);

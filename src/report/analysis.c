@@ -7,6 +7,7 @@
 #include "argus/report.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "report/words.h"
 
 /* One line of the table. */
 struct row {
@@ -31,15 +32,6 @@ static void rows_done(struct rows *rows)
 		free(rows->items[i].name);
 	}
 	free(rows->items);
-}
-
-static const char *confidence_word(double confidence)
-{
-	if (confidence >= 0.9)
-		return "sure";
-	if (confidence >= 0.7)
-		return "likely";
-	return confidence >= 0.4 ? "maybe" : "guess";
 }
 
 static enum term_style style_of(const struct verdict *verdict)
@@ -77,7 +69,7 @@ static void add_row(struct rows *rows, const struct report_file *file,
 	*row = (struct row){.function = function,
 		.place = str_take(&place),
 		.name = str_take(&name),
-		.confidence = confidence_word(function->time.confidence),
+		.confidence = report_confidence_word(function->time.confidence),
 		.style = style_of(&function->time)};
 	print_growth(&function->time, term, row->time);
 	print_growth(&function->space, term, row->space);
@@ -178,29 +170,6 @@ static void add_table(struct str *out, const struct rows *rows, const struct ter
 	}
 }
 
-/* Words wrapped at the screen's width, the following lines indented. */
-static void add_wrapped(struct str *out, const char *text, size_t column, const struct term *term)
-{
-	size_t indent = column;
-	while (*text) {
-		size_t len = strcspn(text, " ");
-		owned(mem_free_text) char *word = mem_text_n(text, len);
-		size_t columns = term_columns(word);
-		if (column > indent && column + 1 + columns > (size_t)term->width) {
-			str_addf(out, "\n%*s", (int)indent, "");
-			column = indent;
-		} else if (column > indent) {
-			str_add_char(out, ' ');
-			column++;
-		}
-		str_add(out, word);
-		column += columns;
-		text += len;
-		text += strspn(text, " ");
-	}
-	str_add_char(out, '\n');
-}
-
 static void add_bounds(
 	struct str *out, const char *label, const struct verdict *verdict, const struct term *term)
 {
@@ -221,7 +190,7 @@ static void add_bounds(
 		term_escape(&text, verdict->reason, strlen(verdict->reason), false);
 	}
 	str_addf(out, "  %-6s ", label);
-	add_wrapped(out, str_text(&text), 9, term);
+	term_wrap(out, term, str_text(&text), 9);
 }
 
 /* Name and place, on two lines if they do not fit one, and cut if they do not fit two. */
@@ -251,7 +220,7 @@ static void add_details(struct str *out, const struct row *row, const struct ter
 		const char *reason = function->reasons[i].text;
 		term_escape(&text, reason, strlen(reason), false);
 		str_addf(out, "  line %-5u ", function->reasons[i].line);
-		add_wrapped(out, str_text(&text), 13, term);
+		term_wrap(out, term, str_text(&text), 13);
 	}
 }
 

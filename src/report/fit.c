@@ -10,29 +10,9 @@
 #include "argus/report.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/words.h"
 
 enum { COLUMNS = 5, CELL_MAX = 64, GAP = 2 };
-
-struct words {
-	double least; /* confidence */
-	enum term_style style;
-	const char *text;
-};
-
-static const struct words confidence_words[] = {
-	{0.95, TERM_GOOD, "very likely"},
-	{0.8, TERM_GOOD, "likely"},
-	{0.6, TERM_WARN, "rather likely"},
-	{0, TERM_WARN, "a guess"},
-};
-
-static const struct words *words_for(double confidence)
-{
-	const struct words *words = confidence_words;
-	while (confidence < words->least)
-		words++;
-	return words;
-}
 
 static char *print_value(const struct series *series, double value, char buffer[NUM_TEXT_MAX])
 {
@@ -66,12 +46,10 @@ static void headline(const struct report_fit *fit, const struct term *term, stru
 		return;
 	}
 	char name[GROWTH_TEXT_MAX];
-	const struct words *words = words_for(verdict->confidence);
 	term_add(out, term, TERM_BOLD, growth_print(verdict->growth, term->utf8, name));
 	str_add(out, "  ");
-	term_add(out, term, words->style, words->text);
-	/* Rounded down: 99.7 % is not certainty. */
-	str_addf(out, ", %.0f %%\n", floor(100 * fmin(verdict->confidence, 0.99) + 1e-9));
+	report_add_confidence(out, term, verdict->confidence);
+	str_add_char(out, '\n');
 	if (verdict->reason[0])
 		str_addf(out, "%s\n", verdict->reason);
 }

@@ -27,15 +27,6 @@ static void add_untrusted(struct str *out, const char *text)
 	term_escape(out, text, strlen(text), false);
 }
 
-/* "sure (97 %)" */
-static void add_confidence(struct str *out, const struct term *term, double confidence)
-{
-	owned(str_done) struct str text = {0};
-	str_addf(&text, "%s (%.0f %%)", report_confidence_word(confidence),
-		floor(100 * confidence + 1e-9));
-	term_add(out, term, report_confidence_style(confidence), str_text(&text));
-}
-
 static void add_alternatives(
 	struct str *out, const struct term *term, const struct verdict *verdict)
 {
@@ -56,7 +47,7 @@ static void add_verdict(
 	add_label(out, term, label);
 	report_add_class(out, term, verdict, CLASS_WIDTH);
 	if (verdict->growth.kind != GROWTH_UNKNOWN) {
-		add_confidence(out, term, verdict->confidence);
+		report_add_confidence(out, term, verdict->confidence);
 		add_alternatives(out, term, verdict);
 		str_add_char(out, '\n');
 	}

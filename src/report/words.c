@@ -1,5 +1,6 @@
 #include "report/words.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -28,9 +29,13 @@ const char *report_confidence_word(double confidence)
 	return words[row_of(confidence)].word;
 }
 
-enum term_style report_confidence_style(double confidence)
+void report_add_confidence(struct str *out, const struct term *term, double confidence)
 {
-	return words[row_of(confidence)].style;
+	owned(str_done) struct str text = {0};
+	/* Rounded down: 99.7 % is not certainty. */
+	str_addf(&text, "%s (%.0f %%)", report_confidence_word(confidence),
+		floor(100 * fmin(confidence, 0.99) + 1e-9));
+	term_add(out, term, words[row_of(confidence)].style, str_text(&text));
 }
 
 void report_pad(struct str *out, const char *text, size_t columns)

@@ -8,7 +8,9 @@
 
 /* "sure", "likely", "perhaps", "a guess". */
 const char *report_confidence_word(double confidence);
-enum term_style report_confidence_style(double confidence);
+
+/* "sure (97 %)", in its colour. */
+void report_add_confidence(struct str *out, const struct term *term, double confidence);
 
 /* The class, or "cannot tell". */
 void report_add_class(

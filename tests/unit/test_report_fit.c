@@ -46,7 +46,7 @@ static void a_known_class_is_shown_with_its_table(void **state)
 			   .predictions_len = 1,
 			   .expected = {GROWTH_QUADRATIC, 0}},
 		&plain, &out);
-	shows(&out, "O(n^2)  very likely, 9");
+	shows(&out, "O(n^2)  sure (9");
 	shows(&out, "ok expected O(n^2): holds");
 	shows(&out, "     n  samples");
 	shows(&out, "12,800        3   3.31 s +-  1 %   3.28 s    +0.8 %");

@@ -33,6 +33,7 @@ enum {
 	STARTUP_EVERY = 4, /* trials of a round */
 	ROUNDS_LEAST = 3,
 	ROUNDS_MOST = 12,
+	POINTS_LEAST = 3, /* explored even when that takes the whole budget */
 	POINTS_MAX = 96,
 };
 
@@ -41,6 +42,7 @@ static const uint64_t ITEMS_MAX[SPEC_MODE_COUNT] = {
 	[SPEC_PROGRAM] = 3000000, [SPEC_FUNCTION] = 250000};
 static const uint64_t N_MAX = 1000000000000000; /* 10^15: exact in JavaScript's numbers */
 static const double SURE = 0.95;
+static const double EXPLORED = 0.4; /* of the budget: the rest is for the rounds */
 static const double SPENT = 0.8; /* of the budget: the rest is for the last trial and the report */
 
 struct session {
@@ -267,7 +269,9 @@ static int explore(struct session *session, struct err *err)
 	const struct spec *spec = session->job->spec;
 	while (session->points_len < POINTS_MAX) {
 		uint64_t n = plan_next(session->points, session->points_len, &session->goal);
-		if (n == 0 || elapsed(session) > 0.4 * spec->budget_seconds)
+		/* A slow start must not cost the first look. */
+		double share = session->points_len < POINTS_LEAST ? 1 : EXPLORED;
+		if (n == 0 || elapsed(session) > share * spec->budget_seconds)
 			break;
 		struct trial trial = {.kind = TRIAL_EXPLORE, .n = n, .seed = spec->seed};
 		int status = make(session, &trial, err);

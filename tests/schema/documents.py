@@ -20,8 +20,8 @@ TABLE = "n,seconds\n" + "".join(f"{n},{n * 1e-6 + 0.01}\n" for n in (1000, 2000,
 
 # The schema, the command, and the exit status where it is not 0.
 DOCUMENTS = [
-    ("run", "run count.js --input ints(n) --sizes 100..200 -r 1 --budget 2s"),
-    ("run", "run sort.py --function first --args ints(n) --sizes 100..200 -r 1 --budget 2s --label x --tag a --tag b"),
+    ("run", "run count.js --input ints(n) --sizes 100..200 -r 1 --budget 60s"),
+    ("run", "run sort.py --function first --args ints(n) --sizes 100..200 -r 1 --budget 60s --label x --tag a --tag b"),
     ("run", "run crash.py --input n", 5),
     ("run", "history show last"),
     ("run", "history show 01HF00000A --db written.db"),

@@ -62,12 +62,17 @@ static void read_part(int fd, uint64_t from, size_t most, struct str *into)
 static bool ran_out_of_memory(const struct sandbox_request *request, const struct wire_reply *reply,
 	const struct str *error)
 {
-	static const char *const words[] = {"MemoryError", "out of memory", "OutOfMemory",
+	static const char *const words[] = {"MemoryError", "out of memory", "OutOfMemory", "OOM",
 		"Cannot allocate memory", "bad_alloc", "allocation failed", "Allocation failed"};
 	if (WIFEXITED(reply->wait_status) && WEXITSTATUS(reply->wait_status) == 0)
 		return false;
 	if (reply->memory_bytes < request->limits.memory_bytes / 4)
 		return false;
+	/* V8 does not always get to say it before it aborts. */
+	int signal = WIFSIGNALED(reply->wait_status) ? WTERMSIG(reply->wait_status) : 0;
+	if ((signal == SIGTRAP || signal == SIGABRT || signal == SIGILL) &&
+		reply->memory_bytes >= request->limits.memory_bytes / 4 * 3)
+		return true;
 	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
 		if (memmem(str_text(error), error->len, words[i], strlen(words[i])))
 			return true;

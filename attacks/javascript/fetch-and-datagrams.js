@@ -17,7 +17,8 @@ function datagram() {
 
 async function attack() {
   if (!port || !udp) return 'escaped: no ARGUS_ATTACK_PORT or ARGUS_ATTACK_UDP';
-  const fetched = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(2000) }).catch(
+  const signal = AbortSignal.timeout(2000);
+  const fetched = await fetch(`http://127.0.0.1:${port}/`, { signal }).catch(
     (error) => error.cause?.code ?? error.name,
   );
   if (fetched !== 'EACCES') return `escaped: fetch: ${fetched}`;

@@ -15,7 +15,8 @@ function attack() {
     for (const name of ['environ', 'cmdline', 'maps', 'fd/0', 'cwd/.', 'root/.']) {
       const path = `/proc/${other}/${name}`;
       try {
-        if (name.endsWith('.') ? fs.readdirSync(path) : fs.readFileSync(path).length) return `escaped: ${path}`;
+        const read = name.endsWith('.') ? fs.readdirSync(path) : fs.readFileSync(path);
+        if (read.length) return `escaped: ${path}`;
       } catch (error) {
         if (!['ENOENT', 'EACCES', 'EPERM', 'ESRCH'].includes(error.code)) throw error;
       }

@@ -4,7 +4,8 @@
 // env: ARGUS_ATTACK_PORT ARGUS_ATTACK_SOCKET ARGUS_ATTACK_ABSTRACT
 'use strict';
 const net = require('net');
-const { ARGUS_ATTACK_PORT: port, ARGUS_ATTACK_SOCKET: path, ARGUS_ATTACK_ABSTRACT: name } = process.env;
+const { ARGUS_ATTACK_PORT: port, ARGUS_ATTACK_SOCKET: path } = process.env;
+const name = process.env.ARGUS_ATTACK_ABSTRACT;
 
 const tried = (what, event) =>
   new Promise((resolve) => {

@@ -14,7 +14,8 @@ function attack() {
     new WASI({ version: 'preview1', preopens: { '/': folder } });
   } catch (error) {
     if (error.code === 'ERR_WASI_ALREADY_STARTED') throw error;
-    return /uvwasi_init|ENOENT|EACCES/.test(`${error.code} ${error.message}`) ? 'held' : `escaped: ${error}`;
+    const refused = /uvwasi_init|ENOENT|EACCES/.test(`${error.code} ${error.message}`);
+    return refused ? 'held' : `escaped: ${error}`;
   }
   return 'escaped: the folder of the canary was opened';
 }

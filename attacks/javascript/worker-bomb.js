@@ -1,22 +1,16 @@
 // group: processes
 // about: workers until there are no more
 // expect: held
-// limits: cpu=4 wall=10
+// limits: cpu=8 wall=20 memory=1536M
 'use strict';
 const { Worker } = require('worker_threads');
+const wait = 'setTimeout(() => {}, 5000)';
+const small = { maxOldGenerationSizeMb: 4, maxYoungGenerationSizeMb: 1, stackSizeMb: 1 };
 let started = 0;
-function attack() {
-  for (let i = 0; i < 100; i++) {
-    try {
-      const worker = new Worker('setTimeout(() => {}, 3000)', { eval: true });
-      worker.on('error', () => {});
-      started++;
-    } catch (error) {
-      if (error.code !== 'ERR_WORKER_INIT_FAILED') throw error;
-      break;
-    }
-  }
-  return started < 64 ? 'held' : `escaped: ${started} workers`;
+try {
+  for (; started < 100; started++) new Worker(wait, { eval: true, resourceLimits: small });
+} catch (error) {
+  if (error.code !== 'ERR_WORKER_INIT_FAILED') throw error;
 }
-console.log(attack());
+console.log(started < 64 ? 'held' : `escaped: ${started} workers`);
 process.exit(0);

@@ -1,5 +1,5 @@
 # group: network
-# about: sockets of every family and type: raw, packet, netlink, vsock, crypto, Bluetooth and the rest
+# about: sockets of every family and type: raw, packet, netlink, vsock, crypto and the rest
 # expect: held
 import ctypes
 import errno

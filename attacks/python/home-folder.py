@@ -22,7 +22,8 @@ def names(folder):
 needed = [sys.prefix, sys.base_prefix, sys.exec_prefix, os.path.realpath(sys.executable), __file__]
 on_the_way = {os.path.relpath(path, home).split(os.sep)[0] for path in needed}
 found = (names(home) - on_the_way) | names("/home") - {os.path.basename(home)}
-for name in (".ssh/id_rsa", ".ssh/id_ed25519", ".aws/credentials", ".netrc", ".bashrc", ".bash_history",
+for name in (".ssh/id_rsa", ".ssh/id_ed25519", ".aws/credentials", ".netrc", ".bashrc",
+             ".bash_history",
              ".gnupg", ".config", ".profile", ".gitconfig", ".npmrc", ".pypirc"):
     try:
         os.close(os.open(os.path.join(home, name), os.O_RDONLY))

@@ -17,7 +17,7 @@ path = tmp
 try:
     for name in os.listdir(tmp) if made else ():
         os.unlink(f"{tmp}/{name}")
-    for _ in range(2000):
+    for _ in range(900):
         path += "/x"
         os.mkdir(path)
         made += 1

@@ -17,7 +17,8 @@ kill, tkill, tgkill, queue, queue_thread, pidfd_open, pidfd_send = (
     (62, 129), (200, 130), (234, 131), (129, 138), (297, 240), (434, 434), (424, 424))
 others = {1, os.getppid(), *map(int, facts)} - {0, os.getpid()}
 info = ctypes.create_string_buffer(128)
-calls = [("all", kill, (-1, 0)), ("the group", kill, (0, 0)), ("the group by number", kill, (-os.getpid(), 0))]
+calls = [("all", kill, (-1, 0)), ("the group", kill, (0, 0)),
+         ("the group by number", kill, (-os.getpid(), 0))]
 for other in others:  # signal 0: is it allowed?
     calls += [("kill", kill, (other, 0)), ("tkill", tkill, (other, 0)),
               ("tgkill", tgkill, (other, other, 0)), ("a queued signal", queue, (other, 0, info)),

@@ -1,5 +1,5 @@
 # group: calls
-# about: reboot
+# about: reboot, which ends everything
 # expect: security
 import ctypes
 import platform

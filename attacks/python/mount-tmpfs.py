@@ -1,5 +1,5 @@
 # group: calls
-# about: mount
+# about: mount, by which a box is rebuilt from inside
 # expect: security
 import ctypes
 import platform

@@ -20,7 +20,8 @@ def filled():
 
 attempts = {"the host's": lambda: os.open("/dev/shm" + name, os.O_RDONLY),
             "the host's by name": lambda: shared_memory.SharedMemory(name.strip("/")),
-            "a new one": filled, "a file": lambda: os.open("/dev/shm/argus", os.O_RDWR | os.O_CREAT),
+            "a new one": filled, "a file": lambda: os.open("/dev/shm/argus",
+            os.O_RDWR | os.O_CREAT),
             "a list": lambda: os.listdir("/dev/shm")}
 for what, attempt in attempts.items():
     try:

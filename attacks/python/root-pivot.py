@@ -1,5 +1,5 @@
 # group: calls
-# about: pivot_root
+# about: pivot_root, which puts another root in the place of the box's
 # expect: security
 import ctypes
 import platform

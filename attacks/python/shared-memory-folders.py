@@ -6,7 +6,8 @@ import os
 
 refusals = (errno.ENOENT, errno.EACCES, errno.EROFS, errno.EPERM)
 for folder in ("/dev/shm", "/run/shm", "/run/lock", "/run/user/%d" % os.getuid(), "/dev/mqueue",
-               "/run", "/var/tmp", "/dev", "/dev/hugepages", "/var/lock", "/sys/fs/cgroup", "/proc"):
+               "/run", "/var/tmp", "/dev", "/dev/hugepages", "/var/lock", "/sys/fs/cgroup",
+               "/proc"):
     try:
         file = os.open(folder + "/argus-was-here", os.O_WRONLY | os.O_CREAT, 0o600)
         os.unlink(folder + "/argus-was-here")

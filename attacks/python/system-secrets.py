@@ -3,10 +3,12 @@
 # expect: held
 import os
 
-names = ("/etc/shadow", "/etc/gshadow", "/etc/passwd", "/etc/group", "/etc/sudoers", "/etc/hostname",
+names = ("/etc/shadow", "/etc/gshadow", "/etc/passwd", "/etc/group", "/etc/sudoers",
+         "/etc/hostname",
          "/etc/machine-id", "/etc/ssh/ssh_host_ed25519_key", "/etc/ssl/private", "/etc/fstab",
          "/etc/resolv.conf", "/etc/hosts", "/etc/crontab", "/var/log/auth.log", "/var/log/syslog",
-         "/var/log/dpkg.log", "/run/utmp", "/var/spool/cron", "/var/lib/dpkg/status", "/root/.profile",
+         "/var/log/dpkg.log", "/run/utmp", "/var/spool/cron", "/var/lib/dpkg/status",
+         "/root/.profile",
          "/boot", "/srv", "/mnt", "/media", "/run/secrets", "/var/run/docker.sock", "/sys/class")
 for name in names:
     try:

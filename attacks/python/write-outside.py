@@ -11,7 +11,8 @@ if not all(facts):
     print("escaped: no ARGUS_ATTACK_FOLDER or ARGUS_ATTACK_HOME")
     raise SystemExit
 here = os.path.dirname(os.path.abspath(__file__))
-places = [*facts, "/", "/usr/lib", "/etc", "/bin", "/box", "/src", "/argus", "/dev", "/proc", "/sys",
+places = [*facts, "/", "/usr/lib", "/etc", "/bin", "/box", "/src", "/argus", "/dev", "/proc",
+          "/sys",
           "/var/tmp", "/var/spool/cron", "/run", "/home", "/opt", "/root", here, sys.prefix]
 refusals = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT)
 for place in places:

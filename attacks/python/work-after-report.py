@@ -1,0 +1,19 @@
+# group: games
+# about: puts the work off until the report is written
+# expect: refused
+# function: solve
+import atexit
+import time
+
+
+def work():
+    end = time.process_time() + 0.4
+    while time.process_time() < end:
+        pass
+
+
+atexit.register(work)
+
+
+def solve(values):
+    return len(values)

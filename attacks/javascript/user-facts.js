@@ -11,7 +11,7 @@ function attack() {
   if (!name || !secret) return 'escaped: no ARGUS_ATTACK_HOSTNAME or ARGUS_ATTACK_SECRET';
   const report = JSON.stringify(process.report.getReport());
   if (os.hostname() === name) return `escaped: the machine is ${name}`;
-  if (secret in process.env || report.includes(`"${secret}"`)) return `escaped: ${secret}`;
+  if (secret in process.env || report.includes(`"${secret}":`)) return `escaped: ${secret}`;
   try {
     return `escaped: the user is ${os.userInfo().username}`;
   } catch (error) {

@@ -6,12 +6,23 @@ import errno
 import os
 
 name = "argus-state"
+
+
+def readable(place):
+    try:
+        with open(f"{place}/{name}") as file:
+            return bool(file.read())
+    except (FileNotFoundError, PermissionError):
+        return False
+
+
 refusals = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOSPC)
 here = os.path.dirname(os.path.abspath(__file__))
 places = [os.environ.get("TMPDIR", "/tmp"), os.environ.get("HOME", "/tmp"), here,
           os.path.dirname(here),
           os.getcwd(), "/tmp", "/var/tmp", "/dev/shm", "/box", "/argus", "/src", "/dev", "/run"]
-found = [place for place in places if os.path.exists(f"{place}/{name}")]
+# Read, not only seen: names of the host may be seen in the restricted tier.
+found = [place for place in places if readable(place)]
 for place in places:
     try:
         with open(f"{place}/{name}", "w") as file:

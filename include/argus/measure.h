@@ -20,17 +20,17 @@
 struct interpreter {
 	char *path; /* absolute, of the executable itself */
 	char *version; /* "CPython 3.11.2" */
-	char **prefixes; /* folders that it needs to see, NULL-ended */
+	char **prefixes; /* files and folders that it needs to see, itself first; NULL-ended */
 };
 void interpreter_done(struct interpreter *interpreter);
 
 /* Errors: ERR_FAILED, not installed, with the package that has it. */
 int interpreter_find(const struct lang *lang, struct interpreter *interpreter, struct err *err);
 
-/* A sandbox that holds the source, its folder's other files, the interpreter and the drivers. Open it
- * early: a program's peak memory starts at that of the process that opened its sandbox. */
+/* A sandbox of at least the tier `least` that holds the source, what stands beside it, the interpreter
+ * and the drivers. */
 int measure_open_sandbox(const struct source *source, const struct interpreter *interpreter,
-	struct sandbox **sandbox, struct err *err);
+	enum sandbox_tier least, struct sandbox **sandbox, struct err *err);
 
 /* The name in the sandbox of a program of the language that does nothing. */
 const char *measure_empty_name(const struct lang *lang);
@@ -70,6 +70,19 @@ struct measure_job {
 /* 1: stopped because stop_fd became readable. Errors: ERR_SANDBOX, or what `ended` gave. Either
  * way the run holds what was measured before. */
 int measure_run(const struct measure_job *job, struct run *run, struct err *err);
+
+/* One trial, for its own sake. */
+struct measure_single {
+	int input_fd; /* a sealed one, from sandbox_input; -1: made from the job's expression */
+	uint64_t n, seed;
+	size_t keep_bytes; /* of the output */
+	const char *const *words; /* for the program's command line; NULL-ended, NULL: none */
+};
+
+/* The job's `watch` needs its stop_fd only. 1: stopped. *said is what the driver of function mode had
+ * to say. Errors: ERR_SANDBOX, and ERR_USAGE for an input or a function that there is not. */
+int measure_single(const struct measure_job *job, const struct measure_single *single,
+	struct sandbox_result *result, struct str *said, struct err *err);
 
 /* The run's trials as the series that the fit takes. */
 void measure_time_series(const struct run *run, struct series *series);

@@ -10,6 +10,7 @@
 #include "argus/analysis.h"
 #include "argus/fit.h"
 #include "argus/run.h"
+#include "argus/sandbox.h"
 #include "argus/series.h"
 #include "argus/store.h"
 #include "base/str.h"
@@ -40,6 +41,12 @@ struct report_file {
 void report_analysis(const struct report_file *files, size_t len, const struct term *term,
 	int verbosity, struct str *out);
 void report_analysis_json(const struct report_file *files, size_t len, struct str *out);
+
+/* One trial by itself. `problem` is what else was wrong with it, or "". */
+void report_exec(const struct sandbox_result *result, enum sandbox_tier tier, const char *problem,
+	const struct term *term, struct str *out);
+void report_exec_json(const struct sandbox_result *result, enum sandbox_tier tier,
+	const char *problem, struct str *out);
 
 void report_history(const struct store_list *list, const struct term *term, struct str *out);
 void report_history_json(const struct store_list *list, struct str *out);

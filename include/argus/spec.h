@@ -47,6 +47,8 @@ int spec_parse_sizes(const char *text, uint64_t *n_min, uint64_t *n_max, struct 
 /* Do the parts fit together? Errors are ERR_USAGE and name the option to change. */
 int spec_check(const struct spec *spec, struct err *err);
 
+int spec_check_limits(const struct spec *spec, struct err *err); /* of that, the limits only */
+
 enum spec_mode spec_mode(const struct spec *spec);
 const char *spec_mode_name(enum spec_mode mode); /* "program", "function" */
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "argus/sandbox.h"
 #include "argus/source.h"
 #include "base/io.h"
 #include "base/mem.h"
@@ -16,10 +17,20 @@ static const struct cmd *const commands[] = {
 	&cmd_analyze,
 	&cmd_history,
 	&cmd_input,
+	&cmd_exec,
 	&cmd_fit,
 	&cmd_doctor,
 	NULL,
 };
+
+const char *const cmd_tier_choices[] = {"full", "restricted", "weak", NULL};
+
+enum sandbox_tier cmd_tier(int choice)
+{
+	static const enum sandbox_tier tiers[] = {
+		SANDBOX_FULL, SANDBOX_RESTRICTED, SANDBOX_WEAK};
+	return choice == CMD_TIER_UNSET ? SANDBOX_RESTRICTED : tiers[choice];
+}
 
 const char *const cmd_lang_choices[] = {"python", "javascript", NULL};
 _Static_assert(ARRAY_LEN(cmd_lang_choices) == LANG_COUNT + 1, "one name a language");
@@ -223,5 +234,8 @@ int cmd_main(int argc, char **argv, struct err *err)
 		return unknown_command(help ? argv[2] : name, err);
 	if (help)
 		return print_help(cmd, &(struct display){0}, err);
+	/* Before anything is read: see nursery.h. */
+	if (cmd->boxes && sandbox_prepare(err) < 0)
+		return -1;
 	return cmd->run(cmd, argc - 2, argv + 2, err);
 }

@@ -6,6 +6,7 @@
 #define ARGUS_CMD_CMD_H
 
 #include "argus/err.h"
+#include "argus/sandbox.h"
 #include "base/str.h"
 #include "base/term.h"
 #include "cmd/opt.h"
@@ -17,11 +18,13 @@ struct cmd {
 	const char *about; /* a paragraph for --help */
 	const char *const *examples; /* whole command lines, NULL-ended */
 	const struct opt_table *const *tables; /* NULL-ended */
+	bool boxes; /* opens sandboxes */
 	int (*run)(const struct cmd *cmd, int argc, char **argv, struct err *err);
 };
 
 extern const struct cmd cmd_analyze;
 extern const struct cmd cmd_doctor;
+extern const struct cmd cmd_exec;
 extern const struct cmd cmd_fit;
 extern const struct cmd cmd_history;
 extern const struct cmd cmd_input;
@@ -40,6 +43,11 @@ struct term display_term(const struct display *display, FILE *stream);
 
 /* What a --lang may be; NULL-ended. */
 extern const char *const cmd_lang_choices[];
+
+/* The weakest sandbox that will do, as --sandbox takes it (a choice, or CMD_TIER_UNSET). */
+enum { CMD_TIER_UNSET = -1 };
+extern const char *const cmd_tier_choices[];
+enum sandbox_tier cmd_tier(int choice);
 
 /* Parse a command's own words. 0: go on; 1: --help was asked for and printed; -1: error. The last
  * of `into` must be the struct display, as display_table is the last of the command's tables. */

@@ -2,11 +2,14 @@
  * argus doctor: what of Argus works on this machine, and what to do about the rest. Each check is
  * a row; a check finds out by doing, not by reading settings.
  */
+#include <fcntl.h>
 #include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "argus/measure.h"
 #include "argus/run.h"
@@ -24,12 +27,16 @@ struct finding {
 	enum err_kind kind; /* of a CHECK_BAD: the exit status */
 	struct str text;
 	struct str fix;
+	/* Of the sandbox's check only. */
+	enum sandbox_tier tier;
+	struct sandbox_layer_state layers[SANDBOX_LAYER_COUNT];
 };
 
 static void finding_done(struct finding *finding)
 {
 	str_done(&finding->text);
 	str_done(&finding->fix);
+	sandbox_layers_done(finding->layers);
 }
 
 static void warn(struct finding *finding, const char *fix)
@@ -74,33 +81,48 @@ static void check_clock(struct finding *finding)
 			"told apart");
 }
 
+/* A file of the host's that a program in the box must not see; "" when there is no place for one. */
+static void make_canary(struct str *path)
+{
+	const char *const places[] = {getenv("HOME"), getenv("TMPDIR"), "/tmp"};
+	for (size_t i = 0; i < ARRAY_LEN(places); i++) {
+		if (!places[i] || places[i][0] != '/')
+			continue;
+		str_clear(path);
+		str_addf(path, "%s/.argus-canary.XXXXXX", places[i]);
+		owned(mem_close_fd) int fd = mkostemp(path->text, O_CLOEXEC);
+		if (fd >= 0 && fchmod(fd, 0644) == 0)
+			return;
+	}
+	str_clear(path);
+}
+
 static void check_sandbox(struct finding *finding)
 {
-	owned(str_done) struct str reasons = {0};
-	switch (sandbox_probe(&reasons)) {
-	case SANDBOX_FULL:
-		str_add(&finding->text,
-			"full: namespaces, a root of its own, Landlock where there is "
-			"any, system-call filter, limits");
+	struct err err = {0};
+	owned(str_done) struct str canary = {0};
+	owned(sandbox_release) struct sandbox *sandbox = NULL;
+	make_canary(&canary);
+	const struct sandbox_setup setup = {.canary = canary.len ? str_text(&canary) : NULL};
+	int status = sandbox_open(&setup, &sandbox, &err);
+	if (canary.len)
+		unlink(str_text(&canary));
+	sandbox_probe_layers(finding->layers);
+	finding->tier = sandbox ? sandbox_tier(sandbox) : SANDBOX_NONE;
+	if (status < 0) {
+		bad(finding, ERR_SANDBOX, err.text);
+		str_add(&finding->fix,
+			"Argus runs nothing without a sandbox; the layers below say what is missing");
 		return;
-	case SANDBOX_RESTRICTED:
-		str_addf(&finding->text,
-			"restricted: Landlock, system-call filter and limits, but no namespaces "
-			"(%s)",
-			str_text(&reasons));
-		warn(finding,
-			"programs can see which files exist; allow user namespaces: sysctl "
-			"user.max_user_namespaces=10000, on Ubuntu also "
-			"kernel.apparmor_restrict_unprivileged_userns=0, in Docker "
-			"--security-opt seccomp=unconfined");
-		return;
-	case SANDBOX_NONE:
-	case SANDBOX_TIER_COUNT: break;
 	}
-	bad(finding, ERR_SANDBOX, str_text(&reasons));
-	str_add(&finding->fix,
-		"Argus runs nothing without a sandbox; it takes seccomp, and user "
-		"namespaces or Landlock (Linux 5.13)");
+	str_addf(&finding->text,
+		"%s; a canary in it could not read a file of the host's, write outside its /tmp, "
+		"start a process, open a socket, signal another, become root or raise a limit",
+		sandbox_tier_name(finding->tier));
+	if (finding->tier == SANDBOX_FULL)
+		return;
+	str_addf(&finding->text, " (%s)", sandbox_tier_reason(sandbox));
+	warn(finding, "programs can see which files exist, and have no /tmp to write to");
 }
 
 enum { STARTUP_TRIALS = 15 };
@@ -141,7 +163,7 @@ static int check_startup(const struct lang *lang, const struct interpreter *inte
 	owned(source_done) struct source source = {0};
 	owned(sandbox_release) struct sandbox *sandbox = NULL;
 	if (source_parse("-", lang, program, sizeof program - 1, &source, err) < 0 ||
-		measure_open_sandbox(&source, interpreter, &sandbox, err) < 0 ||
+		measure_open_sandbox(&source, interpreter, SANDBOX_RESTRICTED, &sandbox, err) < 0 ||
 		time_startup(sandbox, interpreter, measure_empty_name(lang), seconds, err) < 0)
 		return -1;
 	double median = num_median(seconds, STARTUP_TRIALS);
@@ -220,6 +242,23 @@ static const struct {
 };
 _Static_assert(ARRAY_LEN(states) == CHECK_STATE_COUNT, "one row a state");
 
+static void show_layer(const struct sandbox_layer_state *layer, const struct term *term, struct str *out)
+{
+	enum { INDENT = 13, NAME = 19 };
+	owned(str_done) struct str text = {0};
+	enum check_state state = layer->there ? CHECK_OK : CHECK_WARN;
+	str_addf(out, "%*s", INDENT, "");
+	term_add(out, term, states[state].style,
+		term->utf8 ? states[state].glyph : states[state].ascii);
+	str_addf(out, " %-*s ", NAME, layer->name);
+	str_add(&text, layer->there ? layer->what : "missing");
+	if (layer->detail.len > 0)
+		str_addf(&text, layer->there ? ", %s" : ": %s", str_text(&layer->detail));
+	if (!layer->there)
+		str_addf(&text, "; %s", layer->fix);
+	term_wrap(out, term, str_text(&text), INDENT + NAME + 3);
+}
+
 static void show(const struct check *check, const struct finding *finding, const struct term *term,
 	struct str *out)
 {
@@ -236,6 +275,8 @@ static void show(const struct check *check, const struct finding *finding, const
 		str_addf(out, "%*s", INDENT, "");
 		term_wrap(out, term, str_text(&finding->fix), INDENT);
 	}
+	for (int i = 0; i < SANDBOX_LAYER_COUNT && finding->layers[i].name; i++)
+		show_layer(&finding->layers[i], term, out);
 }
 
 static json_t *finding_json(const struct check *check, const struct finding *finding)
@@ -245,15 +286,27 @@ static json_t *finding_json(const struct check *check, const struct finding *fin
 		finding->fix.len ? str_text(&finding->fix) : NULL);
 }
 
+static json_t *sandbox_json(const struct finding *finding)
+{
+	json_t *layers = json_array();
+	for (int i = 0; i < SANDBOX_LAYER_COUNT; i++) {
+		const struct sandbox_layer_state *layer = &finding->layers[i];
+		json_array_append_new(layers,
+			json_pack("{s:s, s:b, s:s*, s:s*}", "name", layer->name, "there",
+				layer->there, "detail",
+				layer->detail.len ? str_text(&layer->detail) : NULL, "fix",
+				layer->fix));
+	}
+	return json_pack("{s:s, s:o}", "tier", sandbox_tier_name(finding->tier), "layers", layers);
+}
+
 static int emit(
-	const struct display *display, json_t *array, const struct str *out, struct err *err)
+	const struct display *display, json_t *root, const struct str *out, struct err *err)
 {
 	owned(str_done) struct str json = {0};
-	json_t *root = json_pack("{s:s, s:O}", "schema", "argus.doctor/1", "checks", array);
 	char *text = json_dumps(root, JSON_INDENT(2));
 	str_addf(&json, "%s\n", text ? text : "{}");
 	free(text);
-	json_decref(root);
 	if (display->json && cmd_emit_json(display, &json, err) < 0)
 		return -1;
 	if (display->json && strcmp(display->json, "-") == 0)
@@ -267,17 +320,20 @@ static int examine(const struct display *display, struct err *err)
 	struct err worst = {0};
 	owned(str_done) struct str out = {0};
 	json_t *array = json_array();
+	json_t *root = json_pack("{s:s, s:o}", "schema", "argus.doctor/1", "checks", array);
 	for (size_t i = 0; i < ARRAY_LEN(checks); i++) {
 		owned(finding_done) struct finding finding = {0};
 		checks[i].run(&finding);
 		show(&checks[i], &finding, &term, &out);
 		json_array_append_new(array, finding_json(&checks[i], &finding));
+		if (finding.layers[0].name)
+			json_object_set_new(root, "sandbox", sandbox_json(&finding));
 		if (finding.state == CHECK_BAD)
 			err_set(&worst, finding.kind, "%s: %s", checks[i].name,
 				str_text(&finding.text));
 	}
-	int status = emit(display, array, &out, err);
-	json_decref(array);
+	int status = emit(display, root, &out, err);
+	json_decref(root);
 	if (status == 0 && worst.kind != ERR_NONE) {
 		*err = worst;
 		status = -1;
@@ -308,5 +364,6 @@ const struct cmd cmd_doctor = {
 	.about = "Try everything that Argus needs, say what is missing, and what to do about it.",
 	.examples = examples,
 	.tables = tables,
+	.boxes = true,
 	.run = run,
 };

@@ -197,8 +197,8 @@ static int prepare(struct session *session, const char *path, struct err *err)
 		load_source(session, path, err) < 0 || open_store(session, err) < 0 ||
 		interpreter_find(session->source.lang, &session->interpreter, err) < 0 ||
 		watch_signals(session, err) < 0 ||
-		measure_open_sandbox(
-			&session->source, &session->interpreter, &session->sandbox, err) < 0 ||
+		measure_open_sandbox(&session->source, &session->interpreter,
+			cmd_tier(session->options->sandbox), &session->sandbox, err) < 0 ||
 		check_syntax(session, err) < 0 || analyse(session, err) < 0)
 		return -1;
 	fill_run(session);
@@ -332,7 +332,7 @@ static int run_program(struct session *session, const char *path, struct err *er
 
 static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 {
-	owned(run_options_done) struct run_options options = {.spec = SPEC_DEFAULT};
+	owned(run_options_done) struct run_options options = {.spec = SPEC_DEFAULT, .sandbox = CMD_TIER_UNSET};
 	owned(display_done) struct display display = {0};
 	owned(opt_words_done) struct opt_words words = {0};
 	void *const into[] = {&options, &options, &options, &options, &display};
@@ -367,5 +367,6 @@ const struct cmd cmd_run = {
 		 "say\nhow its time and memory grow. The run is kept in the history.",
 	.examples = examples,
 	.tables = tables,
+	.boxes = true,
 	.run = run,
 };

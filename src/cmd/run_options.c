@@ -89,6 +89,13 @@ static const struct opt measure_rows[] = {
 		AT(spec.output_bytes),
 		.take = opt_take_bytes,
 		.help = "what one trial may print (default 16M)"},
+	{.name = "sandbox",
+		.value = "TIER",
+		AT(sandbox),
+		.take = opt_take_choice,
+		.choices = cmd_tier_choices,
+		.help = "refuse a weaker sandbox than this: full, restricted (the default) or weak, "
+			"in which programs can read files"},
 	{.letter = 'r',
 		.name = "runs",
 		.value = "N",

@@ -19,6 +19,7 @@ struct run_options {
 	bool quiet;
 	int verbosity;
 	int fail_on;
+	int sandbox; /* of cmd_tier_choices */
 };
 
 void run_options_done(struct run_options *options);

@@ -48,7 +48,7 @@ static char *folder_of(const struct source *source)
 }
 
 int measure_open_sandbox(const struct source *source, const struct interpreter *interpreter,
-	struct sandbox **sandbox, struct err *err)
+	enum sandbox_tier least, struct sandbox **sandbox, struct err *err)
 {
 	owned(str_done) struct str name = {0};
 	owned(mem_free_text) char *folder = folder_of(source);
@@ -64,6 +64,7 @@ int measure_open_sandbox(const struct source *source, const struct interpreter *
 		.source = &program,
 		.files = files,
 		.files_len = ARRAY_LEN(files),
-		.prefixes = (const char *const *)interpreter->prefixes};
+		.prefixes = (const char *const *)interpreter->prefixes,
+		.least = least};
 	return sandbox_open(&setup, sandbox, err);
 }

@@ -1,43 +1,21 @@
 #include "measure/failure.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "base/num.h"
 #include "base/term.h"
+#include "measure/trial.h"
 
 void failure_describe(
 	const struct spec *spec, double cpu_limit, const struct trial *trial, struct str *out)
 {
 	char text[NUM_TEXT_MAX];
-	str_addf(out, "at n = %s ", num_print_count(text, (double)trial->n));
-	switch (trial->outcome) {
-	case OUTCOME_FINISHED: str_add(out, "it finished"); break;
-	case OUTCOME_EXIT: str_addf(out, "it ended with exit status %d", trial->status); break;
-	case OUTCOME_SIGNAL:
-		str_addf(out, "it was ended by signal %d (%s)", trial->status,
-			strsignal(trial->status));
-		break;
-	case OUTCOME_CPU:
-		str_addf(out, "it took more than %s of CPU time (--timeout)",
-			num_print_seconds(text, cpu_limit));
-		break;
-	case OUTCOME_WALL:
-		str_add(out, "it waited instead of working, until it was stopped (--timeout)");
-		break;
-	case OUTCOME_MEMORY:
-		str_addf(out, "it needed more than %s of memory (--memory)",
-			num_print_bytes(text, (double)spec->memory_bytes));
-		break;
-	case OUTCOME_OUTPUT:
-		str_addf(out, "it printed more than %s (--max-output)",
-			num_print_bytes(text, (double)spec->output_bytes));
-		break;
-	case OUTCOME_SECURITY:
-		str_add(out, "it made a system call that no program needs, and was stopped");
-		break;
-	case OUTCOME_COUNT: assert(false);
-	}
+	double limit = trial->outcome == OUTCOME_MEMORY ? (double)spec->memory_bytes
+		: trial->outcome == OUTCOME_OUTPUT      ? (double)spec->output_bytes
+		: trial->outcome == OUTCOME_WALL        ? trial_wall_limit(cpu_limit)
+							: cpu_limit;
+	str_addf(out, "at n = %s it ", num_print_count(text, (double)trial->n));
+	outcome_describe(trial->outcome, trial->status, limit, out);
 }
 
 /* A line of Node's stack: "    at f (/box/lib.js:1:36)". */

@@ -14,9 +14,11 @@
 #include "base/child.h"
 #include "base/mem.h"
 
+enum { PATHS_MAX = 48 };
+
 struct asker {
 	const char *commands[3]; /* in the order in which they are tried */
-	const char *arguments[4]; /* make it print: executable, version, folders; a line each */
+	const char *arguments[4]; /* make it print: executable, version, paths it needs; a line each */
 	const char *package; /* Debian's */
 };
 
@@ -29,9 +31,16 @@ static const struct asker askers[] = {
 				"print(sys.executable)\n"
 				"print(platform.python_implementation(), "
 				"platform.python_version())\n"
-				"for p in dict.fromkeys([sys.prefix, sys.exec_prefix, "
-				"sys.base_prefix]): "
-				"print(p)"},
+				"import glob, sysconfig\n"
+				"base = sysconfig.get_config_var('LIBDIR') or ''\n"
+				"shown = [sys.executable, sys.prefix + '/pyvenv.cfg',\n"
+				"         *sysconfig.get_paths().values(), *sys.path,\n"
+				"         *glob.glob(sys.base_prefix + '/lib/libpython*'),\n"
+				"         *glob.glob(base + '/libpython*')]\n"
+				"wanted = [sysconfig.get_path(k) for k in "
+				"('include', 'scripts', 'data')]\n"
+				"for p in dict.fromkeys(shown):\n"
+				"    if p and p[0] == '/' and p not in wanted: print(p)"},
 			.package = "python3",
 		},
 	[LANG_JAVASCRIPT] =
@@ -40,8 +49,10 @@ static const struct asker askers[] = {
 			.arguments = {"-e",
 				"const path = require('path');"
 				"console.log(process.execPath + '\\nNode.js ' + process.version + "
-				"'\\n' + "
-				"path.dirname(path.dirname(process.execPath)))"},
+				"'\\n' + process.execPath);"
+				"const lib = path.join(path.dirname(process.execPath), '../lib');"
+				"try { for (const p of require('fs').readdirSync(lib))"
+				" if (/^libnode/.test(p)) console.log(path.join(lib, p)) } catch {}"},
 			.package = "nodejs",
 		},
 };
@@ -59,7 +70,7 @@ void interpreter_done(struct interpreter *interpreter)
 
 static int take_answer(char *answer, struct interpreter *interpreter)
 {
-	char *lines[8] = {0};
+	char *lines[PATHS_MAX] = {0};
 	size_t count = 0;
 	char *rest = NULL;
 	for (char *line = strtok_r(answer, "\n", &rest); line && count < ARRAY_LEN(lines);

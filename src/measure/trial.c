@@ -13,7 +13,7 @@
 #include "base/mem.h"
 #include "base/term.h"
 
-enum { INPUT_BYTES_MAX = 256 << 20, ARGV_MAX = 16, ENV_MAX = 20, REPORT_BYTES_MAX = 1 << 16 };
+enum { INPUT_BYTES_MAX = 256 << 20, ARGV_MAX = 64, ENV_MAX = 20, REPORT_BYTES_MAX = 1 << 16 };
 
 /* Names of the files that Argus puts into the box. */
 static const char *const driver_names[] = {
@@ -86,6 +86,12 @@ static void add_function(struct command *command, const struct trial_maker *make
 	add_word(command, job->source->module ? "module" : "script");
 }
 
+/* A loaded machine must not turn CPU limits into wall limits. */
+double trial_wall_limit(double cpu_limit)
+{
+	return 4 * cpu_limit + 2;
+}
+
 void trial_maker_done(struct trial_maker *maker)
 {
 	str_done(&maker->error);
@@ -105,11 +111,11 @@ static int run_box(struct trial_maker *maker, const struct command *command, int
 		.limits =
 			{
 				.cpu_seconds = cpu_limit,
-				/* A loaded machine must not turn CPU limits into wall limits. */
-				.wall_seconds = 4 * cpu_limit + 2,
+				.wall_seconds = trial_wall_limit(cpu_limit),
 				.memory_bytes = job->spec->memory_bytes,
 				.output_bytes = job->spec->output_bytes,
 			},
+		.keep_bytes = maker->single ? maker->single->keep_bytes : 0,
 	};
 	int status = sandbox_run(job->sandbox, &request, job->watch.stop_fd, &result, err);
 	if (status == 0) {
@@ -119,6 +125,10 @@ static int run_box(struct trial_maker *maker, const struct command *command, int
 		trial->wall_seconds = result.wall_seconds;
 		trial->memory_bytes = result.memory_bytes;
 		maker->input_read = result.input_read;
+		if (maker->result) {
+			*maker->result = result;
+			return 0;
+		}
 		str_done(&maker->error);
 		maker->error = result.error;
 		result.error = (struct str){0};
@@ -161,6 +171,18 @@ static int refuse(const struct measure_job *job, const json_t *report, struct er
 
 /* The fastest batch's time of one call: what else runs only ever slows one down. What the box says
  * of itself must fit what wait4 saw. */
+/* What the box says of itself against what wait4 says of it. Nothing of the program's runs after the
+ * report, so that its own account must be nearly all; the kernel then frees the memory. */
+static bool is_plausible(const json_t *report, double batches_seconds, const struct trial *trial)
+{
+	static const double freeing_seconds_per_byte = 2e-10;
+	double used = json_number_value(json_object_get(report, "used"));
+	double outside = trial->cpu_seconds;
+	double freeing = freeing_seconds_per_byte * (double)trial->memory_bytes;
+	return batches_seconds <= 1.05 * used + 0.01 && used <= 1.05 * outside + 0.01 &&
+		outside <= 1.1 * used + 0.02 + freeing;
+}
+
 static bool take_batches(const json_t *report, struct trial *trial)
 {
 	double least = INFINITY;
@@ -176,7 +198,7 @@ static bool take_batches(const json_t *report, struct trial *trial)
 		total += spent;
 		trial->calls += (uint64_t)calls;
 	}
-	if (!isfinite(least) || total > 1.05 * trial->cpu_seconds + 0.01)
+	if (!isfinite(least) || !is_plausible(report, total, trial))
 		return false;
 	trial->work_seconds = least;
 	return true;
@@ -187,8 +209,9 @@ static int read_report(struct trial_maker *maker, int fd, struct trial *trial, s
 	owned(str_done) struct str text = {0};
 	if (lseek(fd, 0, SEEK_SET) < 0)
 		return err_set(err, ERR_SANDBOX, "the report: %s", strerror(errno));
-	if (io_read_fd(fd, "the program's report", REPORT_BYTES_MAX, &text, err) < 0)
-		return -1;
+	struct err too_long = {0};
+	if (io_read_fd(fd, "the program's report", REPORT_BYTES_MAX, &text, &too_long) < 0)
+		str_clear(&text);
 	json_t *report = json_loadb(str_text(&text), text.len, 0, NULL);
 	int status = 0;
 	if (json_object_get(report, "error"))
@@ -211,6 +234,20 @@ static int make_input(const struct measure_job *job, uint64_t n, uint64_t seed, 
 	return status < 0 ? -1 : sandbox_input(str_text(&bytes), bytes.len, err);
 }
 
+int measure_single(const struct measure_job *job, const struct measure_single *single,
+	struct sandbox_result *result, struct str *said, struct err *err)
+{
+	struct trial trial = {.seed = single->seed};
+	struct trial_maker maker = {
+		.job = job, .batch_seconds = 0, .single = single, .result = result};
+	int status = trial_make(&maker, single->n, job->spec->timeout_seconds, &trial, err);
+	str_add(said, str_text(&maker.said));
+	if (status == TRIAL_NO_INPUT)
+		status = err_set(err, ERR_USAGE, "%s", str_text(&maker.said));
+	trial_maker_done(&maker);
+	return status;
+}
+
 int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct trial *trial,
 	struct err *err)
 {
@@ -220,7 +257,9 @@ int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct t
 	owned(mem_close_fd) int report = -1;
 	trial->n = n;
 	struct err no_input = {0};
-	owned(mem_close_fd) int input = make_input(job, n, trial->seed, &no_input);
+	owned(mem_close_fd) int input = maker->single && maker->single->input_fd >= 0
+		? dup(maker->single->input_fd)
+		: make_input(job, n, trial->seed, &no_input);
 	str_clear(&maker->said);
 	if (input < 0 && (no_input.kind == ERR_USAGE || no_input.kind == ERR_LIMIT)) {
 		str_add_n(&maker->said, no_input.text, strcspn(no_input.text, "\n"));
@@ -239,6 +278,13 @@ int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct t
 			return err_set(err, ERR_SANDBOX, "memfd_create: %s", strerror(errno));
 	} else {
 		add_word(&command, sandbox_source_path(job->sandbox));
+	}
+	for (const char *const *word = maker->single ? maker->single->words : NULL; word && *word;
+		word++) {
+		if (command.argv_len + 1 == ARGV_MAX)
+			return err_set(err, ERR_USAGE, "more than %d words for the program",
+				(int)(word - maker->single->words));
+		add_word(&command, *word);
 	}
 	int status = run_box(maker, &command, input, report, cpu_limit, trial, err);
 	if (status == 0 && function)

@@ -13,7 +13,12 @@ struct trial_maker {
 	struct str error; /* the last trial's standard error */
 	struct str said; /* a sentence of the driver's, "" when it said nothing */
 	bool input_read;
+	const struct measure_single *single; /* NULL: a trial of a series */
+	struct sandbox_result *result; /* takes all of the last trial; NULL: not wanted */
 };
+
+/* How long a trial with that much CPU time may take in all. */
+double trial_wall_limit(double cpu_limit);
 
 void trial_maker_done(struct trial_maker *maker);
 

@@ -9,10 +9,13 @@
 
 struct json_t *report_json_text(const char *text)
 {
-	if (!text)
-		return json_null();
+	return text ? report_json_bytes(text, strlen(text)) : json_null();
+}
+
+struct json_t *report_json_bytes(const char *text, size_t len)
+{
 	owned(str_done) struct str valid = {0};
-	for (size_t len = strlen(text); len > 0;) {
+	while (len > 0) {
 		size_t good = utf8_valid_prefix(text, len);
 		str_add_n(&valid, text, good);
 		str_add(&valid, good < len ? "\uFFFD" : "");
@@ -20,7 +23,7 @@ struct json_t *report_json_text(const char *text)
 		text += good;
 		len -= good;
 	}
-	return json_string(str_text(&valid));
+	return json_stringn(str_text(&valid), valid.len);
 }
 
 struct json_t *report_json_texts(char *const *texts, size_t len)

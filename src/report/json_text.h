@@ -8,6 +8,7 @@ struct json_t;
 
 /* What is not UTF-8 becomes U+FFFD; NULL becomes null. The caller owns the reference. */
 struct json_t *report_json_text(const char *text);
+struct json_t *report_json_bytes(const char *bytes, size_t len);
 struct json_t *report_json_texts(char *const *texts, size_t len);
 
 #endif

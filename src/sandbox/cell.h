@@ -11,26 +11,41 @@
 #include "argus/sandbox.h"
 #include "sandbox/wire.h"
 
-#define CELL_BOX "/box" /* the program */
-#define CELL_SOURCE "/src" /* the folder it stands in, whole */
+#define CELL_BOX "/box" /* the program, and what stands beside it */
 #define CELL_FILES "/argus" /* what Argus brings */
+
+enum { CELL_FILES_MAX = 16, CELL_PREFIXES_MAX = 64 };
 
 struct cell {
 	enum sandbox_tier tier;
-	const struct sandbox_setup *setup;
-	struct sock_fprog filter;
-	const char
-		*scratch; /* restricted tier: a folder of the host's, made for this cell; else "" */
+	struct sandbox_setup setup; /* `least` is not in it: tiers are argus's business */
+	struct sock_fprog filter; /* tells the keeper of the calls that it refuses */
+	struct sock_fprog plain_filter; /* where that is not to be had */
+	const char *scratch; /* without a root of its own: a folder of the host's, made for this
+				cell; else "" */
+	const char *prefixes[CELL_PREFIXES_MAX + 1];
+	struct sandbox_file files[CELL_FILES_MAX];
+	struct sandbox_file source;
 	uid_t uid; /* the child's; 0: leave it as it is */
 	gid_t gid;
+	bool narrow; /* of the folder only what can be imported is shown */
+	int ruleset; /* Landlock's, where it is the same for all trials; else -1 */
+	int streams; /* the mount that holds the output; -1: memfds do */
+	uint64_t processes_max; /* RLIMIT_NPROC */
 	const char *step; /* what is being done, for the problem's sentence */
 };
+
+/* Is the layer part of this cell? */
+bool cell_has(const struct cell *cell, enum sandbox_layer layer);
 
 /* Full tier: namespaces and a root of our own. The calling process is changed for good. -1 with
  * cell->step and errno on failure. */
 int cell_enter(struct cell *cell);
 
-/* Restricted tier: the same layout below cell->scratch. */
+/* The other tiers: the same layout below cell->scratch, which is made. */
 int cell_fill_scratch(struct cell *cell);
+
+/* Remove the scratch folder and what is in it. */
+void cell_remove_scratch(const char *scratch);
 
 #endif

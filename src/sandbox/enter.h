@@ -11,7 +11,8 @@ struct enter {
 	const struct cell *cell;
 	const struct wire_request *request;
 	int fds[WIRE_FDS_MAX]; /* for 0, 1, 2, and 3 or -1 */
-	int notes; /* the pipe to the keeper */
+	int notes; /* the socket to the keeper */
+	int kept; /* the cell's ruleset or streams, at its number in the child */
 	char **argv;
 	char **env;
 	int exec_fd;

@@ -3,7 +3,13 @@
  * degrade, not die (rseq, clone3 and statx each broke allow-listing sandboxes once). ENOSYS where
  * that makes the C library fall back: clone3, whose flags a filter cannot see, and io_uring, whose
  * operations it cannot. A kill (the trial's outcome is then 'security') only for what no
- * interpreter calls. No rule without conditions may stand beside one with: libseccomp would drop
+ * interpreter calls.
+ *
+ * There are two programs of the one policy: in one, the deadly calls and those that a person would
+ * want to hear of are handed to the keeper, which refuses them or ends the trial; the other is for
+ * kernels and containers where no listener is to be had, and answers by itself.
+ *
+ * No rule without conditions may stand beside one with: libseccomp would drop
  * the conditions.
  */
 #include "sandbox/filter.h"
@@ -25,6 +31,7 @@
 #include <linux/sched.h>
 #include <linux/seccomp.h>
 
+#include "argus/sandbox.h"
 #include "base/io.h"
 #include "base/mem.h"
 
@@ -52,8 +59,8 @@ static const char *const allowed[] = {"access", "alarm", "arch_prctl", "brk", "c
 	"sendto", "set_robust_list", "set_tid_address", "setitimer", "shutdown", "sigaltstack",
 	"splice", "stat", "statfs", "statx", "sysinfo", "tee", "time", "timer_create",
 	"timer_delete", "timer_getoverrun", "timer_gettime", "timer_settime", "timerfd_create",
-	"timerfd_gettime", "timerfd_settime", "times", "truncate", "umask", "uname", "unlink",
-	"unlinkat", "utimensat", "wait4", "waitid", "write", "writev"};
+	"timerfd_gettime", "timerfd_settime", "times", "umask", "uname", "unlink", "unlinkat",
+	"wait4", "waitid", "write", "writev"};
 
 static const char *const unknown_here[] = {
 	"clone3", "io_uring_setup", "io_uring_enter", "io_uring_register"};
@@ -68,6 +75,16 @@ static const char *const deadly[] = {"acct", "add_key", "adjtimex", "bpf", "chro
 	"ptrace", "quotactl", "quotactl_fd", "reboot", "request_key", "setdomainname",
 	"sethostname", "setns", "settimeofday", "stime", "swapoff", "swapon", "syslog", "umount",
 	"umount2", "unshare", "userfaultfd", "vhangup", "vm86", "vm86old", "vmsplice"};
+
+/* Refused, and worth telling a person who asks why a program fails here. */
+static const struct {
+	const char *name;
+	int error;
+} telling_calls[] = {{"socket", EACCES}, {"fork", EPERM}, {"vfork", EPERM}, {"execve", EPERM},
+	{"memfd_create", EPERM}, {"shmget", EPERM}, {"semget", EPERM}, {"msgget", EPERM},
+	{"mq_open", EPERM}, {"chmod", EPERM}, {"fchmod", EPERM}, {"fchmodat", EPERM},
+	{"chown", EPERM}, {"link", EPERM}, {"linkat", EPERM}, {"symlink", EPERM},
+	{"symlinkat", EPERM}, {"flock", EPERM}, {"inotify_init1", EPERM}};
 
 /* Allowed for these arguments only; a row an alternative. */
 struct condition {
@@ -92,13 +109,16 @@ static const scmp_datum_t namespace_flags = CLONE_NEWNS | CLONE_NEWCGROUP | CLON
 /* A mapping that is shared and anonymous, or grows down, escapes RLIMIT_DATA. */
 enum { MMAP_SEEN = MAP_SHARED | MAP_ANONYMOUS | MAP_GROWSDOWN };
 
+enum { SOCKET_TYPE_MASK = 0xf };
+
 static const struct condition conditions[] = {
 	{"mmap", 1, {MASKED(3, MMAP_SEEN, 0)}},
 	{"mmap", 1, {MASKED(3, MMAP_SEEN, MAP_SHARED)}},
 	{"mmap", 1, {MASKED(3, MMAP_SEEN, MAP_ANONYMOUS)}},
 	{"kill", 1, {EQUAL(0, PID_PLACEHOLDER)}},
 	{"tgkill", 1, {EQUAL(0, PID_PLACEHOLDER)}},
-	{"socketpair", 1, {EQUAL(0, AF_UNIX)}},
+	/* Of a pair of datagram sockets each end could send to any socket that has a path. */
+	{"socketpair", 2, {EQUAL(0, AF_UNIX), MASKED(1, SOCKET_TYPE_MASK, SOCK_STREAM)}},
 	{"execveat", 2, {EQUAL(0, FILTER_EXEC_FD), EQUAL(4, AT_EMPTY_PATH)}},
 	{"prlimit64", 2, {EQUAL(0, 0), EQUAL(2, 0)}},
 	{"prlimit64", 2, {EQUAL(0, 0), EQUAL(1, RLIMIT_STACK)}},
@@ -152,7 +172,27 @@ static int add_conditions(scmp_filter_ctx context)
 	return seccomp_rule_add_array(context, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1, thread);
 }
 
-static int add_policy(scmp_filter_ctx context)
+static int add_told(scmp_filter_ctx context, bool telling)
+{
+	int status = 0;
+	for (size_t i = 0; i < ARRAY_LEN(telling_calls) && status == 0; i++) {
+		int number = seccomp_syscall_resolve_name(telling_calls[i].name);
+		if (!telling && telling_calls[i].error == EPERM)
+			continue; /* the default, which libseccomp wants to be told once */
+		uint32_t action = telling ? SCMP_ACT_NOTIFY
+					  : SCMP_ACT_ERRNO((unsigned)telling_calls[i].error);
+		if (number >= 0)
+			status = seccomp_rule_add(context, action, number, 0);
+	}
+	/* The complement of the rule that allows threads. */
+	const struct scmp_arg_cmp process[] = {MASKED(0, CLONE_THREAD, 0)};
+	if (status == 0 && telling)
+		status = seccomp_rule_add_array(
+			context, SCMP_ACT_NOTIFY, SCMP_SYS(clone), 1, process);
+	return status;
+}
+
+static int add_policy(scmp_filter_ctx context, bool telling)
 {
 	int status = seccomp_attr_set(context, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
 	if (status == 0)
@@ -163,9 +203,10 @@ static int add_policy(scmp_filter_ctx context)
 		status = add_all(
 			context, unknown_here, ARRAY_LEN(unknown_here), SCMP_ACT_ERRNO(ENOSYS));
 	if (status == 0)
-		status = add_all(context, deadly, ARRAY_LEN(deadly), SCMP_ACT_KILL_PROCESS);
+		status = add_all(context, deadly, ARRAY_LEN(deadly),
+			telling ? SCMP_ACT_NOTIFY : SCMP_ACT_KILL_PROCESS);
 	if (status == 0)
-		status = seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(socket), 0);
+		status = add_told(context, telling);
 	if (status == 0)
 		status = add_conditions(context);
 	return status;
@@ -182,13 +223,13 @@ static int export(scmp_filter_ctx context, struct str *program, struct err *err)
 	return io_read_fd(fd, "the filter", 1 << 20, program, err);
 }
 
-int filter_compile(struct sock_fprog *filter, struct err *err)
+int filter_compile(bool telling, struct sock_fprog *filter, struct err *err)
 {
 	owned(str_done) struct str program = {0};
 	scmp_filter_ctx context = seccomp_init(SCMP_ACT_ERRNO(EPERM));
 	if (!context)
 		return err_set(err, ERR_SANDBOX, "libseccomp does not know this machine");
-	int status = add_policy(context);
+	int status = add_policy(context, telling);
 	if (status < 0)
 		err_set(err, ERR_SANDBOX, "libseccomp: %s", strerror(-status));
 	else
@@ -210,10 +251,40 @@ void filter_set_pid(const struct sock_fprog *filter, pid_t pid)
 	}
 }
 
-int filter_install(const struct sock_fprog *filter)
+bool filter_is_deadly(int call)
+{
+	for (size_t i = 0; i < ARRAY_LEN(deadly); i++) {
+		if (seccomp_syscall_resolve_name(deadly[i]) == call)
+			return true;
+	}
+	return false;
+}
+
+int filter_errno(int call)
+{
+	for (size_t i = 0; i < ARRAY_LEN(telling_calls); i++) {
+		if (seccomp_syscall_resolve_name(telling_calls[i].name) == call)
+			return telling_calls[i].error;
+	}
+	return EPERM;
+}
+
+void sandbox_call_name(int call, struct str *name)
+{
+	char *known = seccomp_syscall_resolve_num_arch(SCMP_ARCH_NATIVE, call);
+	if (known)
+		str_add(name, known);
+	else
+		str_addf(name, "system call %d", call);
+	free(known);
+}
+
+int filter_install(const struct sock_fprog *filter, bool listen)
 {
 	/* SPEC_ALLOW: before Linux 5.16 a filter would turn on a mitigation that makes interpreters
 	 * up to 1.9 times slower, and there is nothing in this address space to be protected. */
-	return (int)syscall(
-		SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, filter);
+	unsigned flags = SECCOMP_FILTER_FLAG_SPEC_ALLOW;
+	if (listen)
+		flags |= SECCOMP_FILTER_FLAG_NEW_LISTENER;
+	return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, filter);
 }

@@ -14,14 +14,20 @@
  * so that after the start no descriptor of that number can exist. */
 enum { FILTER_EXEC_FD = 256 };
 
-/* The program; filter->filter is the caller's to free. */
-int filter_compile(struct sock_fprog *filter, struct err *err);
+/* The program; filter->filter is the caller's to free. `telling`: it hands the calls worth telling
+ * to a listener, deadly ones among them; else deadly calls kill. */
+int filter_compile(bool telling, struct sock_fprog *filter, struct err *err);
+
+/* In the keeper, of a call that the listener got. */
+bool filter_is_deadly(int call);
+int filter_errno(int call);
 
 /* Signals may go to the program itself only: write its process id into the compiled program.
  * Allocates nothing. */
 void filter_set_pid(const struct sock_fprog *filter, pid_t pid);
 
-/* Install it on the calling process; -1 with errno. */
-int filter_install(const struct sock_fprog *filter);
+/* Install it on the calling process; -1 with errno. With `listen` the listener's descriptor is
+ * returned, else 0. */
+int filter_install(const struct sock_fprog *filter, bool listen);
 
 #endif

@@ -1,5 +1,6 @@
 #include "sandbox/keeper.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
@@ -7,17 +8,24 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/mem.h"
+#include "sandbox/cell.h"
 #include "sandbox/enter.h"
 #include "sandbox/filter.h"
+#include "sandbox/listen.h"
+#include "sandbox/pack.h"
+#include "sandbox/watch.h"
 
 /* Where received descriptors and pipes are kept: above the numbers that the child takes. */
 enum { FD_SAFE = 16, KEEPER_SOCKET = 3, STRINGS_MAX = 256 };
@@ -25,84 +33,132 @@ enum { FD_SAFE = 16, KEEPER_SOCKET = 3, STRINGS_MAX = 256 };
 struct trial_state {
 	pid_t init;
 	int pidfd;
-	int notes; /* reading end, non-blocking */
-	pid_t child; /* as init sees it; 0 until it said so */
+	int notes;
+	int listener; /* where the filter tells of refused calls; -1: it does not */
+	pid_t child; /* 0 until it said so */
+	struct watch_memory memory;
 	bool ended;
 	struct wire_reply reply;
 };
 
-/* Away from the terminal's signals, tied to argus's life, with three descriptors and a socket. */
-static int settle(int socket)
+/* Away from the terminal's signals, and with the dispositions that programs are to start with. Not
+ * tied to argus's life by a signal: when the socket closes, there may be a folder to remove first. */
+static int settle(void)
 {
-	sigset_t none;
-	struct rlimit files;
-	if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0 || setpgid(0, 0) < 0)
-		return -1;
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	signal(SIGPIPE, SIG_IGN);
-	if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
-		files.rlim_cur = files.rlim_max < 4096 ? files.rlim_max : 4096;
-		setrlimit(RLIMIT_NOFILE, &files);
+	struct sigaction plain = {.sa_handler = SIG_DFL};
+	for (int signal = 1; signal < NSIG; signal++)
+		sigaction(signal, &plain, NULL); /* KILL, STOP and libc's own refuse: fine */
+	return setpgid(0, 0);
+}
+
+/* Capabilities that no exec of a trial's could bring back. The keeper's own stay. */
+static void limit_capabilities(void)
+{
+	for (int capability = 0; capability <= 63; capability++)
+		prctl(PR_CAPBSET_DROP, capability, 0, 0, 0); /* refused without privilege: fine */
+}
+
+/* How many user numbers there are, counted from 0: all of them, or the few of a container. */
+static unsigned long mapped_users(void)
+{
+	char map[256];
+	char *at = map;
+	int fd = open("/proc/self/uid_map", O_RDONLY | O_CLOEXEC);
+	ssize_t got = fd < 0 ? -1 : read(fd, map, sizeof map - 1);
+	if (fd >= 0)
+		close(fd);
+	map[got > 0 ? got : 0] = '\0';
+	unsigned long inside = strtoul(at, &at, 10);
+	strtoul(at, &at, 10); /* what the first is outside */
+	return inside == 0 ? strtoul(at, &at, 10) : 0;
+}
+
+/* Root must become somebody else: one user number a keeper, so that limits on the number of
+ * processes do not add up, and where there is room one that is handed out to nobody. In a container
+ * that has root only, root is a plain user outside, and stays. */
+static void choose_user(struct cell *cell)
+{
+	enum { FAR = 0x40000000, NEAR = 60000, NEAR_COUNT = 5000 };
+	uid_t pid = (uid_t)getpid();
+	if (geteuid() != 0 || !cell_has(cell, SANDBOX_LAYER_USERS))
+		return;
+	unsigned long users = mapped_users();
+	if (users > (unsigned long)FAR + pid)
+		cell->uid = FAR + pid;
+	else if (users > NEAR + NEAR_COUNT)
+		cell->uid = NEAR + pid % NEAR_COUNT;
+	cell->gid = cell->uid;
+}
+
+/* RLIMIT_NPROC counts threads by user: in a user namespace, or with a number of its own, only the
+ * trial's; else everything that the user runs. */
+static void choose_processes_max(struct cell *cell)
+{
+	enum { OWN = 64, SHARED = 512 };
+	cell->processes_max = OWN;
+	if (cell->tier == SANDBOX_FULL || cell->uid != 0)
+		return;
+	DIR *proc = opendir("/proc");
+	const struct dirent *entry;
+	while (proc && (entry = readdir(proc))) {
+		struct stat st;
+		if (entry->d_name[0] < '1' || entry->d_name[0] > '9' ||
+			fstatat(dirfd(proc), entry->d_name, &st, 0) < 0 || st.st_uid != geteuid())
+			continue;
+		char tasks[300];
+		struct stat threads;
+		snprintf(tasks, sizeof tasks, "%s/task", entry->d_name);
+		if (fstatat(dirfd(proc), tasks, &threads, 0) == 0)
+			cell->processes_max += threads.st_nlink - 2;
 	}
-	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-	if (null < 0)
-		return -1;
-	for (int fd = 0; fd < 3; fd++) {
-		if (dup2(null, fd) < 0)
-			return -1;
-	}
-	if (dup3(socket, KEEPER_SOCKET, O_CLOEXEC) < 0 && errno != EINVAL)
-		return -1;
-	return close_range(KEEPER_SOCKET + 1, ~0U, 0);
+	if (proc)
+		closedir(proc);
+	cell->processes_max += SHARED;
 }
 
 static int build(struct cell *cell)
 {
-	return cell->tier == SANDBOX_FULL ? cell_enter(cell) : cell_fill_scratch(cell);
+	choose_user(cell);
+	choose_processes_max(cell);
+	int status = cell->tier == SANDBOX_FULL ? cell_enter(cell) : cell_fill_scratch(cell);
+	if (status == 0 && cell_has(cell, SANDBOX_LAYER_CAPABILITIES))
+		limit_capabilities();
+	return status;
 }
 
-static void greet(struct cell *cell)
+static _Noreturn void leave(const struct cell *cell)
 {
-	struct wire_hello hello = {.ready = true};
+	if (cell->scratch)
+		cell_remove_scratch(cell->scratch);
+	_exit(0);
+}
+
+static void greet(struct cell *cell, int setup)
+{
+	struct wire_hello hello = {.ready = true, .keeper = getpid()};
 	cell->step = "settling";
-	if (settle(KEEPER_SOCKET) < 0 || build(cell) < 0) {
+	if (settle() < 0 || pack_open(setup, cell) < 0 || build(cell) < 0) {
 		hello.ready = false;
 		snprintf(
 			hello.problem, sizeof hello.problem, "%s: %s", cell->step, strerror(errno));
 	}
-	if (send(KEEPER_SOCKET, &hello, sizeof hello, 0) < 0 || !hello.ready)
-		_exit(0);
+	close(setup);
+	if (wire_send(KEEPER_SOCKET, &hello, sizeof hello, NULL, 0) < 0 || !hello.ready)
+		leave(cell);
 }
 
-/* A request and its descriptors; false when argus is gone. */
+/* A request and its descriptors, out of the way of those that the child takes; false when argus is
+ * gone. */
 static bool receive(struct wire_request *request, int fds[WIRE_FDS_MAX])
 {
-	union {
-		char bytes[CMSG_SPACE(sizeof(int) * WIRE_FDS_MAX)];
-		struct cmsghdr align;
-	} control;
-	struct iovec data = {request, sizeof *request};
-	struct msghdr message = {.msg_iov = &data,
-		.msg_iovlen = 1,
-		.msg_control = control.bytes,
-		.msg_controllen = sizeof control.bytes};
-	ssize_t got;
-	do
-		got = recvmsg(KEEPER_SOCKET, &message, MSG_CMSG_CLOEXEC);
-	while (got < 0 && errno == EINTR);
-	if (got <= 0)
+	struct wire_extra extra = {.fds = fds, .fds_len = WIRE_FDS_MAX};
+	if (wire_receive(KEEPER_SOCKET, request, sizeof *request, &extra) <= 0)
 		return false;
-
-	int received[WIRE_FDS_MAX] = {-1, -1, -1, -1};
-	const struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-	if (header && header->cmsg_type == SCM_RIGHTS)
-		memcpy(received, CMSG_DATA(header), header->cmsg_len - CMSG_LEN(0));
 	for (int i = 0; i < WIRE_FDS_MAX; i++) {
-		fds[i] = -1;
-		if (received[i] >= 0) {
-			fds[i] = fcntl(received[i], F_DUPFD_CLOEXEC, FD_SAFE);
-			close(received[i]);
+		if (fds[i] >= 0 && fds[i] < FD_SAFE) {
+			int moved = fcntl(fds[i], F_DUPFD_CLOEXEC, FD_SAFE);
+			close(fds[i]);
+			fds[i] = moved;
 		}
 	}
 	return true;
@@ -126,9 +182,11 @@ static void unpack(struct wire_request *request, char **argv, char **env)
 static void read_notes(struct trial_state *trial)
 {
 	struct wire_note note;
-	while (read(trial->notes, &note, sizeof note) == (ssize_t)sizeof note) {
+	int fd = -1;
+	struct wire_extra extra = {.fds = &fd, .fds_len = 1, .flags = MSG_DONTWAIT};
+	while (wire_receive(trial->notes, &note, sizeof note, &extra) == (ssize_t)sizeof note) {
 		switch (note.event) {
-		case WIRE_STARTED: trial->child = note.pid; break;
+		case WIRE_STARTED: trial->child = extra.sender; break;
 		case WIRE_FAILED:
 			trial->reply.failed_step = note.value;
 			trial->reply.failed_errno = note.reason;
@@ -137,7 +195,14 @@ static void read_notes(struct trial_state *trial)
 			trial->ended = true;
 			trial->reply.wait_status = note.value;
 			break;
+		case WIRE_LEAKS: trial->reply.leaks = (unsigned)note.value; break;
+		case WIRE_LISTENER:
+			trial->listener = fd;
+			fd = -1;
+			break;
 		}
+		if (fd >= 0)
+			close(fd);
 	}
 }
 
@@ -147,12 +212,12 @@ static bool init_ended(const struct trial_state *trial, int timeout_ms)
 	return poll(&poll_init, 1, timeout_ms) == 1;
 }
 
-/* With a process namespace, init's end is everybody's. Without one the child goes first, so that
- * init can still account for it. */
-static void end_trial(const struct cell *cell, struct trial_state *trial)
+/* The child goes first, so that init can still account for it: what dies with init, the kernel
+ * reaps without a word of what it used. */
+static void end_trial(struct trial_state *trial)
 {
 	read_notes(trial);
-	if (cell->tier != SANDBOX_FULL && trial->child > 0) {
+	if (trial->child > 0 && !trial->ended) {
 		kill(trial->child, SIGKILL);
 		if (init_ended(trial, 1000))
 			return;
@@ -160,22 +225,65 @@ static void end_trial(const struct cell *cell, struct trial_state *trial)
 	kill(trial->init, SIGKILL);
 }
 
-/* Wait for the end, the wall limit, or a word from argus (or its end). */
-static void watch(const struct cell *cell, const struct wire_request *request,
-	struct trial_state *trial, double start)
+/* A call that the filter did not let through: the trial ends with a deadly one. */
+static void hear(struct trial_state *trial)
 {
-	struct pollfd polls[] = {{trial->pidfd, POLLIN, 0}, {KEEPER_SOCKET, POLLIN, 0}};
+	struct listen_call call;
+	if (listen_take(trial->listener, &call) < 0)
+		return;
+	if (!call.deadly) {
+		listen_refuse(trial->listener, &call, trial->reply.refused);
+		return;
+	}
+	trial->reply.deadly_call = call.number;
+	end_trial(trial);
+}
+
+/* Wait for the end, the wall limit, or a word from argus (or its end). */
+static void watch(const struct wire_request *request, struct trial_state *trial, double start)
+{
+	enum { ENDED, ASKED, NOTED, REFUSED, POLLS };
+	struct pollfd polls[POLLS] = {[ENDED] = {trial->pidfd, POLLIN, 0},
+		[ASKED] = {KEEPER_SOCKET, POLLIN, 0},
+		[NOTED] = {trial->notes, POLLIN, 0},
+		[REFUSED] = {-1, POLLIN, 0}};
 	for (;;) {
-		double left = start + request->wall_seconds - clock_seconds();
-		int timeout_ms = left <= 0 ? 0 : left > 1e6 ? 1000000000 : (int)ceil(left * 1e3);
-		int ready = poll(polls, 2, timeout_ms);
+		double now = clock_seconds();
+		double left = start + request->wall_seconds - now;
+		double look = trial->memory.next_seconds - now;
+		if (left > 0 && look <= 0) {
+			trial->reply.overfull =
+				watch_memory_look(&trial->memory, trial->child, now);
+			if (trial->reply.overfull) {
+				end_trial(trial);
+				return;
+			}
+			look = trial->memory.next_seconds - now;
+		}
+		polls[REFUSED].fd = trial->listener;
+		int ready = poll(polls, POLLS, left <= 0 ? 0 : (int)ceil(fmin(left, look) * 1e3));
 		if (ready < 0 && errno == EINTR)
 			continue;
-		if (ready > 0 && polls[0].revents)
+		if (ready > 0 && polls[ENDED].revents)
 			return;
-		trial->reply.timed_out = ready == 0;
-		trial->reply.cancelled = ready > 0;
-		end_trial(cell, trial);
+		if (ready == 0 && left > look)
+			continue;
+		/* Calls that are refused in an endless row must not outrun the wall limit. */
+		if (ready > 0 && left > 0 && !polls[ASKED].revents) {
+			/* Of the child's and init's both, whoever is left: no more notes. */
+			if (polls[NOTED].revents & POLLIN)
+				read_notes(trial);
+			else if (polls[NOTED].revents)
+				polls[NOTED].fd = -1;
+			if (polls[REFUSED].revents & POLLIN)
+				hear(trial);
+			else if (polls[REFUSED].revents)
+				mem_close_fd(&trial->listener);
+			continue;
+		}
+		trial->reply.cancelled = ready > 0 && polls[ASKED].revents;
+		trial->reply.timed_out = !trial->reply.cancelled;
+		end_trial(trial);
 		return;
 	}
 }
@@ -201,25 +309,35 @@ static void conclude(struct trial_state *trial, double start)
 	trial->reply.memory_bytes = (uint64_t)usage.ru_maxrss * 1024;
 }
 
+static unsigned long trial_namespaces(const struct cell *cell)
+{
+	unsigned long flags = CLONE_NEWNS;
+	if (cell->tier != SANDBOX_FULL)
+		return 0;
+	if (cell_has(cell, SANDBOX_LAYER_PROCESSES))
+		flags |= CLONE_NEWPID;
+	return cell_has(cell, SANDBOX_LAYER_IPC) ? flags | CLONE_NEWIPC : flags;
+}
+
 static void run_trial(const struct cell *cell, struct wire_request *request, const int *fds,
 	struct wire_reply *reply)
 {
 	char *argv[STRINGS_MAX];
 	char *env[STRINGS_MAX];
 	int notes[2];
-	struct trial_state trial = {.reply = {.failed_step = -1}};
+	struct trial_state trial = {
+		.listener = -1, .reply = {.failed_step = -1, .deadly_call = -1}};
 	unpack(request, argv, env);
 	struct enter enter = {.cell = cell, .request = request, .argv = argv, .env = env};
 	memcpy(enter.fds, fds, sizeof enter.fds);
 	double start = clock_seconds();
-	unsigned long namespaces = cell->tier == SANDBOX_FULL
-		? (unsigned long)CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC
-		: 0;
+	unsigned long namespaces = trial_namespaces(cell);
 	int pidfd = -1;
 	pid_t init = -1;
-	if (pipe2(notes, O_CLOEXEC | O_NONBLOCK) == 0) {
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, notes) == 0) {
+		const int on = 1; /* the child's process id, as it is here */
+		setsockopt(notes[0], SOL_SOCKET, SO_PASSCRED, &on, sizeof on);
 		enter.notes = fcntl(notes[1], F_DUPFD_CLOEXEC, FD_SAFE);
-		fcntl(enter.notes, F_SETFL, 0);
 		close(notes[1]);
 		init = (pid_t)syscall(SYS_clone, namespaces | SIGCHLD, NULL, NULL, NULL, NULL);
 		if (init == 0) {
@@ -239,32 +357,58 @@ static void run_trial(const struct cell *cell, struct wire_request *request, con
 	}
 	trial.init = init;
 	trial.pidfd = pidfd;
-	watch(cell, request, &trial, start);
+	trial.memory = (struct watch_memory){
+		.fd = -1, .most = request->memory_bytes, .next_seconds = start + WATCH_FIRST};
+	watch(request, &trial, start);
+	mem_close_fd(&trial.memory.fd);
 	conclude(&trial, start);
 	close(pidfd);
 	close(notes[0]);
+	mem_close_fd(&trial.listener);
 	*reply = trial.reply;
 }
 
-_Noreturn void keeper_run(struct cell *cell, int socket)
+/* For standard output and error, in place of what argus sent. */
+static void open_streams(const struct cell *cell, int fds[WIRE_FDS_MAX])
+{
+	for (int i = 1; i <= 2; i++) {
+		mem_close_fd(&fds[i]);
+		int fd = openat(cell->streams, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+		fds[i] = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, FD_SAFE);
+		if (fd >= 0)
+			close(fd);
+	}
+}
+
+_Noreturn void keeper_run(int socket, int setup)
 {
 	static struct wire_request request;
+	static struct cell cell = {.ruleset = -1, .streams = -1};
 	int fds[WIRE_FDS_MAX];
-	if (socket != KEEPER_SOCKET)
+	if (socket != KEEPER_SOCKET) {
+		if (setup == KEEPER_SOCKET)
+			setup = fcntl(setup, F_DUPFD_CLOEXEC, FD_SAFE);
 		dup3(socket, KEEPER_SOCKET, O_CLOEXEC);
-	greet(cell);
+		close(socket);
+	}
+	greet(&cell, setup);
+	umask(0); /* a program may open its output anew; it sets its own */
 	while (receive(&request, fds)) {
 		struct wire_reply reply = {.failed_step = -1};
 		/* A cancellation that came too late for its trial. */
 		if (request.ask == WIRE_CANCEL)
 			continue;
-		run_trial(cell, &request, fds, &reply);
+		if (cell.streams >= 0)
+			open_streams(&cell, fds);
+		run_trial(&cell, &request, fds, &reply);
+		int sent = wire_send(
+			KEEPER_SOCKET, &reply, sizeof reply, fds + 1, cell.streams >= 0 ? 2 : 0);
 		for (int i = 0; i < WIRE_FDS_MAX; i++) {
 			if (fds[i] >= 0)
 				close(fds[i]);
 		}
-		if (send(KEEPER_SOCKET, &reply, sizeof reply, 0) < 0)
+		if (sent < 0)
 			break;
 	}
-	_exit(0);
+	leave(&cell);
 }

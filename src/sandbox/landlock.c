@@ -90,6 +90,16 @@ int landlock_allow_write(int ruleset, int abi, const char *path)
 	return allow(ruleset, path, access_all(abi) & ~denied);
 }
 
+int landlock_allow_stream(int ruleset, int mount)
+{
+	struct landlock_path_beneath_attr rule = {
+		.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE,
+		.parent_fd = mount};
+	if (landlock_abi() >= 3)
+		rule.allowed_access |= ACCESS_FS_TRUNCATE;
+	return (int)syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+}
+
 int landlock_restrict(int ruleset)
 {
 	return (int)syscall(SYS_landlock_restrict_self, ruleset, 0);

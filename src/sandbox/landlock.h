@@ -13,6 +13,9 @@ int landlock_ruleset(int abi);
 int landlock_allow_read(int ruleset, const char *path);
 int landlock_allow_write(int ruleset, int abi, const char *path);
 
+/* Files on a mount that has no path, to be written by whatever name they are opened anew. */
+int landlock_allow_stream(int ruleset, int mount);
+
 /* Bind this process and its descendants for good; needs no_new_privs. */
 int landlock_restrict(int ruleset);
 

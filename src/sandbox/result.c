@@ -9,19 +9,7 @@
 
 #include "base/mem.h"
 
-const char *outcome_name(enum outcome outcome)
-{
-	static const char *const names[] = {[OUTCOME_FINISHED] = "finished",
-		[OUTCOME_EXIT] = "exit",
-		[OUTCOME_SIGNAL] = "signal",
-		[OUTCOME_CPU] = "cpu",
-		[OUTCOME_WALL] = "wall",
-		[OUTCOME_MEMORY] = "memory",
-		[OUTCOME_OUTPUT] = "output",
-		[OUTCOME_SECURITY] = "security"};
-	_Static_assert(ARRAY_LEN(names) == OUTCOME_COUNT, "one name an outcome");
-	return names[outcome];
-}
+_Static_assert((int)SANDBOX_REFUSED_MAX == (int)WIRE_REFUSED_MAX, "all of them are told");
 
 /* The time of the last access is set to 1970: a later one means that it was read, by whatever path it
  * was opened. */
@@ -86,10 +74,15 @@ static enum outcome classify(const struct sandbox_request *request, const struct
 	uint64_t most = request->limits.output_bytes;
 	int status = reply->wait_status;
 	bool fine = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	if (reply->deadly_call >= 0)
+		return OUTCOME_SECURITY;
+	if (reply->overfull)
+		return OUTCOME_MEMORY;
 	if (reply->timed_out)
 		return reply->cpu_seconds >= request->limits.cpu_seconds ? OUTCOME_CPU
 									 : OUTCOME_WALL;
-	if (!fine && (result->out_bytes >= most || error_bytes >= most))
+	/* Even after a quiet end: Node's console ignores that it cannot write. */
+	if (result->out_bytes >= most || error_bytes >= most)
 		return OUTCOME_OUTPUT;
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
 		return OUTCOME_SECURITY;
@@ -106,6 +99,36 @@ static enum outcome classify(const struct sandbox_request *request, const struct
 	return fine ? OUTCOME_FINISHED : OUTCOME_EXIT;
 }
 
+/* What was met, and how much of it there was in the end. */
+static void take_limit(
+	const struct sandbox_limits *limits, uint64_t error_bytes, struct sandbox_result *result)
+{
+	uint64_t printed = error_bytes > result->out_bytes ? error_bytes : result->out_bytes;
+	switch (result->outcome) {
+	case OUTCOME_CPU:
+		result->limit = limits->cpu_seconds;
+		result->value = result->cpu_seconds;
+		break;
+	case OUTCOME_WALL:
+		result->limit = limits->wall_seconds;
+		result->value = result->wall_seconds;
+		break;
+	case OUTCOME_MEMORY:
+		result->limit = (double)limits->memory_bytes;
+		result->value = (double)result->memory_bytes;
+		break;
+	case OUTCOME_OUTPUT:
+		result->limit = (double)limits->output_bytes;
+		result->value = (double)printed;
+		break;
+	case OUTCOME_FINISHED:
+	case OUTCOME_EXIT:
+	case OUTCOME_SIGNAL:
+	case OUTCOME_SECURITY:
+	case OUTCOME_COUNT: break;
+	}
+}
+
 void result_fill(const struct sandbox_request *request, const struct wire_reply *reply,
 	const int *fds, struct sandbox_result *result)
 {
@@ -118,9 +141,16 @@ void result_fill(const struct sandbox_request *request, const struct wire_reply 
 	result->out_bytes = fd_size(fds[1]);
 	result->input_read = was_read(fds[0]);
 	read_part(fds[1], 0, request->keep_bytes, &result->out);
-	read_part(fds[2], error_bytes > ERROR_TAIL ? error_bytes - ERROR_TAIL : 0, ERROR_TAIL,
-		&result->error);
+	size_t tail = request->keep_bytes > ERROR_TAIL ? request->keep_bytes : ERROR_TAIL;
+	read_part(fds[2], error_bytes > tail ? error_bytes - tail : 0, tail, &result->error);
 	result->outcome = classify(request, reply, result, error_bytes);
+	result->deadly_call = reply->deadly_call;
+	if (result->outcome == OUTCOME_SECURITY)
+		result->status = SIGSYS;
+	for (size_t i = 0; i < SANDBOX_REFUSED_MAX; i++)
+		result->refused[i] =
+			(struct sandbox_refused){reply->refused[i].call, reply->refused[i].count};
+	take_limit(&request->limits, error_bytes, result);
 }
 
 void sandbox_result_done(struct sandbox_result *result)

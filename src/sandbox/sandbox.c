@@ -1,37 +1,42 @@
 /*
  * The process model.
  *
- *   argus ── keeper ── init ── the program
+ *   argus ── nursery ── keeper ── init ── the program
  *
- * The keeper is forked when the sandbox is opened, while argus is still small, since a child's
- * peak memory starts at its parent's. It builds the cell once: namespaces (with a user namespace
- * when argus is not root) and a root that holds the system's folders, the interpreter and the
- * program, all read-only. Then it runs one trial after another: init and the program are fresh
- * processes in a fresh process, mount and IPC namespace, with a /proc and a /tmp of their own.
+ * The nursery is forked first thing in main, about 1 MB small, since a program's peak memory starts
+ * at that of the processes it descends from; it only forks keepers. A keeper builds one cell, for
+ * one program: namespaces (with a user namespace when argus is not root) and a read-only root with
+ * the interpreter's files, the program and what stands beside it. Then it runs one trial after
+ * another: init and the program are fresh processes in a fresh process, mount and IPC namespace,
+ * with a /proc and a /tmp of their own.
  *
  * What is said about a trial cannot be forged from inside: CPU time and peak memory are what
- * wait4 says of init, which has reaped all others; how the program ended comes over a pipe that
+ * wait4 says of init, which has reaped all others; how the program ended comes over a socket that
  * exec closes; its input is a sealed memfd, its output goes to memfds whose size is limited.
- * Only a report_fd, where one is asked for, carries the program's own word.
+ * Only a report_fd, where one is asked for, carries the program's own word. No path inside the box
+ * is ever opened from outside once a program has run there.
  *
- * Everything ends with its parent: argus's death kills the keeper, the keeper's kills init, and
- * init's kills whatever is left in the process namespace.
+ * Everything ends with its parent: argus's death closes the keeper's socket, upon which it leaves;
+ * the keeper's death kills init, and init's whatever is left in the process namespace.
  *
  * Where namespaces are refused the same steps run without them (the restricted tier): Landlock
  * then keeps the host's files away, and the filter keeps the program from making processes that
- * could outlive it. Without Landlock either there is no sandbox.
+ * could outlive it. Without Landlock either (the weak tier) a program could read what its user
+ * can, so that one must be asked for. Each tier is tried by doing all of it, down to a canary that
+ * tries to get out (canary.c).
  */
 #include "argus/sandbox.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
+#include <inttypes.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -40,19 +45,22 @@
 
 #include "base/io.h"
 #include "base/mem.h"
+#include "sandbox/beside.h"
+#include "sandbox/canary.h"
 #include "sandbox/cell.h"
 #include "sandbox/enter.h"
 #include "sandbox/filter.h"
-#include "sandbox/keeper.h"
-#include "sandbox/landlock.h"
+#include "sandbox/nursery.h"
+#include "sandbox/pack.h"
 #include "sandbox/result.h"
 
 struct sandbox {
 	enum sandbox_tier tier;
-	pid_t keeper;
+	int keeper; /* a pidfd, -1: none */
 	int socket;
-	struct sock_fprog filter;
-	char *scratch; /* restricted tier; else NULL */
+	bool weakened; /* layers were left out on purpose */
+	struct sock_fprog filter, plain_filter;
+	char *scratch; /* without a root of its own; else NULL */
 	char *source_path;
 	char *tmp_path;
 	char *problem; /* why it is not full */
@@ -62,29 +70,41 @@ const char *sandbox_tier_name(enum sandbox_tier tier)
 {
 	static const char *const names[] = {[SANDBOX_NONE] = "none",
 		[SANDBOX_RESTRICTED] = "restricted",
-		[SANDBOX_FULL] = "full"};
+		[SANDBOX_FULL] = "full",
+		[SANDBOX_WEAK] = "weak"};
 	_Static_assert(ARRAY_LEN(names) == SANDBOX_TIER_COUNT, "one name a tier");
 	return names[tier];
 }
 
-static int remove_entry(const char *path, const struct stat *st, int type, struct FTW *where)
+int sandbox_tier_rank(enum sandbox_tier tier)
 {
-	(void)st, (void)type, (void)where;
-	return remove(path);
+	static const int ranks[] = {[SANDBOX_NONE] = 0,
+		[SANDBOX_WEAK] = 1,
+		[SANDBOX_RESTRICTED] = 2,
+		[SANDBOX_FULL] = 3};
+	return ranks[tier];
 }
 
+/* The closed socket ends a keeper that waits or watches a trial; a signal one that does not listen. */
 static void end_keeper(struct sandbox *sandbox)
 {
-	/* The closed socket ends a keeper that waits; a signal one that does not listen. */
-	if (sandbox->socket >= 0)
-		close(sandbox->socket);
-	if (sandbox->keeper > 0) {
-		kill(sandbox->keeper, SIGKILL);
-		while (waitpid(sandbox->keeper, NULL, 0) < 0 && errno == EINTR)
+	enum { PATIENCE_MS = 2000 };
+	mem_close_fd(&sandbox->socket);
+	if (sandbox->keeper >= 0) {
+		struct pollfd ended = {sandbox->keeper, POLLIN, 0};
+		while (poll(&ended, 1, PATIENCE_MS) < 0 && errno == EINTR)
+			;
+		if (!ended.revents)
+			syscall(SYS_pidfd_send_signal, sandbox->keeper, SIGKILL, NULL, 0);
+		while (!ended.revents && poll(&ended, 1, PATIENCE_MS) < 0 && errno == EINTR)
 			;
 	}
-	sandbox->socket = -1;
-	sandbox->keeper = 0;
+	mem_close_fd(&sandbox->keeper);
+	/* The keeper has done it, unless it was killed. */
+	if (sandbox->scratch)
+		cell_remove_scratch(sandbox->scratch);
+	free(sandbox->scratch);
+	sandbox->scratch = NULL;
 }
 
 void sandbox_free(struct sandbox *sandbox)
@@ -92,13 +112,11 @@ void sandbox_free(struct sandbox *sandbox)
 	if (!sandbox)
 		return;
 	end_keeper(sandbox);
-	if (sandbox->scratch)
-		nftw(sandbox->scratch, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-	free(sandbox->scratch);
 	free(sandbox->source_path);
 	free(sandbox->tmp_path);
 	free(sandbox->problem);
 	free(sandbox->filter.filter);
+	free(sandbox->plain_filter.filter);
 	free(sandbox);
 }
 
@@ -110,7 +128,7 @@ void sandbox_release(struct sandbox **sandbox)
 
 enum sandbox_tier sandbox_tier(const struct sandbox *sandbox)
 {
-	return sandbox->tier;
+	return sandbox->weakened ? SANDBOX_NONE : sandbox->tier;
 }
 
 const char *sandbox_tier_reason(const struct sandbox *sandbox)
@@ -133,74 +151,52 @@ void sandbox_file_path(const struct sandbox *sandbox, const char *name, struct s
 	str_addf(path, "%s" CELL_FILES "/%s", sandbox->scratch ? sandbox->scratch : "", name);
 }
 
-/* How many user numbers there are, counted from 0: all of them, or the few of a container. */
-static unsigned long mapped_users(void)
+/* A name that both argus and the keeper know before there is a folder of it, so that whichever of
+ * them lives longer can remove it. */
+static char *scratch_name(void)
 {
-	struct err ignored = {0};
-	owned(str_done) struct str map = {0};
-	owned(mem_close_fd) int fd = open("/proc/self/uid_map", O_RDONLY | O_CLOEXEC);
-	unsigned long inside;
-	unsigned long outside;
-	unsigned long count;
-	if (fd < 0 || io_read_fd(fd, "uid_map", 1 << 16, &map, &ignored) < 0 ||
-		sscanf(str_text(&map), "%lu %lu %lu", &inside, &outside, &count) != 3 ||
-		inside != 0)
-		return 0;
-	return count;
-}
-
-/* Root must become somebody else: one user number a keeper, so that limits on the number of
- * processes do not add up, and where there is room one that is handed out to nobody. In a container
- * that has root only, root is a plain user outside, and stays. */
-static void choose_user(struct cell *cell)
-{
-	enum { FAR = 0x40000000, NEAR = 60000, NEAR_COUNT = 5000 };
-	uid_t pid = (uid_t)getpid();
-	if (geteuid() != 0)
-		return;
-	unsigned long users = mapped_users();
-	if (users > (unsigned long)FAR + pid)
-		cell->uid = FAR + pid;
-	else if (users > NEAR + NEAR_COUNT)
-		cell->uid = NEAR + pid % NEAR_COUNT;
-	cell->gid = cell->uid;
+	const char *tmp = getenv("TMPDIR");
+	uint64_t random[2] = {0};
+	owned(str_done) struct str path = {0};
+	if (getrandom(random, sizeof random, 0) < 0)
+		random[0] = (uint64_t)getpid();
+	str_addf(&path, "%s/argus.%016" PRIx64 "%016" PRIx64, tmp && *tmp == '/' ? tmp : "/tmp",
+		random[0], random[1]);
+	return str_take(&path);
 }
 
 static int start_keeper(struct sandbox *sandbox, const struct sandbox_setup *setup, struct err *err)
 {
 	int sockets[2];
+	struct cell cell = {.tier = sandbox->tier,
+		.setup = *setup,
+		.filter = sandbox->filter,
+		.plain_filter = sandbox->plain_filter,
+		.scratch = sandbox->scratch,
+		.narrow = setup->folder && beside_is_no_project(setup->folder)};
+	owned(mem_close_fd) int packed = pack_cell(&cell, err);
+	if (packed < 0)
+		return -1;
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) < 0)
 		return err_set(err, ERR_SANDBOX, "socketpair: %s", strerror(errno));
 	/* A request is one packet. */
 	int room = 2 * (int)sizeof(struct wire_request);
 	setsockopt(sockets[0], SOL_SOCKET, SO_SNDBUF, &room, sizeof room);
-
-	sandbox->keeper = fork();
-	if (sandbox->keeper == 0) {
-		struct cell cell = {.tier = sandbox->tier,
-			.setup = setup,
-			.filter = sandbox->filter,
-			.scratch = sandbox->scratch ? sandbox->scratch : ""};
-		choose_user(&cell);
-		keeper_run(&cell, sockets[1]);
-	}
+	int status = nursery_fork_keeper(sockets[1], packed, err);
 	close(sockets[1]);
 	sandbox->socket = sockets[0];
-	if (sandbox->keeper < 0)
-		return err_set(err, ERR_SANDBOX, "fork: %s", strerror(errno));
-	return 0;
+	return status;
 }
 
 /* The keeper's hello. 1: it is there, but the cell is not to be had; the problem is noted. */
 static int await_cell(struct sandbox *sandbox, struct err *err)
 {
 	struct wire_hello hello;
-	ssize_t got;
-	do
-		got = recv(sandbox->socket, &hello, sizeof hello, 0);
-	while (got < 0 && errno == EINTR);
+	struct wire_extra extra = {0};
+	ssize_t got = wire_receive(sandbox->socket, &hello, sizeof hello, &extra);
 	if (got != (ssize_t)sizeof hello)
 		return err_set(err, ERR_SANDBOX, "the sandbox's keeper ended unexpectedly");
+	sandbox->keeper = (int)syscall(SYS_pidfd_open, hello.keeper, 0);
 	if (hello.ready)
 		return 0;
 	free(sandbox->problem);
@@ -211,31 +207,17 @@ static int await_cell(struct sandbox *sandbox, struct err *err)
 static int ask(struct sandbox *sandbox, const struct wire_request *request, const int *fds,
 	size_t fds_len, struct err *err)
 {
-	union {
-		char bytes[CMSG_SPACE(sizeof(int) * WIRE_FDS_MAX)];
-		struct cmsghdr align;
-	} control = {{0}};
 	size_t len = offsetof(struct wire_request, text) + request->text_len;
-	struct iovec data = {(void *)(uintptr_t)request, len};
-	struct msghdr message = {.msg_iov = &data, .msg_iovlen = 1};
-	if (fds_len > 0) {
-		message.msg_control = control.bytes;
-		message.msg_controllen = CMSG_SPACE(sizeof(int) * fds_len);
-		struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-		header->cmsg_level = SOL_SOCKET;
-		header->cmsg_type = SCM_RIGHTS;
-		header->cmsg_len = CMSG_LEN(sizeof(int) * fds_len);
-		memcpy(CMSG_DATA(header), fds, sizeof(int) * fds_len);
-	}
-	if (sendmsg(sandbox->socket, &message, MSG_NOSIGNAL) < 0)
+	if (wire_send(sandbox->socket, request, len, fds, fds_len) < 0)
 		return err_set(
 			err, ERR_SANDBOX, "the sandbox's keeper is gone: %s", strerror(errno));
 	return 0;
 }
 
-/* The reply; meanwhile a word on stop_fd cancels the trial. 1: cancelled. */
-static int await_reply(
-	struct sandbox *sandbox, int stop_fd, struct wire_reply *reply, struct err *err)
+/* The reply, and the output where the keeper holds it; meanwhile a word on stop_fd cancels the
+ * trial. 1: cancelled. */
+static int await_reply(struct sandbox *sandbox, int stop_fd, struct wire_reply *reply,
+	int streams[2], struct err *err)
 {
 	bool stopping = false;
 	struct pollfd polls[] = {{sandbox->socket, POLLIN, 0}, {stop_fd, POLLIN, 0}};
@@ -252,7 +234,8 @@ static int await_reply(
 			return -1;
 		stopping = true;
 	}
-	if (recv(sandbox->socket, reply, sizeof *reply, 0) != (ssize_t)sizeof *reply)
+	struct wire_extra extra = {.fds = streams, .fds_len = 2};
+	if (wire_receive(sandbox->socket, reply, sizeof *reply, &extra) != (ssize_t)sizeof *reply)
 		return err_set(err, ERR_SANDBOX, "the sandbox's keeper ended unexpectedly");
 	return stopping;
 }
@@ -287,11 +270,22 @@ static int rehearse(struct sandbox *sandbox, struct err *err)
 		.memory_bytes = 64 << 20,
 		.output_bytes = 4096,
 		.argc = 1,
-		.text_len = sizeof "/usr"};
-	memcpy(request.text, "/usr", sizeof "/usr");
-	if (ask(sandbox, &request, fds, ARRAY_LEN(fds), err) < 0 ||
-		await_reply(sandbox, -1, &reply, err) < 0 || check_steps(&reply, err) < 0)
+		.text_len = sizeof "/"};
+	memcpy(request.text, "/", sizeof "/");
+	int streams[] = {-1, -1};
+	if (ask(sandbox, &request, fds, ARRAY_LEN(fds), err) < 0)
 		return -1;
+	int status = await_reply(sandbox, -1, &reply, streams, err);
+	mem_close_fd(&streams[0]);
+	mem_close_fd(&streams[1]);
+	if (status < 0 || check_steps(&reply, err) < 0)
+		return -1;
+	if (reply.leaks != 0 && !sandbox->weakened) {
+		owned(str_done) struct str leaks = {0};
+		canary_describe(reply.leaks, &leaks);
+		return err_set(err, ERR_SANDBOX, "it does not hold: a program in it could %s",
+			str_text(&leaks));
+	}
 	if (reply.wait_status != 0)
 		return err_set(err, ERR_SANDBOX, "the sandbox's rehearsal ended with status 0x%x",
 			(unsigned)reply.wait_status);
@@ -302,6 +296,8 @@ static int try_tier(struct sandbox *sandbox, const struct sandbox_setup *setup,
 	enum sandbox_tier tier, struct err *err)
 {
 	sandbox->tier = tier;
+	if (tier != SANDBOX_FULL || setup->without & 1U << SANDBOX_LAYER_ROOT)
+		sandbox->scratch = scratch_name();
 	if (start_keeper(sandbox, setup, err) < 0)
 		return -1;
 	int status = await_cell(sandbox, err);
@@ -316,17 +312,6 @@ static int try_tier(struct sandbox *sandbox, const struct sandbox_setup *setup,
 	return status;
 }
 
-static int make_scratch(struct sandbox *sandbox, struct err *err)
-{
-	const char *tmp = getenv("TMPDIR");
-	owned(str_done) struct str path = {0};
-	str_addf(&path, "%s/argus.XXXXXX", tmp && *tmp == '/' ? tmp : "/tmp");
-	if (!mkdtemp(path.text) || chmod(path.text, 0755) < 0)
-		return err_set(err, ERR_SANDBOX, "%s: %s", path.text, strerror(errno));
-	sandbox->scratch = str_take(&path);
-	return 0;
-}
-
 static void note_paths(struct sandbox *sandbox, const struct sandbox_setup *setup)
 {
 	owned(str_done) struct str path = {0};
@@ -337,32 +322,42 @@ static void note_paths(struct sandbox *sandbox, const struct sandbox_setup *setu
 	sandbox->tmp_path = str_take(&path);
 }
 
+/* The strongest tier that works, of those that will do. */
+static int find_tier(struct sandbox *sandbox, const struct sandbox_setup *setup, struct err *err)
+{
+	static const enum sandbox_tier tiers[] = {SANDBOX_FULL, SANDBOX_RESTRICTED, SANDBOX_WEAK};
+	enum sandbox_tier least = setup->least ? setup->least : SANDBOX_RESTRICTED;
+	enum sandbox_tier most = setup->most ? setup->most : SANDBOX_FULL;
+	owned(str_done) struct str problems = {0};
+	for (size_t i = 0; i < ARRAY_LEN(tiers); i++) {
+		enum sandbox_tier tier = tiers[i];
+		if (sandbox_tier_rank(tier) > sandbox_tier_rank(most) ||
+			sandbox_tier_rank(tier) < sandbox_tier_rank(least))
+			continue;
+		int status = try_tier(sandbox, setup, tier, err);
+		if (status < 0)
+			return -1;
+		if (status == 0) {
+			free(sandbox->problem);
+			sandbox->problem = str_take(&problems);
+			return 0;
+		}
+		str_addf(&problems, "%s%s: %s", problems.len ? "; " : "", sandbox_tier_name(tier),
+			sandbox->problem);
+	}
+	return err_set(err, ERR_SANDBOX,
+		"no sandbox of the tier '%s' or better here (%s); 'argus doctor' says what to do",
+		sandbox_tier_name(least), str_text(&problems));
+}
+
 int sandbox_open(const struct sandbox_setup *setup, struct sandbox **sandbox, struct err *err)
 {
 	owned(sandbox_release) struct sandbox *draft = mem_array(1, sizeof *draft);
-	draft->socket = -1;
-	if (filter_compile(&draft->filter, err) < 0)
-		return -1;
-	int status = try_tier(draft, setup, SANDBOX_FULL, err);
-	if (status == 1) {
-		owned(mem_free_text) char *problem = draft->problem;
-		draft->problem = NULL;
-		if (landlock_abi() == 0)
-			return err_set(err, ERR_SANDBOX,
-				"no sandbox here: namespaces are refused (%s) and there is no "
-				"Landlock; see 'argus doctor'",
-				problem);
-		if (make_scratch(draft, err) < 0)
-			return -1;
-		status = try_tier(draft, setup, SANDBOX_RESTRICTED, err);
-		if (status == 1)
-			return err_set(err, ERR_SANDBOX,
-				"no sandbox here: %s; without namespaces (%s); see 'argus doctor'",
-				draft->problem, problem);
-		draft->problem = problem;
-		problem = NULL;
-	}
-	if (status < 0)
+	draft->socket = draft->keeper = -1;
+	draft->weakened = setup->without != 0;
+	if (sandbox_prepare(err) < 0 || filter_compile(true, &draft->filter, err) < 0 ||
+		filter_compile(false, &draft->plain_filter, err) < 0 ||
+		find_tier(draft, setup, err) < 0)
 		return -1;
 	note_paths(draft, setup);
 	*sandbox = draft;
@@ -412,6 +407,7 @@ int sandbox_run(struct sandbox *sandbox, const struct sandbox_request *request, 
 	struct wire_reply reply = {.failed_step = -1};
 	owned(mem_close_fd) int out = memfd_create("stdout", MFD_CLOEXEC);
 	owned(mem_close_fd) int error = memfd_create("stderr", MFD_CLOEXEC);
+	int streams[] = {-1, -1};
 	if (out < 0 || error < 0)
 		return err_set(err, ERR_SANDBOX, "memfd_create: %s", strerror(errno));
 	if (pack(request, &wire, err) < 0 || result_rewind_input(request->input_fd, err) < 0)
@@ -419,11 +415,15 @@ int sandbox_run(struct sandbox *sandbox, const struct sandbox_request *request, 
 	const int fds[] = {request->input_fd, out, error, request->report_fd};
 	if (ask(sandbox, &wire, fds, wire.has_report ? 4 : 3, err) < 0)
 		return -1;
-	int status = await_reply(sandbox, stop_fd, &reply, err);
-	if (status != 0)
-		return status;
-	if (check_steps(&reply, err) < 0)
-		return -1;
-	result_fill(request, &reply, fds, result);
-	return 0;
+	int status = await_reply(sandbox, stop_fd, &reply, streams, err);
+	if (status == 0 && check_steps(&reply, err) < 0)
+		status = -1;
+	if (status == 0) {
+		const int used[] = {request->input_fd, streams[0] < 0 ? out : streams[0],
+			streams[1] < 0 ? error : streams[1]};
+		result_fill(request, &reply, used, result);
+	}
+	mem_close_fd(&streams[0]);
+	mem_close_fd(&streams[1]);
+	return status;
 }

@@ -1,7 +1,7 @@
 /*
- * What travels between the processes of the sandbox: argus asks the keeper over a SEQPACKET
- * socket, one request and one reply a trial; init and the child tell the keeper over a pipe.
- * All are forks of one program image, so plain structs will do.
+ * What travels between the processes of the sandbox. All are forks of one program image, so plain
+ * structs will do. Over SEQPACKET sockets: argus asks the nursery for a keeper, then the keeper for
+ * one trial after another, one reply each; init and the child tell the keeper how far they got.
  */
 #ifndef ARGUS_SANDBOX_WIRE_H
 #define ARGUS_SANDBOX_WIRE_H
@@ -10,11 +10,11 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-enum { WIRE_TEXT_MAX = 32768, WIRE_FDS_MAX = 4 };
+enum { WIRE_TEXT_MAX = 32768, WIRE_FDS_MAX = 4, WIRE_REFUSED_MAX = 8 };
 
 enum wire_ask {
 	WIRE_RUN,
-	WIRE_PROBE, /* all steps, but leave instead of starting a program */
+	WIRE_PROBE, /* all steps, then the canary instead of a program */
 	WIRE_CANCEL /* end the trial that is going on */
 };
 
@@ -31,12 +31,22 @@ struct wire_request {
 	char text[WIRE_TEXT_MAX]; /* argc + envc terminated strings */
 };
 
+/* A system call that the filter did not let through. */
+struct wire_refused {
+	int call;
+	uint32_t count;
+};
+
 struct wire_reply {
 	int failed_step; /* index into enter_steps, -1: none */
 	int failed_errno;
 	int wait_status; /* of the program, as waitpid gives it */
 	bool timed_out;
 	bool cancelled;
+	bool overfull; /* more memory than allowed, seen from outside */
+	int deadly_call; /* that ended the trial, -1: none */
+	unsigned leaks; /* of the canary: bits by enum canary */
+	struct wire_refused refused[WIRE_REFUSED_MAX];
 	double cpu_seconds;
 	double wall_seconds;
 	uint64_t memory_bytes;
@@ -45,16 +55,30 @@ struct wire_reply {
 /* The keeper's first words: the cell stands, or what was in the way. */
 struct wire_hello {
 	bool ready;
+	pid_t keeper;
 	char problem[240];
 };
 
-enum wire_event { WIRE_STARTED, WIRE_FAILED, WIRE_ENDED };
+enum wire_event { WIRE_STARTED, WIRE_FAILED, WIRE_ENDED, WIRE_LEAKS, WIRE_LISTENER };
 
 struct wire_note {
 	enum wire_event event;
-	pid_t pid; /* WIRE_STARTED: the child's, as init sees it */
-	int value; /* WIRE_FAILED: the step; WIRE_ENDED: the wait status */
+	int value; /* WIRE_FAILED: the step; WIRE_ENDED: the wait status; WIRE_LEAKS: the bits */
 	int reason; /* WIRE_FAILED: errno */
 };
+
+/* One packet with descriptors; -1 with errno. Allocates nothing. */
+int wire_send(int socket, const void *bytes, size_t len, const int *fds, size_t fds_len);
+
+/* What comes with a packet. */
+struct wire_extra {
+	int *fds; /* they close at exec; those that did not come are -1 */
+	size_t fds_len;
+	pid_t sender; /* where the socket has SO_PASSCRED; else 0 */
+	int flags; /* for recvmsg */
+};
+
+/* The same, received: the length, 0 when the other side is gone, -1 with errno. */
+ssize_t wire_receive(int socket, void *bytes, size_t len, struct wire_extra *extra);
 
 #endif

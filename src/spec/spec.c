@@ -81,7 +81,7 @@ static int check_modes(const struct spec *spec, struct err *err)
 	return 0;
 }
 
-static int check_limits(const struct spec *spec, struct err *err)
+int spec_check_limits(const struct spec *spec, struct err *err)
 {
 	static const uint64_t memory_least = 64 << 20;
 	char least[NUM_TEXT_MAX];
@@ -104,5 +104,5 @@ int spec_check(const struct spec *spec, struct err *err)
 {
 	if (check_modes(spec, err) < 0)
 		return -1;
-	return check_limits(spec, err);
+	return spec_check_limits(spec, err);
 }

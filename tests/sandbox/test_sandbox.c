@@ -1,4 +1,5 @@
 /* Misbehaving program x limit -> outcome. Skipped where the kernel gives no sandbox. */
+#include "argus/measure.h"
 #include "argus/sandbox.h"
 
 #include <errno.h>
@@ -14,7 +15,7 @@
 
 #include "../unit/unit.h"
 
-#define PYTHON "/usr/bin/python3"
+static struct interpreter python;
 
 static const struct sandbox_limits usual = {
 	.cpu_seconds = 20, .wall_seconds = 60, .memory_bytes = 256 << 20, .output_bytes = 1 << 20};
@@ -23,11 +24,15 @@ static char tmpdir[256] = "TMPDIR=/tmp";
 static const char *const environment[] = {
 	"PATH=/usr/bin:/bin", tmpdir, "LANG=C.UTF-8", "SECRET_TEST=inside", NULL};
 
-static struct sandbox *open_or_skip(const struct sandbox_setup *setup)
+static struct sandbox *open_or_skip(const struct sandbox_setup *wanted)
 {
 	struct sandbox *sandbox = NULL;
 	struct err err = {0};
-	if (sandbox_open(setup, &sandbox, &err) < 0) {
+	struct sandbox_setup setup = *wanted;
+	if (!python.path && interpreter_find(lang_find("python"), &python, &err) < 0)
+		fail_msg("%s", err.text);
+	setup.prefixes = (const char *const *)python.prefixes;
+	if (sandbox_open(&setup, &sandbox, &err) < 0) {
 		print_message("no sandbox here: %s\n", err.text);
 		skip();
 	}
@@ -41,7 +46,7 @@ static struct sandbox_result run_text(
 	struct err err = {0};
 	struct sandbox_result result = {0};
 	owned(mem_close_fd) int fd = sandbox_input(input, strlen(input), &err);
-	const char *const argv[] = {PYTHON, "-c", code, NULL};
+	const char *const argv[] = {python.path, "-c", code, NULL};
 	const struct sandbox_request request = {.argv = argv,
 		.env = environment,
 		.input_fd = fd,
@@ -259,7 +264,7 @@ static void the_program_sees_its_folder_and_argus_files(void **state)
 	struct err err = {0};
 	struct sandbox_result result = {0};
 	owned(mem_close_fd) int input = sandbox_input("", 0, &err);
-	const char *const argv[] = {PYTHON, sandbox_source_path(sandbox), str_text(&file), NULL};
+	const char *const argv[] = {python.path, sandbox_source_path(sandbox), str_text(&file), NULL};
 	const struct sandbox_request request = {.argv = argv,
 		.env = environment,
 		.input_fd = input,
@@ -285,7 +290,7 @@ static void a_report_comes_back_over_descriptor_3(void **state)
 	char text[16] = "";
 	owned(mem_close_fd) int input = sandbox_input("", 0, &err);
 	owned(mem_close_fd) int report = memfd_create("report", MFD_CLOEXEC);
-	const char *const argv[] = {PYTHON, "-c", "import os; os.write(3, b'hello')", NULL};
+	const char *const argv[] = {python.path, "-c", "import os; os.write(3, b'hello')", NULL};
 	const struct sandbox_request request = {.argv = argv,
 		.env = environment,
 		.input_fd = input,
@@ -309,7 +314,7 @@ static void a_stop_ends_the_trial_and_the_box_stays_usable(void **state)
 	assert_int_equal(pipe(stop), 0);
 	assert_int_equal(write(stop[1], "x", 1), 1);
 	owned(mem_close_fd) int input = sandbox_input("", 0, &err);
-	const char *const argv[] = {PYTHON, "-c", "while True: pass", NULL};
+	const char *const argv[] = {python.path, "-c", "while True: pass", NULL};
 	const struct sandbox_request request = {.argv = argv,
 		.env = environment,
 		.input_fd = input,
@@ -330,8 +335,9 @@ static void a_stop_ends_the_trial_and_the_box_stays_usable(void **state)
 static void nothing_outlives_argus(void **state)
 {
 	(void)state;
-	const struct sandbox_setup setup = {0};
+	struct sandbox_setup setup = {0};
 	sandbox_free(open_or_skip(&setup));
+	setup.prefixes = (const char *const *)python.prefixes;
 	int alive[2];
 	assert_int_equal(pipe(alive), 0);
 	pid_t child = fork();
@@ -343,7 +349,7 @@ static void nothing_outlives_argus(void **state)
 			_exit(1);
 		int input = sandbox_input("", 0, &err);
 		const char *const argv[] = {
-			PYTHON, "-c", "import os\nos.write(3, b'up')\nwhile True: pass", NULL};
+			python.path, "-c", "import os\nos.write(3, b'up')\nwhile True: pass", NULL};
 		const struct sandbox_request request = {.argv = argv,
 			.env = environment,
 			.input_fd = input,

@@ -216,7 +216,7 @@ static void values_that_cannot_be_are_told(void **state)
 	} rows[] = {
 		{"UPDATE runs SET state = 77", "is damaged (state)"},
 		{"UPDATE runs SET state = -1", "is damaged (state)"},
-		{"UPDATE runs SET tier = 3", "is damaged (tier)"},
+		{"UPDATE runs SET tier = 4", "is damaged (tier)"},
 		{"UPDATE runs SET id = 'short'", "is damaged (id)"},
 		{"UPDATE sources SET hash = 'x'", "is damaged (hash)"},
 		{"UPDATE machines SET cores = 1 << 40", "is damaged (cores)"},

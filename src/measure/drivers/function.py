@@ -1,6 +1,9 @@
 # Runs inside the box in function mode: calls one function on generated arguments and reports, over
 # descriptor 3, the CPU time of its calls. Arguments come as JSON on standard input.
 #
+# The program shares this process. What measures it is bound before it is loaded, as defaults of the
+# parameters, so that it does not change the measure by chance or with a line of its own.
+#
 # argv: the source's path, the function's name, seconds that a batch should take, warm-up calls.
 import gc
 import importlib.util
@@ -12,8 +15,8 @@ import sys
 import time
 
 
-def report(document):
-    os.write(3, json.dumps(document).encode())
+def report(document, write=os.write, dumps=json.dumps):
+    write(3, dumps(document).encode())
 
 
 def load(path, name):
@@ -58,15 +61,14 @@ def consuming(function, result):
     return function
 
 
-def used():
+def used(usage_of=resource.getrusage, who=resource.RUSAGE_SELF):
     """CPU seconds of all threads, to a microsecond."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
+    usage = usage_of(who)
     return usage.ru_utime + usage.ru_stime
 
 
-def timed(function, pool):
-    # The process's own CPU clock counts in ticks once a CPU limit is set; the thread's does not.
-    clock = time.thread_time_ns
+# The process's own CPU clock counts in ticks once a CPU limit is set; the thread's does not.
+def timed(function, pool, clock=time.thread_time_ns, used=used):
     before = used()
     start = clock()
     for arguments in pool:
@@ -76,7 +78,7 @@ def timed(function, pool):
     return whole if whole > spent + 5e-4 else spent
 
 
-def batch(function, make_pool, caches, seconds):
+def batch(function, make_pool, caches, seconds, timed=timed):
     """One batch of at least `seconds`, or of as many calls as the arguments' size allows: the CPU
     seconds and the number of calls."""
     calls, total = 0, 0.0
@@ -114,7 +116,7 @@ class Pool:
         return [json.loads(self.text) for _ in range(calls)]
 
 
-def main():
+def main(used=used, timed=timed, batch=batch, report=report, leave=os._exit):
     path, name, seconds, warmup = sys.argv[1], sys.argv[2], float(sys.argv[3]), int(sys.argv[4])
     text = sys.stdin.read()
     sys.stdin = io.StringIO("")
@@ -143,7 +145,15 @@ def main():
         spent, calls = batch(call, make_pool, caches, seconds)
         batches.append([spent, calls])
         total += spent
-    report({"batches": batches, "mutates": mutates, "total": total})
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            pass
+    # At once, so that nothing can be put off until after the report: what this process used is
+    # compared with what is seen from outside.
+    report({"batches": batches, "mutates": mutates, "total": total, "used": used()})
+    leave(0)
 
 
 main()

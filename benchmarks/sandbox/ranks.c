@@ -1,0 +1,47 @@
+#include "ranks.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+
+struct ranks ranks_of(const double *values, size_t len)
+{
+	struct ranks ranks = {0};
+	double *sorted = mem_array(len, sizeof *sorted);
+	memcpy(sorted, values, len * sizeof *sorted);
+	ranks.median = num_median(sorted, len);
+	/* Half of a binomial's spread, in its normal approximation. */
+	double reach = 0.98 * sqrt((double)len);
+	double first = floor((double)len / 2 - reach);
+	size_t low = first > 0 ? (size_t)first : 0;
+	ranks.low = sorted[low];
+	ranks.high = sorted[len - 1 - low];
+	for (size_t i = 0; i < len; i++)
+		sorted[i] = fabs(sorted[i] - ranks.median);
+	ranks.spread = num_median(sorted, len);
+	free(sorted);
+	return ranks;
+}
+
+struct ranks ranks_of_differences(const double *a, const double *b, size_t len)
+{
+	double *values = mem_array(len, sizeof *values);
+	for (size_t i = 0; i < len; i++)
+		values[i] = a[i] - b[i];
+	struct ranks ranks = ranks_of(values, len);
+	free(values);
+	return ranks;
+}
+
+struct ranks ranks_of_ratios(const double *a, const double *b, size_t len)
+{
+	double *values = mem_array(len, sizeof *values);
+	for (size_t i = 0; i < len; i++)
+		values[i] = a[i] / b[i];
+	struct ranks ranks = ranks_of(values, len);
+	free(values);
+	return ranks;
+}

@@ -13,10 +13,9 @@ struct ranks ranks_of(const double *values, size_t len)
 	double *sorted = mem_array(len, sizeof *sorted);
 	memcpy(sorted, values, len * sizeof *sorted);
 	ranks.median = num_median(sorted, len);
-	/* Half of a binomial's spread, in its normal approximation. */
-	double reach = 0.98 * sqrt((double)len);
-	double first = floor((double)len / 2 - reach);
-	size_t low = first > 0 ? (size_t)first : 0;
+	/* A binomial's 95 %, in its normal approximation; ranks count from 1. */
+	double rank = floor((double)len / 2 - 0.98 * sqrt((double)len));
+	size_t low = rank > 1 ? (size_t)rank - 1 : 0;
 	ranks.low = sorted[low];
 	ranks.high = sorted[len - 1 - low];
 	for (size_t i = 0; i < len; i++)

@@ -4,7 +4,8 @@
     chaos.py [--times 20] [--seed 1] [--known WORD]... REFUSE ARGUS
 
 In turns argus is killed, one of the processes below it, and argus gets what ^C sends; each in the
-full tier and in the restricted one, at moments that follow from the seed. Afterwards nothing may be
+full tier and in the restricted one, at moments that follow from the seed. The sandbox is open in a
+few milliseconds, so those get a turn of their own, as soon as there is a grandchild. Afterwards nothing may be
 left: no process, mount, cgroup, shared memory or file. When something below it is killed argus must
 end by itself, with a status and a sentence that say so. The program itself may be killed by anybody:
 that one trial is then lost, and argus may go on.
@@ -12,10 +13,12 @@ that one trial is then lost, and argus may go on.
 What is not repaired yet is said, but passes, where it is --known:
   folder   in the restricted tier a killed argus leaves a folder in TMPDIR
   init     when a trial's init is killed, argus takes it for the program's own end
+  tier     when the keeper is killed before the first trial, argus takes a weaker tier
 """
 
 import argparse
 import collections
+import json
 import os
 import pathlib
 import random
@@ -28,6 +31,7 @@ import tempfile
 import time
 
 import leftovers
+import tiers
 
 EXIT_SKIP = 77
 EXIT_INTERRUPTED = 130
@@ -38,7 +42,7 @@ TRIES = 200
 MISSED = "argus was done before it was hit"
 
 TIERS = {"full": [], "restricted": ["--namespaces"]}
-TURNS = ["argus", "below", "interrupt", "below"]
+TURNS = ["argus", "below", "interrupt", "below", "argus", "opening", "interrupt", "below"]
 
 # Tries to leave all that can be left, then works.
 PROGRAM = f"""
@@ -82,7 +86,7 @@ def is_program(pid):
     try:
         runs = os.path.basename(os.readlink(f"/proc/{pid}/exe"))
     except OSError:
-        return True
+        runs = ""  # init hides
     return runs.startswith("python") or not leftovers.find_descendants(pid)
 
 
@@ -99,9 +103,17 @@ def choose_below(argus, rng):
     return None, None
 
 
+def await_opening(argus):
+    while leftovers.read_stat(argus)[0] != "Z":
+        if max(leftovers.find_descendants(argus).values(), default=0) > 1:
+            break
+
+
 def strike(process, turn, rng):
     """Do the turn's harm; what was hit, or None when there was nothing to hit."""
-    if turn == "below":
+    if turn == "opening":
+        await_opening(process.pid)
+    if turn in ("below", "opening"):
         victim, hit = choose_below(process.pid, rng)
         if victim is not None:
             os.kill(victim, signal.SIGKILL)
@@ -117,10 +129,13 @@ def strike(process, turn, rng):
     return "^C"
 
 
-def judge_end(process, hit, error):
+def judge_end(process, tier, hit, output, error):
     """What is wrong with how argus ended."""
     status = process.returncode
     if hit == "argus":
+        return
+    if status == 0 and (found := json.loads(output)["sandbox"]["tier"]) != tier:
+        yield f"it went on in the {found} tier"
         return
     if hit == "^C" and status == 0:
         yield MISSED
@@ -151,19 +166,20 @@ def start(command, folder):
                             start_new_session=True)
 
 
-def run_once(command, turn, latest, rng):
+def run_once(command, tier, turn, latest, rng):
     """One run and its end: what was hit, the end in words, what is wrong."""
     folder = tempfile.mkdtemp(prefix="argus-chaos-")
     os.chmod(folder, 0o755)
     before = leftovers.survey(folder)
     process = start(command, folder)
     # As many early as late: opening the sandbox takes milliseconds, measuring seconds.
-    time.sleep(latest * rng.random() ** 3)
+    if turn != "opening":
+        time.sleep(latest * rng.random() ** 3)
     hit = strike(process, turn, rng)
     problems = [] if hit else [MISSED]
     try:
-        error = process.communicate(timeout=leftovers.PATIENCE_SECONDS)[1]
-        problems += judge_end(process, hit, error) if hit else []
+        output, error = process.communicate(timeout=leftovers.PATIENCE_SECONDS)
+        problems += judge_end(process, tier, hit, output, error) if hit else []
     except subprocess.TimeoutExpired:
         tree = sorted(leftovers.survey(folder) - before)
         problems.append("\n    ".join(["argus hangs", *tree]))
@@ -180,6 +196,8 @@ def run_once(command, turn, latest, rng):
 def is_known(known, tier, hit, problem):
     if "folder" in known and tier == "restricted" and hit == "argus":
         return problem.startswith("left: left in TMPDIR: argus.")
+    if "tier" in known and tier == "full" and problem.startswith("it went on in the restricted"):
+        return True
     return "init" in known and hit.startswith("depth") and problem.startswith("status 0")
 
 
@@ -191,9 +209,9 @@ def run_all(options, program):
         turn = TURNS[i % len(TURNS)]
         tier = list(TIERS)[i // len(TURNS) % len(TIERS)]
         command = [options.refuse, *TIERS[tier], "--", options.argus, "run", str(program),
-                   "--input", "string(n)", "--budget", BUDGET, "--no-save"]
+                   "--input", "string(n)", "--budget", BUDGET, "--no-save", "--json"]
         for latest in LATEST_SECONDS:
-            hit, end, problems = run_once(command, turn, latest, rng)
+            hit, end, problems = run_once(command, tier, turn, latest, rng)
             if MISSED not in problems:
                 break
         ends[(tier, hit, end)] += 1
@@ -211,15 +229,21 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--known", action="append", default=[], choices=["folder", "init"])
+    parser.add_argument("--known", action="append", default=[], choices=["folder", "init", "tier"])
     parser.add_argument("refuse")
     parser.add_argument("argus")
     options = parser.parse_args()
-    leftovers.adopt_orphans()
-    doctor = subprocess.run([options.argus, "doctor"], capture_output=True, text=True)
+    try:
+        leftovers.adopt_orphans()
+    except OSError as error:
+        print(error)
+        return EXIT_SKIP
+    doctor = subprocess.run([options.argus, "doctor", "--json"], capture_output=True, text=True)
     if doctor.returncode == 7:
         print("no sandbox here:", doctor.stdout)
         return EXIT_SKIP
+    if tiers.find_tier(json.loads(doctor.stdout)) != "full":
+        del TIERS["full"]
     with tempfile.TemporaryDirectory(prefix="argus-chaos-") as folder:
         os.chmod(folder, 0o755)
         program = pathlib.Path(folder, "program.py")

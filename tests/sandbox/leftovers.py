@@ -6,6 +6,7 @@ what has a name of the tests' counts.
 """
 
 import ctypes
+import errno
 import os
 import pathlib
 import time
@@ -17,6 +18,8 @@ PATIENCE_SECONDS = 20  # not a limit on Argus's speed, only on the test's patien
 
 
 def adopt_orphans():
+    if not os.path.exists(f"/proc/self/task/{os.getpid()}/children"):
+        raise OSError(errno.ENOSYS, "the kernel keeps no lists of children")
     if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0:
         raise OSError(ctypes.get_errno(), "PR_SET_CHILD_SUBREAPER")
 
@@ -30,21 +33,23 @@ def read_stat(pid):
     return fields[0].decode(), int(fields[1])
 
 
-def find_descendants(root):
+def read_children(pid):
+    """The kernel keeps a list for each thread."""
+    try:
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            words = pathlib.Path(f"/proc/{pid}/task/{thread}/children").read_text().split()
+            yield from map(int, words)
+    except (FileNotFoundError, ProcessLookupError):
+        return
+
+
+def find_descendants(root, depth=1):
     """{process: depth} of all that descend from root, which is not among them itself."""
-    parents = {}
-    for entry in os.listdir("/proc"):
-        stat = read_stat(entry) if entry.isdigit() else None
-        if stat:
-            parents[int(entry)] = stat[1]
-    depths = {root: 0}
-    found = True
-    while found:
-        found = {pid: depths[parent] + 1 for pid, parent in parents.items()
-                 if parent in depths and pid not in depths}
-        depths.update(found)
-    del depths[root]
-    return depths
+    found = {}
+    for child in read_children(root):
+        found[child] = depth
+        found.update(find_descendants(child, depth + 1))
+    return found
 
 
 def reap():

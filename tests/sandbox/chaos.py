@@ -4,11 +4,11 @@
     chaos.py [--times 20] [--seed 1] [--known WORD]... REFUSE ARGUS
 
 In turns argus is killed, one of the processes below it, and argus gets what ^C sends; each in the
-full tier and in the restricted one, at moments that follow from the seed. The sandbox is open in a
-few milliseconds, so those get a turn of their own, as soon as there is a grandchild. Afterwards nothing may be
-left: no process, mount, cgroup, shared memory or file. When something below it is killed argus must
-end by itself, with a status and a sentence that say so. The program itself may be killed by anybody:
-that one trial is then lost, and argus may go on.
+full tier and in the restricted one, at moments that follow from the seed. Opening the sandbox takes
+but milliseconds, so it gets a turn of its own: as soon as there is a grandchild. Afterwards nothing
+may be left: no process, mount, cgroup, shared memory or file. When something below it is killed
+argus must end by itself, with a status and a sentence that say so. The program itself may be killed
+by anybody: that one trial is then lost, and argus may go on.
 
 What is not repaired yet is said, but passes, where it is --known:
   folder   in the restricted tier a killed argus leaves a folder in TMPDIR

@@ -32,6 +32,10 @@ int interpreter_find(const struct lang *lang, struct interpreter *interpreter, s
 int measure_open_sandbox(const struct source *source, const struct interpreter *interpreter,
 	enum sandbox_tier least, struct sandbox **sandbox, struct err *err);
 
+/* The same, with the rest as `wishes` has it: its tiers, canary and missing layers. */
+int measure_open_box(const struct source *source, const struct interpreter *interpreter,
+	const struct sandbox_setup *wishes, struct sandbox **sandbox, struct err *err);
+
 /* The name in the sandbox of a program of the language that does nothing. */
 const char *measure_empty_name(const struct lang *lang);
 
@@ -77,12 +81,21 @@ struct measure_single {
 	uint64_t n, seed;
 	size_t keep_bytes; /* of the output */
 	const char *const *words; /* for the program's command line; NULL-ended, NULL: none */
+	const char *const *env; /* "NAME=value" beside the usual ones; NULL-ended, NULL: none */
+	double wall_seconds; /* 0: by the CPU time that it may take */
+	int report_fd; /* becomes descriptor 3 of a whole program; -1: none */
 };
 
-/* The job's `watch` needs its stop_fd only. 1: stopped. *said is what the driver of function mode had
- * to say. Errors: ERR_SANDBOX, and ERR_USAGE for an input or a function that there is not. */
+/* What else a caller of measure_single may want to know. */
+struct measure_told {
+	struct str said; /* of function mode: why its report was not taken, or "" */
+	double work_seconds; /* of function mode: one call's, by a report that was taken */
+};
+
+/* The job's `watch` needs its stop_fd only. 1: stopped. Errors: ERR_SANDBOX, and ERR_USAGE for an
+ * input or a function that there is not. */
 int measure_single(const struct measure_job *job, const struct measure_single *single,
-	struct sandbox_result *result, struct str *said, struct err *err);
+	struct sandbox_result *result, struct measure_told *told, struct err *err);
 
 /* The run's trials as the series that the fit takes. */
 void measure_time_series(const struct run *run, struct series *series);

@@ -50,6 +50,13 @@ static char *folder_of(const struct source *source)
 int measure_open_sandbox(const struct source *source, const struct interpreter *interpreter,
 	enum sandbox_tier least, struct sandbox **sandbox, struct err *err)
 {
+	const struct sandbox_setup wishes = {.least = least};
+	return measure_open_box(source, interpreter, &wishes, sandbox, err);
+}
+
+int measure_open_box(const struct source *source, const struct interpreter *interpreter,
+	const struct sandbox_setup *wishes, struct sandbox **sandbox, struct err *err)
+{
 	owned(str_done) struct str name = {0};
 	owned(mem_free_text) char *folder = folder_of(source);
 	box_name(source, &name);
@@ -60,11 +67,11 @@ int measure_open_sandbox(const struct source *source, const struct interpreter *
 		{"function.py", driver_function_py, driver_function_py_len},
 		{"function.js", driver_function_js, driver_function_js_len},
 	};
-	const struct sandbox_setup setup = {.folder = folder,
-		.source = &program,
-		.files = files,
-		.files_len = ARRAY_LEN(files),
-		.prefixes = (const char *const *)interpreter->prefixes,
-		.least = least};
+	struct sandbox_setup setup = *wishes;
+	setup.folder = folder;
+	setup.source = &program;
+	setup.files = files;
+	setup.files_len = ARRAY_LEN(files);
+	setup.prefixes = (const char *const *)interpreter->prefixes;
 	return sandbox_open(&setup, sandbox, err);
 }

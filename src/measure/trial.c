@@ -13,7 +13,7 @@
 #include "base/mem.h"
 #include "base/term.h"
 
-enum { INPUT_BYTES_MAX = 256 << 20, ARGV_MAX = 64, ENV_MAX = 20, REPORT_BYTES_MAX = 1 << 16 };
+enum { INPUT_BYTES_MAX = 256 << 20, ARGV_MAX = 64, ENV_MAX = 48, REPORT_BYTES_MAX = 1 << 16 };
 
 /* Names of the files that Argus puts into the box. */
 static const char *const driver_names[] = {
@@ -46,8 +46,11 @@ static void add_variable(struct command *command, const char *variable)
 }
 
 /* The same on every machine: nothing of the caller's environment gets in. */
-static void add_environment(struct command *command, const struct measure_job *job)
+static int add_environment(
+	struct command *command, const struct trial_maker *maker, struct err *err)
 {
+	const struct measure_job *job = maker->job;
+	const char *const *more = maker->single ? maker->single->env : NULL;
 	static const char *const fixed[] = {"PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8",
 		"TZ=UTC", "PYTHONHASHSEED=0", "PYTHONDONTWRITEBYTECODE=1", "PYTHONNOUSERSITE=1",
 		"OPENBLAS_NUM_THREADS=1", "OMP_NUM_THREADS=1", "MKL_NUM_THREADS=1", "NO_COLOR=1"};
@@ -57,6 +60,12 @@ static void add_environment(struct command *command, const struct measure_job *j
 	str_addf(&command->tmp, "TMPDIR=%s", sandbox_tmp_path(job->sandbox));
 	add_variable(command, str_text(&command->home));
 	add_variable(command, str_text(&command->tmp));
+	for (; more && *more; more++) {
+		if (command->env_len + 1 == ENV_MAX)
+			return err_set(err, ERR_USAGE, "more variables than %d", ENV_MAX - 1);
+		add_variable(command, *more);
+	}
+	return 0;
 }
 
 /* V8 sizes its heap by the machine unless told, and takes its hash seeds from the clock. */
@@ -111,7 +120,9 @@ static int run_box(struct trial_maker *maker, const struct command *command, int
 		.limits =
 			{
 				.cpu_seconds = cpu_limit,
-				.wall_seconds = trial_wall_limit(cpu_limit),
+				.wall_seconds = maker->single && maker->single->wall_seconds > 0
+					? maker->single->wall_seconds
+					: trial_wall_limit(cpu_limit),
 				.memory_bytes = job->spec->memory_bytes,
 				.output_bytes = job->spec->output_bytes,
 			},
@@ -143,7 +154,8 @@ int trial_make_startup(struct trial_maker *maker, struct trial *trial, struct er
 	owned(mem_close_fd) int input = sandbox_input("", 0, err);
 	if (input < 0)
 		return -1;
-	add_environment(&command, maker->job);
+	if (add_environment(&command, maker, err) < 0)
+		return -1;
 	add_interpreter(&command, maker->job);
 	sandbox_file_path(
 		maker->job->sandbox, measure_empty_name(maker->job->source->lang), &command.file);
@@ -169,8 +181,6 @@ static int refuse(const struct measure_job *job, const json_t *report, struct er
 		job->source->path, job->spec->function, str_text(&known));
 }
 
-/* The fastest batch's time of one call: what else runs only ever slows one down. What the box says
- * of itself must fit what wait4 saw. */
 /* What the box says of itself against what wait4 says of it. Nothing of the program's runs after the
  * report, so that its own account must be nearly all; the kernel then frees the memory. */
 static bool is_plausible(const json_t *report, double batches_seconds, const struct trial *trial)
@@ -183,6 +193,7 @@ static bool is_plausible(const json_t *report, double batches_seconds, const str
 		outside <= 1.1 * used + 0.02 + freeing;
 }
 
+/* The fastest batch's time of one call: what else runs only ever slows one down. */
 static bool take_batches(const json_t *report, struct trial *trial)
 {
 	double least = INFINITY;
@@ -235,13 +246,14 @@ static int make_input(const struct measure_job *job, uint64_t n, uint64_t seed, 
 }
 
 int measure_single(const struct measure_job *job, const struct measure_single *single,
-	struct sandbox_result *result, struct str *said, struct err *err)
+	struct sandbox_result *result, struct measure_told *told, struct err *err)
 {
 	struct trial trial = {.seed = single->seed};
 	struct trial_maker maker = {
 		.job = job, .batch_seconds = 0, .single = single, .result = result};
 	int status = trial_make(&maker, single->n, job->spec->timeout_seconds, &trial, err);
-	str_add(said, str_text(&maker.said));
+	str_add(&told->said, str_text(&maker.said));
+	told->work_seconds = trial.work_seconds;
 	if (status == TRIAL_NO_INPUT)
 		status = err_set(err, ERR_USAGE, "%s", str_text(&maker.said));
 	trial_maker_done(&maker);
@@ -269,7 +281,8 @@ int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct t
 		*err = no_input;
 		return -1;
 	}
-	add_environment(&command, job);
+	if (add_environment(&command, maker, err) < 0)
+		return -1;
 	add_interpreter(&command, job);
 	if (function) {
 		add_function(&command, maker);
@@ -286,7 +299,8 @@ int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct t
 				(int)(word - maker->single->words));
 		add_word(&command, *word);
 	}
-	int status = run_box(maker, &command, input, report, cpu_limit, trial, err);
+	int third = function || !maker->single ? report : maker->single->report_fd;
+	int status = run_box(maker, &command, input, third, cpu_limit, trial, err);
 	if (status == 0 && function)
 		status = read_report(maker, report, trial, err);
 	return status;

@@ -329,6 +329,7 @@ static void run_trial(const struct cell *cell, struct wire_request *request, con
 		.listener = -1, .reply = {.failed_step = -1, .deadly_call = -1}};
 	unpack(request, argv, env);
 	struct enter enter = {.cell = cell, .request = request, .argv = argv, .env = env};
+	enter.kept = cell->ruleset >= 0 ? cell->ruleset : cell->streams;
 	memcpy(enter.fds, fds, sizeof enter.fds);
 	double start = clock_seconds();
 	unsigned long namespaces = trial_namespaces(cell);
@@ -357,8 +358,10 @@ static void run_trial(const struct cell *cell, struct wire_request *request, con
 	}
 	trial.init = init;
 	trial.pidfd = pidfd;
-	trial.memory = (struct watch_memory){
-		.fd = -1, .most = request->memory_bytes, .next_seconds = start + WATCH_FIRST};
+	trial.memory = (struct watch_memory){.fd = -1,
+		.most = cell_has(cell, SANDBOX_LAYER_LIMITS) ? request->memory_bytes
+							     : UINT64_MAX / 2,
+		.next_seconds = start + WATCH_FIRST};
 	watch(request, &trial, start);
 	mem_close_fd(&trial.memory.fd);
 	conclude(&trial, start);

@@ -1,6 +1,7 @@
 // group: files
 // about: writes a library to its standard output, and loads it as an addon from there
 // expect: held
+// restricted: skip its output is a memory file there, and of those code can be mapped
 'use strict';
 const fs = require('fs');
 

@@ -3,7 +3,9 @@
 // expect: finished
 // limits: cpu=4 wall=10
 // function: solve
+// work: 0.2
 'use strict';
+const usage = process.cpuUsage.bind(process);
 process.cpuUsage = () => ({ user: 0, system: 0 });
 process.hrtime = () => [0, 0];
 process.hrtime.bigint = () => 0n;
@@ -11,7 +13,7 @@ performance.now = () => 0;
 Date.now = () => 0;
 
 function solve(values) {
-  let total = 0;
-  for (let i = 0; i < 100 * values.length; i++) total += Math.sqrt(i);
-  return total;
+  const start = usage();
+  const spent = () => usage(start).user + usage(start).system;
+  while (spent() < 2e5) values.reduce((one, other) => one + other, 0);
 }

@@ -1,6 +1,6 @@
 // group: games
-// about: puts the work off until the report is written
-// expect: refused
+// about: puts work off until the report is written, when there is no more time for it
+// expect: finished
 // limits: cpu=4 wall=10
 // function: solve
 'use strict';

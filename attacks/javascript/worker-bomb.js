@@ -1,6 +1,7 @@
 // group: processes
 // about: workers until there are no more
 // expect: held
+// restricted: skip its threads are counted with all that the user runs there
 // limits: cpu=8 wall=20 memory=1536M
 'use strict';
 const { Worker } = require('worker_threads');

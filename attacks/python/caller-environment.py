@@ -2,20 +2,22 @@
 # about: a variable of the caller's environment, and all of it in the memory of the start
 # expect: held
 # env: ARGUS_ATTACK_SECRET
+import ctypes
 import os
 
 name = os.environ.get("ARGUS_ATTACK_SECRET")
 if not name:
     print("escaped: no ARGUS_ATTACK_SECRET")
     raise SystemExit
-with open("/proc/self/environ") as file:
-    given = file.read().split("\0")
+try:
+    with open("/proc/self/environ") as file:
+        given = file.read().split("\0")
+except PermissionError:
+    given = []
 with open("/proc/self/maps") as file:
     stack = next(line for line in file if line.endswith("[stack]\n"))
 low, high = (int(bound, 16) for bound in stack.split()[0].split("-"))
-with open("/proc/self/mem", "rb", 0) as file:
-    file.seek(low)
-    whole = file.read(high - low)
+whole = ctypes.string_at(low, high - low)
 usual = {"PATH", "HOME", "LANG", "TMPDIR", "TZ", "NO_COLOR", "PYTHONHASHSEED", "LC_CTYPE",
          "PYTHONDONTWRITEBYTECODE", "PYTHONNOUSERSITE", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS",
          "MKL_NUM_THREADS"}

@@ -1,8 +1,9 @@
 # group: games
-# about: clocks that go at twenty times their pace, to look worse for small inputs
-# expect: refused
+# about: clocks go at twenty times their pace, to look worse for small inputs
+# expect: finished
 # limits: cpu=4 wall=10
 # function: solve
+# work: 0.2
 import time
 
 true_time = time.thread_time_ns
@@ -10,4 +11,6 @@ time.thread_time_ns = lambda: true_time() * 20
 
 
 def solve(values):
-    return sum(i * i for i in range(20 * len(values)))
+    end = true_time() + 200_000_000
+    while true_time() < end:
+        sum(values)

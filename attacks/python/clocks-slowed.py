@@ -1,8 +1,9 @@
 # group: games
-# about: clocks that go at a quarter of their pace while the function works
-# expect: refused
+# about: clocks go at a quarter of their pace while the function works
+# expect: finished
 # limits: cpu=4 wall=10
 # function: solve
+# work: 0.2
 import resource
 import time
 
@@ -20,4 +21,6 @@ time.thread_time_ns = lambda: true_time() // 4
 
 
 def solve(values):
-    return sum(i * i for i in range(20 * len(values)))
+    end = true_time() + 200_000_000
+    while true_time() < end:
+        sum(values)

@@ -1,7 +1,8 @@
 # group: games
 # about: changes the functions that measure it
-# expect: refused
+# expect: finished
 # function: solve
+# work: 0.4
 import sys
 import time
 

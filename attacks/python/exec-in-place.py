@@ -5,6 +5,7 @@ import ctypes
 import errno
 import os
 import platform
+import sys
 
 libc = ctypes.CDLL(None, use_errno=True)
 execveat = {"x86_64": 322, "aarch64": 281}[platform.machine()]
@@ -17,7 +18,7 @@ def by_descriptor(number, name=b"", flags=empty_path):
         raise OSError(ctypes.get_errno(), "execveat")
 
 
-program = os.open(path, os.O_RDONLY)
+program = os.open(sys.executable, os.O_RDONLY)
 attempts = [lambda: os.execv(path, [path]), lambda: os.execv("/proc/self/exe", ["python3"]),
             lambda: os.execv("/lib64/ld-linux-x86-64.so.2", ["ld.so", path]),
             lambda: os.execve(program, [path], {}), lambda: by_descriptor(-100, path, 0),

@@ -5,8 +5,9 @@ import errno
 import fcntl
 import os
 import struct
+import sys
 
-file = os.open("/usr/bin/env", os.O_RDONLY)
+file = os.open(sys.executable, os.O_RDONLY)
 lock = struct.pack("hhqqi4x", fcntl.F_RDLCK, 0, 0, 0, 0)
 attempts = {"flock": lambda: fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)}
 commands = {"F_SETLK": 6, "F_GETLK": 5, "F_OFD_SETLK": 37, "F_OFD_GETLK": 36}

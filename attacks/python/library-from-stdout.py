@@ -1,6 +1,7 @@
 # group: files
 # about: writes a library to its standard output, and loads it from there
 # expect: held
+# restricted: skip its output is a memory file there, and of those code can be mapped
 import ctypes
 import os
 import re

@@ -1,6 +1,6 @@
 # group: memory
 # about: written, then made read-only: the limit on data counts what can be written only
-# expect: memory|held
+# expect: memory
 # limits: cpu=4 wall=10
 import ctypes
 import errno

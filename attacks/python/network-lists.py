@@ -9,11 +9,13 @@ for name in names:
     for place in ("/proc/net/", "/proc/self/net/", "/proc/1/net/"):
         try:
             with open(place + name) as file:
-                lines = [line for line in file.readlines()[1:] if line.strip()]
+                lines = [line.split() for line in file.readlines()[1:] if line.strip()]
         except OSError as error:
             if error.errno not in (errno.ENOENT, errno.EACCES, errno.EINVAL):
                 raise
             continue
+        if name == "unix":  # the box's own have no names
+            lines = [words for words in lines if len(words) > 7]
         if lines and name not in ("netlink", "fib_trie"):
             print("escaped:", place + name, "has", len(lines), "lines")
             raise SystemExit

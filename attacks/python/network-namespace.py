@@ -15,11 +15,11 @@ else:
     with open("/proc/self/net/dev") as file:
         cards = [line.split(":")[0].strip() for line in file if ":" in line]
     with open("/proc/self/net/unix") as file:
-        sockets = len(file.readlines()) - 1
+        names = [line.split()[7] for line in file.readlines()[1:] if len(line.split()) > 7]
     # Every network has these, made by the kernel; and none of them is up.
     usual = {"lo", "sit0", "tunl0", "ip6tnl0", "gre0", "gretap0", "erspan0", "ip_vti0", "ip6_vti0",
              "ip6gre0"}
-    if set(cards) - usual or sockets:
-        print("escaped: cards", cards, "and", sockets, "sockets")
+    if set(cards) - usual or names:
+        print("escaped: cards", cards, "and sockets", names)
     else:
         print("held")

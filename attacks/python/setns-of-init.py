@@ -1,7 +1,9 @@
 # group: calls
 # about: setns, into the namespaces of the box's first process
 # expect: security
+# restricted: security|held
 import ctypes
+import errno
 import os
 import platform
 
@@ -14,4 +16,6 @@ for place in ("/proc/1/ns/net", "/proc/self/ns/net"):
     except (FileNotFoundError, PermissionError):
         namespace = -1
 result = libc.syscall(number, namespace, 0)
-print("escaped: setns came back with", result, "errno", ctypes.get_errno())
+# An outer sandbox, as a container's, may have refused it first.
+refused = result == -1 and ctypes.get_errno() == errno.EPERM
+print("held" if refused else f"escaped: setns came back with {result}")

@@ -1,6 +1,6 @@
 # group: memory
 # about: shared maps of /dev/zero: shared anonymous memory by another name
-# expect: held
+# expect: memory
 import errno
 import mmap
 import os

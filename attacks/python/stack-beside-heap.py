@@ -1,6 +1,6 @@
 # group: memory
 # about: the stack is no data: fills the heap, raises the stack's limit and fills that too
-# expect: memory|held
+# expect: memory
 # limits: cpu=4 wall=10
 import ctypes
 import resource

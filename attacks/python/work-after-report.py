@@ -1,6 +1,6 @@
 # group: games
-# about: puts the work off until the report is written
-# expect: refused
+# about: puts work off until the report is written, when there is no more time for it
+# expect: finished
 # function: solve
 import atexit
 import time

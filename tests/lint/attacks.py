@@ -24,6 +24,7 @@ KEYS = {
     "limits": (False, rf"{LIMIT}(?: {LIMIT})*"),
     "runs": (False, r"[2-9]"),
     "function": (False, r"[A-Za-z_]\w*"),
+    "work": (False, r"\d+(?:\.\d+)?"),
     "env": (False, rf"{FACT}(?: {FACT})*"),
 }
 
@@ -68,6 +69,8 @@ def check_function(head, code):
         yield f"function: there is no {name}"
     if ("refused" in fields.get("expect", "")) and not name:
         yield "expect: only function mode can be refused"
+    if "work" in fields and not name:
+        yield "work: only a function's is known"
     if re.search(r"\bheld\b", fields.get("expect", "")) and "held" not in code:
         yield "expect: the program never says 'held'"
 

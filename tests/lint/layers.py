@@ -10,7 +10,7 @@ RESERVED = [
     (r"\b(?:exit|abort|quick_exit|errx?|pthread_exit)\s*\(",
      [], "nothing below main ends the process; return an error"),
     (r"\b_[Ee]xit\s*\(",
-     ["base/mem.c", "base/child.c", "sandbox"], "only a child, and where memory has run out"),
+     ["base/mem.c", "base/child.c", "sandbox", "attack"], "only a child, and where memory has run out"),
     (r"\b(?:malloc|calloc|realloc|reallocarray|alloca|strdup|strndup|v?asprintf)\s*\(",
      ["base/mem.c"], "mem.h checks sizes and ends the process where there is no memory"),
     (r"\b(?:ato[ifl]|atoll|[sf]?scanf)\s*\(",

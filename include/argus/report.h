@@ -8,6 +8,7 @@
 #define ARGUS_REPORT_H
 
 #include "argus/analysis.h"
+#include "argus/attack.h"
 #include "argus/fit.h"
 #include "argus/run.h"
 #include "argus/sandbox.h"
@@ -47,6 +48,11 @@ void report_exec(const struct sandbox_result *result, enum sandbox_tier tier, co
 	const struct term *term, struct str *out);
 void report_exec_json(const struct sandbox_result *result, enum sandbox_tier tier,
 	const char *problem, struct str *out);
+
+/* The attack battery: all of it, its verdict as a sentence, and the JSON that the caller owns. */
+void report_attacks(const struct attack_report *report, const struct term *term, struct str *out);
+void report_attacks_verdict(const struct attack_report *report, struct str *out);
+struct json_t *report_attacks_json(const struct attack_report *report);
 
 void report_history(const struct store_list *list, const struct term *term, struct str *out);
 void report_history_json(const struct store_list *list, struct str *out);

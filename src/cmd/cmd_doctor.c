@@ -11,7 +11,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "argus/attack.h"
 #include "argus/measure.h"
+#include "argus/report.h"
 #include "argus/run.h"
 #include "argus/sandbox.h"
 #include "argus/source.h"
@@ -19,6 +21,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "cmd/cmd.h"
+#include "cmd/progress.h"
 
 enum check_state { CHECK_OK, CHECK_WARN, CHECK_BAD, CHECK_STATE_COUNT };
 
@@ -112,7 +115,8 @@ static void check_sandbox(struct finding *finding)
 	if (status < 0) {
 		bad(finding, ERR_SANDBOX, err.text);
 		str_add(&finding->fix,
-			"Argus runs nothing without a sandbox; the layers below say what is missing");
+			"Argus runs nothing without a sandbox; the layers below say what is "
+			"missing");
 		return;
 	}
 	str_addf(&finding->text,
@@ -242,7 +246,8 @@ static const struct {
 };
 _Static_assert(ARRAY_LEN(states) == CHECK_STATE_COUNT, "one row a state");
 
-static void show_layer(const struct sandbox_layer_state *layer, const struct term *term, struct str *out)
+static void show_layer(
+	const struct sandbox_layer_state *layer, const struct term *term, struct str *out)
 {
 	enum { INDENT = 13, NAME = 19 };
 	owned(str_done) struct str text = {0};
@@ -300,8 +305,7 @@ static json_t *sandbox_json(const struct finding *finding)
 	return json_pack("{s:s, s:o}", "tier", sandbox_tier_name(finding->tier), "layers", layers);
 }
 
-static int emit(
-	const struct display *display, json_t *root, const struct str *out, struct err *err)
+static int emit(const struct display *display, json_t *root, const struct str *out, struct err *err)
 {
 	owned(str_done) struct str json = {0};
 	char *text = json_dumps(root, JSON_INDENT(2));
@@ -314,7 +318,52 @@ static int emit(
 	return cmd_emit(out, err);
 }
 
-static int examine(const struct display *display, struct err *err)
+struct doctor_options {
+	bool attacks;
+};
+
+static const struct opt doctor_rows[] = {
+	{.name = "attacks",
+		.offset = offsetof(struct doctor_options, attacks),
+		.take = opt_take_flag,
+		.help = "attack the sandbox, too, with programs made for that"},
+};
+static const struct opt_table doctor_table = {"Doctor", doctor_rows, ARRAY_LEN(doctor_rows)};
+
+static void show_progress(void *context, size_t done, size_t total, const char *name)
+{
+	owned(str_done) struct str line = {0};
+	str_addf(&line, "attack %zu of %zu, %s", done, total, name);
+	progress_line(context, &line);
+}
+
+static int attack(const struct display *display, const struct term *term, json_t *root,
+	struct str *out, struct err *err)
+{
+	struct progress progress = {.term = display_term(display, stderr)};
+	const struct attack_watch watch = {&progress, show_progress};
+	owned(attack_report_done) struct attack_report report = {0};
+	int status = attack_run_all(&watch, &report, err);
+	progress_clear(&progress);
+	if (status < 0)
+		return err_context(err, "attacks: ");
+	str_add_char(out, '\n');
+	report_attacks(&report, term, out);
+	json_object_set_new(root, "attacks", report_attacks_json(&report));
+	if (attack_all_held(&report))
+		return 0;
+	owned(str_done) struct str verdict = {0};
+	report_attacks_verdict(&report, &verdict);
+	return err_set(err, ERR_SANDBOX, "%s", str_text(&verdict));
+}
+
+static bool was_stopped(const struct err *err)
+{
+	return err->kind == ERR_INTERRUPTED || err->kind == ERR_TERMINATED;
+}
+
+static int examine(
+	const struct doctor_options *options, const struct display *display, struct err *err)
 {
 	struct term term = display_term(display, stdout);
 	struct err worst = {0};
@@ -332,7 +381,13 @@ static int examine(const struct display *display, struct err *err)
 			err_set(&worst, finding.kind, "%s: %s", checks[i].name,
 				str_text(&finding.text));
 	}
-	int status = emit(display, root, &out, err);
+	/* Without a sandbox there is nothing to attack, as the check said. */
+	if (options->attacks && worst.kind != ERR_SANDBOX) {
+		struct err escaped = {0};
+		if (attack(display, &term, root, &out, &escaped) < 0)
+			worst = was_stopped(&escaped) || worst.kind == ERR_NONE ? escaped : worst;
+	}
+	int status = was_stopped(&worst) ? 0 : emit(display, root, &out, err);
 	json_decref(root);
 	if (status == 0 && worst.kind != ERR_NONE) {
 		*err = worst;
@@ -343,19 +398,21 @@ static int examine(const struct display *display, struct err *err)
 
 static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 {
+	struct doctor_options options = {0};
 	owned(display_done) struct display display = {0};
 	owned(opt_words_done) struct opt_words words = {0};
-	void *const into[] = {&display};
+	void *const into[] = {&options, &display};
 	int status = cmd_parse(cmd, into, argc, argv, &words, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
 	if (words.len > 0)
 		return err_set(err, ERR_USAGE, "argus doctor takes no file");
-	return examine(&display, err);
+	return examine(&options, &display, err);
 }
 
-static const char *const examples[] = {"argus doctor", "argus doctor --json", NULL};
-static const struct opt_table *const tables[] = {&display_table, NULL};
+static const char *const examples[] = {
+	"argus doctor", "argus doctor --json", "argus doctor --attacks", NULL};
+static const struct opt_table *const tables[] = {&doctor_table, &display_table, NULL};
 
 const struct cmd cmd_doctor = {
 	.name = "doctor",

@@ -48,9 +48,16 @@ void progress_show(struct progress *progress, const struct measure_progress *now
 	if (progress->quiet)
 		return;
 	describe(now, progress->term.utf8, &line);
+	progress_line(progress, &line);
+}
+
+void progress_line(struct progress *progress, struct str *line)
+{
+	if (progress->quiet)
+		return;
 	if (progress->term.tty) {
-		fit_width(&line, progress->term.width);
-		fprintf(stderr, "\r%s\033[K", str_text(&line));
+		fit_width(line, progress->term.width);
+		fprintf(stderr, "\r%s\033[K", str_text(line));
 		progress->drawn = true;
 		return;
 	}
@@ -59,7 +66,7 @@ void progress_show(struct progress *progress, const struct measure_progress *now
 		progress->last_line = time;
 	if (time - progress->last_line < HEARTBEAT_SECONDS)
 		return;
-	fprintf(stderr, "argus: %s\n", str_text(&line));
+	fprintf(stderr, "argus: %s\n", str_text(line));
 	progress->last_line = time;
 }
 

@@ -1,5 +1,5 @@
 /*
- * What a person sees while it measures: one line on a terminal that is written over, or a line
+ * What a person sees while it works: one line on a terminal that is written over, or a line
  * every 30 s where there is no terminal.
  */
 #ifndef ARGUS_CMD_PROGRESS_H
@@ -16,6 +16,7 @@ struct progress {
 };
 
 void progress_show(struct progress *progress, const struct measure_progress *now);
+void progress_line(struct progress *progress, struct str *line); /* cut to fit */
 void progress_clear(struct progress *progress); /* before anything else is printed */
 
 #endif

@@ -43,7 +43,8 @@ static const char *const top_links[] = {"/bin", "/sbin", "/lib", "/lib64", "/lib
 static const char *const links[][2] = {{"/proc/self/fd", "dev/fd"},
 	{"/proc/self/fd/0", "dev/stdin"}, {"/proc/self/fd/1", "dev/stdout"},
 	{"/proc/self/fd/2", "dev/stderr"}};
-static const char *const folders[] = {"dev", "proc", "tmp", "etc", "usr", "box", "argus"};
+static const char *const folders[] = {"dev", "proc", "tmp", "etc", "usr", "var",
+	"var/tmp", "box", "argus"};
 
 static bool is_link(const char *path)
 {

@@ -192,7 +192,7 @@ static int test(char *storm, double seconds, uint64_t seed, struct err *err)
 	char folder[] = "/tmp/argus-storm.XXXXXX";
 	struct totals totals = {.least_calls = UINT64_MAX};
 	owned(mem_free_text) char *copy = mem_text(storm);
-	const char *const prefixes[] = {dirname(copy), NULL};
+	const char *const prefixes[] = {dirname(copy), "/bin/echo", NULL};
 	const struct sandbox_setup setup = {.folder = folder, .prefixes = prefixes};
 	struct sandbox *sandbox = NULL;
 	prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);

@@ -112,7 +112,8 @@ static void check_sandbox(struct finding *finding)
 	if (status < 0) {
 		bad(finding, ERR_SANDBOX, err.text);
 		str_add(&finding->fix,
-			"Argus runs nothing without a sandbox; the layers below say what is missing");
+			"Argus runs nothing without a sandbox; the layers below say what is "
+			"missing");
 		return;
 	}
 	str_addf(&finding->text,
@@ -242,7 +243,8 @@ static const struct {
 };
 _Static_assert(ARRAY_LEN(states) == CHECK_STATE_COUNT, "one row a state");
 
-static void show_layer(const struct sandbox_layer_state *layer, const struct term *term, struct str *out)
+static void show_layer(
+	const struct sandbox_layer_state *layer, const struct term *term, struct str *out)
 {
 	enum { INDENT = 13, NAME = 19 };
 	owned(str_done) struct str text = {0};
@@ -300,8 +302,7 @@ static json_t *sandbox_json(const struct finding *finding)
 	return json_pack("{s:s, s:o}", "tier", sandbox_tier_name(finding->tier), "layers", layers);
 }
 
-static int emit(
-	const struct display *display, json_t *root, const struct str *out, struct err *err)
+static int emit(const struct display *display, json_t *root, const struct str *out, struct err *err)
 {
 	owned(str_done) struct str json = {0};
 	char *text = json_dumps(root, JSON_INDENT(2));

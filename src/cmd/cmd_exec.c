@@ -101,7 +101,8 @@ static const struct opt box_rows[] = {
 		AT(sandbox),
 		.take = opt_take_choice,
 		.choices = cmd_tier_choices,
-		.help = "refuse a weaker sandbox than this: full, restricted (the default) or weak, "
+		.help = "refuse a weaker sandbox than this: full, restricted (the default) or "
+			"weak, "
 			"in which programs can read files"},
 	{.name = "raw",
 		AT(raw),
@@ -138,15 +139,15 @@ static int check(const struct exec_options *options, struct err *err)
 	if (spec->input && options->input_file)
 		return err_set(err, ERR_USAGE, "--input and --input-file exclude each other");
 	if (spec->function && (spec->input || options->input_file))
-		return err_set(err, ERR_USAGE,
-			"a function takes --args; --input is for a whole program");
+		return err_set(
+			err, ERR_USAGE, "a function takes --args; --input is for a whole program");
 	if (!spec->function != !spec->args)
 		return err_set(err, ERR_USAGE, "--function and --args go together");
 	return spec_check_limits(spec, err);
 }
 
-static int load_source(
-	const struct exec_options *options, const char *path, struct source *source, struct err *err)
+static int load_source(const struct exec_options *options, const char *path, struct source *source,
+	struct err *err)
 {
 	const char *name = options->spec.lang;
 	const struct lang *lang = name ? lang_find(name) : NULL;
@@ -169,7 +170,8 @@ static int read_stdin(struct str *bytes, struct err *err)
 			continue;
 		if (ready <= 0)
 			return err_set(err, ERR_USAGE,
-				"standard input did not end within %.0f s; close it (</dev/null) or "
+				"standard input did not end within %.0f s; close it (</dev/null) "
+				"or "
 				"give --input",
 				PATIENCE_SECONDS);
 		str_reserve(bytes, 65536);
@@ -186,8 +188,8 @@ static int read_stdin(struct str *bytes, struct err *err)
 	}
 }
 
-static int open_input(
-	const struct exec_options *options, const char *path, struct session *session, struct err *err)
+static int open_input(const struct exec_options *options, const char *path, struct session *session,
+	struct err *err)
 {
 	const struct spec *spec = &options->spec;
 	owned(str_done) struct str bytes = {0};
@@ -234,8 +236,8 @@ static int pass_on(const struct str *bytes, bool raw, FILE *stream, struct err *
 	const struct str *out = raw ? bytes : &shown;
 	fwrite(str_text(out), 1, out->len, stream);
 	if (fflush(stream) != 0)
-		return err_set(err, ERR_FAILED, "passing on the program's output: %s",
-			strerror(errno));
+		return err_set(
+			err, ERR_FAILED, "passing on the program's output: %s", strerror(errno));
 	return 0;
 }
 
@@ -314,8 +316,8 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 		return err_set(err, ERR_USAGE, "which program? argus exec FILE");
 	words.items = mem_grow(words.items, words.len, &words.cap, sizeof *words.items);
 	words.items[words.len] = NULL;
-	return run_file(&options, &display, words.items[0],
-		(const char *const *)(words.items + 1), err);
+	return run_file(
+		&options, &display, words.items[0], (const char *const *)(words.items + 1), err);
 }
 
 static const char *const examples[] = {"argus exec sort.py <numbers.txt",

@@ -1,6 +1,7 @@
 #include "measure/trial.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <jansson.h>
 #include <math.h>
 #include <stdio.h>
@@ -258,7 +259,7 @@ int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct t
 	trial->n = n;
 	struct err no_input = {0};
 	owned(mem_close_fd) int input = maker->single && maker->single->input_fd >= 0
-		? dup(maker->single->input_fd)
+		? fcntl(maker->single->input_fd, F_DUPFD_CLOEXEC, 3)
 		: make_input(job, n, trial->seed, &no_input);
 	str_clear(&maker->said);
 	if (input < 0 && (no_input.kind == ERR_USAGE || no_input.kind == ERR_LIMIT)) {

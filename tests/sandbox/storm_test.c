@@ -202,7 +202,9 @@ static int test(char *storm, double seconds, uint64_t seed, struct err *err)
 	if (status == 0) {
 		status = storm_for(sandbox, storm, folder, seconds, seed, &totals, err);
 		print_totals(&totals, sandbox_tier_name(sandbox_tier(sandbox)));
+		printf("%s\n", sandbox_tier_reason(sandbox));
 		sandbox_free(sandbox);
+		sandbox_dismiss();
 	} else {
 		printf("no sandbox here: %s\n", err->text);
 		status = EXIT_SKIP;

@@ -66,14 +66,20 @@ static void costs_done(struct costs *costs)
 /* 1: not installed. */
 static int find(enum who who, struct interpreter *interpreter, struct err *err)
 {
-	static const char *const plain[] = {
-		[WHO_TRUE] = "/bin/true", [WHO_SYSTEM_PYTHON] = "/usr/bin/python3"};
-	if (who == WHO_TRUE || who == WHO_SYSTEM_PYTHON) {
-		interpreter->path = mem_text(plain[who]);
-		return access(plain[who], X_OK) < 0;
+	if (who == WHO_TRUE) {
+		interpreter->path = mem_text("/bin/true");
+		interpreter->prefixes = mem_array(2, sizeof *interpreter->prefixes);
+		interpreter->prefixes[0] = mem_text(interpreter->path);
+		return access(interpreter->path, X_OK) < 0;
 	}
-	const struct lang *lang = lang_of_path(who == WHO_PYTHON ? "a.py" : "a.js");
-	return interpreter_find(lang, interpreter, err) < 0;
+	owned(mem_free_text) char *path = mem_text(getenv("PATH"));
+	if (who == WHO_SYSTEM_PYTHON)
+		setenv("PATH", "/usr/bin:/bin", 1);
+	const struct lang *lang = lang_of_path(who == WHO_NODE ? "a.js" : "a.py");
+	int status = interpreter_find(lang, interpreter, err);
+	if (path)
+		setenv("PATH", path, 1);
+	return status < 0;
 }
 
 static int measure_round(const struct ways_program *program, enum measured measured, int input,

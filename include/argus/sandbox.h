@@ -134,6 +134,7 @@ struct sandbox;
 /* To be called first thing in main, by a process that will open sandboxes: forks the small process
  * that their keepers descend from. Without it the first sandbox_open does it. */
 int sandbox_prepare(struct err *err);
+void sandbox_dismiss(void); /* ends that process, and waits for its end; it ends with us anyway */
 
 int sandbox_open(const struct sandbox_setup *setup, struct sandbox **sandbox, struct err *err);
 void sandbox_free(struct sandbox *sandbox); /* ends whatever still runs in it; NULL is fine */

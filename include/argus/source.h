@@ -53,7 +53,8 @@ struct source {
 void source_done(struct source *source);
 
 /* Read and parse. `lang` NULL: by the extension. Errors: no such file, a folder, a FIFO, over 16
- * MiB, empty, NUL bytes, invalid UTF-8 (with the place), unknown extension. A syntax error is no
+ * MiB, empty, NUL bytes, invalid UTF-8 (with the place), unknown extension, a link out of
+ * its folder. A syntax error is no
  * error here. */
 int source_load(const char *path, const struct lang *lang, struct source *source, struct err *err);
 

@@ -27,8 +27,7 @@ const char *const cmd_tier_choices[] = {"full", "restricted", "weak", NULL};
 
 enum sandbox_tier cmd_tier(int choice)
 {
-	static const enum sandbox_tier tiers[] = {
-		SANDBOX_FULL, SANDBOX_RESTRICTED, SANDBOX_WEAK};
+	static const enum sandbox_tier tiers[] = {SANDBOX_FULL, SANDBOX_RESTRICTED, SANDBOX_WEAK};
 	return choice == CMD_TIER_UNSET ? SANDBOX_RESTRICTED : tiers[choice];
 }
 

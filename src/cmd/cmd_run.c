@@ -332,7 +332,8 @@ static int run_program(struct session *session, const char *path, struct err *er
 
 static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 {
-	owned(run_options_done) struct run_options options = {.spec = SPEC_DEFAULT, .sandbox = CMD_TIER_UNSET};
+	owned(run_options_done) struct run_options options = {
+		.spec = SPEC_DEFAULT, .sandbox = CMD_TIER_UNSET};
 	owned(display_done) struct display display = {0};
 	owned(opt_words_done) struct opt_words words = {0};
 	void *const into[] = {&options, &options, &options, &options, &display};

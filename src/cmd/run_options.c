@@ -94,7 +94,8 @@ static const struct opt measure_rows[] = {
 		AT(sandbox),
 		.take = opt_take_choice,
 		.choices = cmd_tier_choices,
-		.help = "refuse a weaker sandbox than this: full, restricted (the default) or weak, "
+		.help = "refuse a weaker sandbox than this: full, restricted (the default) or "
+			"weak, "
 			"in which programs can read files"},
 	{.letter = 'r',
 		.name = "runs",

@@ -18,7 +18,8 @@ enum { PATHS_MAX = 48 };
 
 struct asker {
 	const char *commands[3]; /* in the order in which they are tried */
-	const char *arguments[4]; /* make it print: executable, version, paths it needs; a line each */
+	const char
+		*arguments[4]; /* make it print: executable, version, paths it needs; a line each */
 	const char *package; /* Debian's */
 };
 
@@ -52,7 +53,8 @@ static const struct asker askers[] = {
 				"'\\n' + process.execPath);"
 				"const lib = path.join(path.dirname(process.execPath), '../lib');"
 				"try { for (const p of require('fs').readdirSync(lib))"
-				" if (/^libnode/.test(p)) console.log(path.join(lib, p)) } catch {}"},
+				" if (/^libnode/.test(p)) console.log(path.join(lib, p)) } catch "
+				"{}"},
 			.package = "nodejs",
 		},
 };

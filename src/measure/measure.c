@@ -417,6 +417,29 @@ static void note_ceiling(struct session *session)
 		str_text(&session->failed));
 }
 
+/* A size was explored without trouble, and then, with other inputs, a trial of the rounds failed. */
+static void note_losses(struct session *session)
+{
+	const struct run *run = session->run;
+	const struct trial *first = NULL;
+	size_t lost = 0;
+	size_t all = 0;
+	for (size_t i = 0; i < run->trials_len; i++) {
+		const struct trial *trial = &run->trials[i];
+		all += trial->kind == TRIAL_TIMED;
+		if (trial->kind != TRIAL_TIMED || trial->outcome == OUTCOME_FINISHED)
+			continue;
+		lost++;
+		first = first ? first : trial;
+	}
+	if (!first)
+		return;
+	owned(str_done) struct str how = {0};
+	failure_describe(session->job->spec, session->cpu_limit, first, &how);
+	run_add_note(session->run, "%zu of %zu timed trials are left out: with seed %llu, %s", lost,
+		all, (unsigned long long)first->seed, str_text(&how));
+}
+
 /* The verdicts, from whatever was measured. The static bound on space is about what the program adds
  * and the peak about all that it holds: they do not bound each other, so the peak speaks alone. */
 static void conclude(struct run *run)
@@ -445,6 +468,7 @@ static int measure_all(struct session *session, struct err *err)
 		return 0;
 	note_ceiling(session);
 	status = make_rounds(session, sizes, len, err);
+	note_losses(session);
 	if (status == 0)
 		session->run->state = RUN_FINISHED;
 	return status;

@@ -36,7 +36,8 @@ static void describe_outcome(const struct sandbox_result *result, struct str *te
 		str_add(text, ": ");
 		sandbox_call_name(result->deadly_call, text);
 	}
-	if (result->outcome == OUTCOME_MEMORY)
+	/* What was asked for but never touched is in no account. */
+	if (result->outcome == OUTCOME_MEMORY && result->value > result->limit / 2)
 		str_addf(text, "; %s were in use", num_print_bytes(value, result->value));
 	if (*hint)
 		str_addf(text, "; %s", hint);

@@ -281,6 +281,13 @@ static void add_footer(
 		str_addf(&text, " %s commit %.10s", dot, run->git_commit);
 	str_add_char(out, '\n');
 	add_dim(out, term, &text);
+	str_clear(&text);
+	if (run->mode == SPEC_FUNCTION) {
+		str_add(&text,
+			"times of calls are self-reported: taken inside the box, and checked "
+			"against the CPU time seen from outside");
+		add_dim(out, term, &text);
+	}
 	if (verbosity == 0)
 		return;
 	str_clear(&text);

@@ -64,6 +64,17 @@ static json_t *witnesses_json(const struct run *run)
 		report_verdict_json(&run->resident));
 }
 
+/* In function mode the program shares its process with what times it. */
+static json_t *sandbox_json(const struct run *run)
+{
+	json_t *own = json_array();
+	if (run->mode == SPEC_FUNCTION) {
+		json_array_append_new(own, json_string("work_seconds"));
+		json_array_append_new(own, json_string("calls"));
+	}
+	return json_pack("{s:s, s:o}", "tier", sandbox_tier_name(run->tier), "self_reported", own);
+}
+
 static json_t *run_json(const struct run *run)
 {
 	json_t *root = json_pack("{s:s, s:s, s:s, s:I, s:I}", "schema", "argus.run/1", "id",
@@ -85,8 +96,7 @@ static json_t *run_json(const struct run *run)
 	json_object_set_new(root, "seed", json_integer((json_int_t)run->seed));
 	json_object_set_new(root, "label", report_json_text(run->label));
 	json_object_set_new(root, "tags", report_json_texts(run->tags, run->tags_len));
-	json_object_set_new(
-		root, "sandbox", json_pack("{s:s}", "tier", sandbox_tier_name(run->tier)));
+	json_object_set_new(root, "sandbox", sandbox_json(run));
 	json_object_set_new(root, "argus_version", report_json_text(run->argus_version));
 	json_object_set_new(root, "git_commit", report_json_text(run->git_commit));
 	json_object_set_new(root, "machine", machine_json(&run->machine));

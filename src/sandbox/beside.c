@@ -155,10 +155,7 @@ static int add(struct filling *filling, const char *name)
 
 int beside_fill(const struct cell *cell, int folder, int box, const struct beside_way *way)
 {
-	struct filling filling = {.cell = cell,
-		.folder = folder,
-		.box = box,
-		.way = way};
+	struct filling filling = {.cell = cell, .folder = folder, .box = box, .way = way};
 	int again = folder < 0 ? -1 : openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *dir = again < 0 ? NULL : fdopendir(again);
 	if (!dir)

@@ -31,7 +31,8 @@ static bool writes(const struct cell *cell)
 	if (cell->tier == SANDBOX_WEAK)
 		return false;
 	/* A /tmp of its own may be written to. */
-	if (cell->setup.canary && strncmp(cell->setup.canary, "/tmp/", 5) != 0) {
+	if (cell->setup.canary && strncmp(cell->setup.canary, "/tmp/", 5) != 0 &&
+		strncmp(cell->setup.canary, "/var/tmp/", 9) != 0) {
 		snprintf(beside, sizeof beside, "%s.out", cell->setup.canary);
 		if (closes(open(beside, O_WRONLY | O_CREAT | O_CLOEXEC, 0600)))
 			return true;
@@ -105,8 +106,11 @@ unsigned canary_try(const struct cell *cell)
 
 void canary_describe(unsigned leaks, struct str *out)
 {
+	bool first = true;
 	for (size_t i = 0; i < ARRAY_LEN(tries); i++) {
-		if (leaks & 1U << i)
-			str_addf(out, "%s%s", out->len ? ", " : "", tries[i].what);
+		if (!(leaks & 1U << i))
+			continue;
+		str_addf(out, "%s%s", first ? "" : ", ", tries[i].what);
+		first = false;
 	}
 }

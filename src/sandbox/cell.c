@@ -35,6 +35,15 @@ bool cell_has(const struct cell *cell, enum sandbox_layer layer)
 	return !(cell->setup.without & 1U << layer);
 }
 
+const char *cell_tmp(const struct cell *cell)
+{
+	for (const char *const *prefix = cell->setup.prefixes; prefix && *prefix; prefix++) {
+		if (strncmp(*prefix, "/tmp/", 5) == 0)
+			return "/var/tmp";
+	}
+	return "/tmp";
+}
+
 static int close_after(int fd, int status)
 {
 	int saved = errno;

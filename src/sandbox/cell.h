@@ -38,6 +38,9 @@ struct cell {
 /* Is the layer part of this cell? */
 bool cell_has(const struct cell *cell, enum sandbox_layer layer);
 
+/* Where its own temporary folder is: not over an interpreter that lives in /tmp. */
+const char *cell_tmp(const struct cell *cell);
+
 /* Full tier: namespaces and a root of our own. The calling process is changed for good. -1 with
  * cell->step and errno on failure. */
 int cell_enter(struct cell *cell);

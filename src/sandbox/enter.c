@@ -69,8 +69,7 @@ static int mount_proc(struct enter *enter)
 
 static int mount_tmp(struct enter *enter)
 {
-	(void)enter;
-	return mount("tmp", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC,
+	return mount("tmp", cell_tmp(enter->cell), "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC,
 		"mode=1777,size=16m,nr_inodes=256");
 }
 
@@ -208,7 +207,7 @@ static int make_ruleset(const struct enter *enter, int abi)
 	if (ruleset < 0)
 		return -1;
 	int failed = landlock_allow_read(ruleset, "/");
-	failed |= landlock_allow_write(ruleset, abi, "/tmp");
+	failed |= landlock_allow_write(ruleset, abi, cell_tmp(enter->cell));
 	for (size_t i = 0; i < ARRAY_LEN(devices); i++)
 		failed |= landlock_allow_write(ruleset, abi, devices[i]);
 	if (enter->cell->streams >= 0)

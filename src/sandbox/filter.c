@@ -231,7 +231,10 @@ int filter_compile(bool telling, struct sock_fprog *filter, struct err *err)
 		return err_set(err, ERR_SANDBOX, "libseccomp does not know this machine");
 	int status = add_policy(context, telling);
 	if (status < 0)
-		err_set(err, ERR_SANDBOX, "libseccomp: %s", strerror(-status));
+		err_set(err, ERR_SANDBOX,
+			"no system-call filter can be made here (libseccomp: %s); Argus runs "
+			"nothing without one",
+			strerror(-status));
 	else
 		status = export(context, &program, err);
 	seccomp_release(context);

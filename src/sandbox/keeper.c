@@ -38,6 +38,7 @@ struct trial_state {
 	pid_t child; /* 0 until it said so */
 	struct watch_memory memory;
 	bool ended;
+	bool killed; /* by the keeper */
 	struct wire_reply reply;
 };
 
@@ -216,6 +217,7 @@ static bool init_ended(const struct trial_state *trial, int timeout_ms)
  * reaps without a word of what it used. */
 static void end_trial(struct trial_state *trial)
 {
+	trial->killed = true;
 	read_notes(trial);
 	if (trial->child > 0 && !trial->ended) {
 		kill(trial->child, SIGKILL);
@@ -300,9 +302,11 @@ static void conclude(struct trial_state *trial, double start)
 	while (wait4(trial->init, &status, 0, &usage) < 0 && errno == EINTR)
 		;
 	read_notes(trial);
-	/* init did not live to tell: killed by us, or from outside. */
-	if (!trial->ended && trial->reply.failed_step < 0)
+	/* init did not live to tell. */
+	if (!trial->ended && trial->reply.failed_step < 0) {
 		trial->reply.wait_status = SIGKILL;
+		trial->reply.lost = !trial->killed;
+	}
 	trial->reply.wall_seconds = clock_seconds() - start;
 	trial->reply.cpu_seconds =
 		timeval_seconds(usage.ru_utime) + timeval_seconds(usage.ru_stime);

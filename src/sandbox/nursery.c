@@ -7,9 +7,11 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "argus/sandbox.h"
+#include "base/mem.h"
 #include "sandbox/keeper.h"
 #include "sandbox/wire.h"
 
@@ -17,7 +19,7 @@ enum { NURSERY_SOCKET = 3 };
 
 /* One a process: set once, by sandbox_prepare. */
 static int nursery_socket = -1;
-static pid_t nursery_owner;
+static pid_t nursery_pid, nursery_owner;
 
 /* Away from the terminal's signals, tied to argus's life, with three descriptors and a socket. */
 static int settle(int socket)
@@ -87,8 +89,18 @@ int sandbox_prepare(struct err *err)
 		return err_set(err, ERR_SANDBOX, "fork: %s", strerror(saved));
 	}
 	nursery_socket = sockets[0];
+	nursery_pid = nursery;
 	nursery_owner = parent;
 	return 0;
+}
+
+void sandbox_dismiss(void)
+{
+	if (nursery_socket < 0 || nursery_owner != getpid())
+		return;
+	mem_close_fd(&nursery_socket);
+	while (waitpid(nursery_pid, NULL, 0) < 0 && errno == EINTR)
+		;
 }
 
 int nursery_fork_keeper(int socket, int setup, struct err *err)

@@ -13,12 +13,14 @@ static const struct {
 	[OUTCOME_EXIT] = {"exit", ""},
 	[OUTCOME_SIGNAL] = {"signal", ""},
 	[OUTCOME_CPU] = {"cpu", "give it more with --timeout, or a smaller n"},
-	[OUTCOME_WALL] = {"wall", "it waits for something that does not come; a larger --timeout "
-				  "waits longer"},
+	[OUTCOME_WALL] = {"wall",
+		"it waits for something that does not come; a larger --timeout "
+		"waits longer"},
 	[OUTCOME_MEMORY] = {"memory", "give it more with --memory, or a smaller n"},
 	[OUTCOME_OUTPUT] = {"output", "allow more with --max-output, or let it print less"},
-	[OUTCOME_SECURITY] = {"security", "there is no option that allows this; run it without "
-					  "that call"},
+	[OUTCOME_SECURITY] = {"security",
+		"there is no option that allows this; run it without "
+		"that call"},
 };
 _Static_assert(ARRAY_LEN(outcomes) == OUTCOME_COUNT, "one row an outcome");
 
@@ -46,7 +48,8 @@ void outcome_describe(enum outcome outcome, int status, double limit, struct str
 			num_print_seconds(text, limit));
 		break;
 	case OUTCOME_WALL:
-		str_addf(out, "waited instead of working, until it was stopped after %s (--timeout)",
+		str_addf(out,
+			"waited instead of working, until it was stopped after %s (--timeout)",
 			num_print_seconds(text, limit));
 		break;
 	case OUTCOME_MEMORY:

@@ -33,8 +33,8 @@
 
 /* Debian keeps its libraries apart from what else is below /usr/lib; elsewhere that is shown
  * whole. Links among these are made again as links. */
-const char *const root_system_paths[] = {"/usr/lib/" TRIPLET, "/lib/" TRIPLET, "/usr/lib64", "/lib64",
-	"/usr/local/lib", "/usr/lib/locale", "/usr/share/zoneinfo", "/usr/share/nodejs",
+const char *const root_system_paths[] = {"/usr/lib/" TRIPLET, "/lib/" TRIPLET, "/usr/lib64",
+	"/lib64", "/usr/local/lib", "/usr/lib/locale", "/usr/share/zoneinfo", "/usr/share/nodejs",
 	"/usr/lib/nodejs", "/usr/lib/node_modules", "/usr/share/node_modules", "/etc/ld.so.cache",
 	"/etc/alternatives", "/etc/ssl/openssl.cnf", NULL};
 static const char *const devices[] = {
@@ -43,7 +43,8 @@ static const char *const top_links[] = {"/bin", "/sbin", "/lib", "/lib64", "/lib
 static const char *const links[][2] = {{"/proc/self/fd", "dev/fd"},
 	{"/proc/self/fd/0", "dev/stdin"}, {"/proc/self/fd/1", "dev/stdout"},
 	{"/proc/self/fd/2", "dev/stderr"}};
-static const char *const folders[] = {"dev", "proc", "tmp", "etc", "usr", "box", "argus"};
+static const char *const folders[] = {
+	"dev", "proc", "tmp", "etc", "usr", "var", "var/tmp", "box", "argus"};
 
 static bool is_link(const char *path)
 {
@@ -90,9 +91,9 @@ static int show(struct root_plan *plan, const char *from, const char *path, bool
 		return -1;
 	}
 	const char *kept = keep_text(plan, path);
-	int tree = kept ? open_tree(AT_FDCWD, from,
-				  OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE)
-			: -1;
+	int tree = kept
+		? open_tree(AT_FDCWD, from, OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE)
+		: -1;
 	if (tree < 0)
 		return -1;
 	plan->shown[plan->shown_len++] =
@@ -119,8 +120,8 @@ static int show_file(struct root_plan *plan, const char *from)
 		if (target[0] == '/')
 			snprintf(joined, sizeof joined, "%s", target);
 		else
-			snprintf(joined, sizeof joined, "%.*s/%s",
-				(int)(strrchr(path, '/') - path), path, target);
+			snprintf(joined, sizeof joined, "%.*s/%s", (int)(strrchr(path, '/') - path),
+				path, target);
 		char *slash = strrchr(joined, '/');
 		*slash = '\0';
 		if (!realpath(joined[0] ? joined : "/", folder))
@@ -146,7 +147,8 @@ bool root_modules_above(const struct cell *cell, char *path, size_t size)
 	size_t len = strlen(setup->folder);
 	for (bool beside = true; len > 0; beside = false) {
 		struct stat st;
-		if ((size_t)snprintf(path, size, "%.*s/node_modules", (int)len, setup->folder) >= size)
+		if ((size_t)snprintf(path, size, "%.*s/node_modules", (int)len, setup->folder) >=
+			size)
 			return false;
 		if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
 			return !beside;
@@ -188,9 +190,8 @@ int root_plan(const struct cell *cell, struct root_plan *plan)
 /* Look a path up as if `root` were the root. */
 static int open_in(int root, const char *path, int flags, mode_t mode)
 {
-	struct open_how how = {.flags = (uint64_t)flags | O_CLOEXEC,
-		.mode = mode,
-		.resolve = RESOLVE_IN_ROOT};
+	struct open_how how = {
+		.flags = (uint64_t)flags | O_CLOEXEC, .mode = mode, .resolve = RESOLVE_IN_ROOT};
 	return (int)syscall(SYS_openat2, root, path, &how, sizeof how);
 }
 
@@ -243,7 +244,8 @@ static int attach(int root, const struct root_shown *shown)
 			(shown->device ? MOUNT_ATTR_NOEXEC : MOUNT_ATTR_NODEV)};
 	/* A procfs with other attributes than those of its user namespace's owner is not "in sight". */
 	if (strcmp(shown->path, "/proc") != 0 &&
-		mount_setattr(shown->tree, "", AT_EMPTY_PATH | AT_RECURSIVE, &attr, sizeof attr) < 0)
+		mount_setattr(shown->tree, "", AT_EMPTY_PATH | AT_RECURSIVE, &attr, sizeof attr) <
+			0)
 		return -1;
 	int place = open_place(root, shown->path, shown->folder);
 	if (place < 0)
@@ -276,8 +278,10 @@ static int copy_top_link(int root, const char *path)
 	if (len < 0)
 		return 0;
 	target[len] = '\0';
-	return symlinkat(target + strspn(target, "/"), root, path + 1) < 0 && errno != EEXIST ? -1
-											     : 0;
+	const char *goal = target + strspn(target, "/");
+	if (mkdirat(root, goal, 0755) < 0 && errno != EEXIST && errno != ENOENT)
+		return -1;
+	return symlinkat(goal, root, path + 1) < 0 && errno != EEXIST ? -1 : 0;
 }
 
 static int make_link(int root, const struct root_link *link)

@@ -240,12 +240,21 @@ static int await_reply(struct sandbox *sandbox, int stop_fd, struct wire_reply *
 	return stopping;
 }
 
-static int check_steps(const struct wire_reply *reply, struct err *err)
+static int check_steps(
+	const struct sandbox *sandbox, const struct wire_reply *reply, struct err *err)
 {
+	if (reply->lost)
+		return err_set(err, ERR_SANDBOX,
+			"the sandbox's init was killed, perhaps because the machine ran out of "
+			"memory");
 	if (reply->failed_step < 0)
 		return 0;
-	return err_set(err, ERR_SANDBOX, "the sandbox failed at %s: %s",
-		enter_step_name(reply->failed_step), strerror(reply->failed_errno));
+	bool closed = reply->failed_errno == EACCES && sandbox->tier != SANDBOX_FULL;
+	return err_set(err, ERR_SANDBOX, "the sandbox failed at %s: %s%s",
+		enter_step_name(reply->failed_step), strerror(reply->failed_errno),
+		closed ? "; without a root of its own, the program's user must be able to reach "
+			 "the interpreter: its folder and those above it need o+x"
+		       : "");
 }
 
 static int open_null(struct err *err)
@@ -256,7 +265,8 @@ static int open_null(struct err *err)
 	return null;
 }
 
-/* All steps of a trial once, up to the one that would start a program. */
+/* All steps of a trial once, and the canary in the place of a program. 1: this tier is not to be
+ * had; the problem is noted. */
 static int rehearse(struct sandbox *sandbox, struct err *err)
 {
 	owned(mem_close_fd) int null = open_null(err);
@@ -278,18 +288,26 @@ static int rehearse(struct sandbox *sandbox, struct err *err)
 	int status = await_reply(sandbox, -1, &reply, streams, err);
 	mem_close_fd(&streams[0]);
 	mem_close_fd(&streams[1]);
-	if (status < 0 || check_steps(&reply, err) < 0)
+	if (status < 0)
 		return -1;
-	if (reply.leaks != 0 && !sandbox->weakened) {
-		owned(str_done) struct str leaks = {0};
-		canary_describe(reply.leaks, &leaks);
-		return err_set(err, ERR_SANDBOX, "it does not hold: a program in it could %s",
-			str_text(&leaks));
-	}
-	if (reply.wait_status != 0)
+	if (reply.failed_step < 0 && check_steps(sandbox, &reply, err) < 0)
+		return -1;
+	owned(str_done) struct str problem = {0};
+	if (reply.failed_step >= 0) {
+		str_addf(&problem, "%s: %s", enter_step_name(reply.failed_step),
+			strerror(reply.failed_errno));
+	} else if (reply.leaks != 0 && !sandbox->weakened) {
+		str_add(&problem, "it does not hold: a program in it could ");
+		canary_describe(reply.leaks, &problem);
+	} else if (reply.wait_status != 0) {
 		return err_set(err, ERR_SANDBOX, "the sandbox's rehearsal ended with status 0x%x",
 			(unsigned)reply.wait_status);
-	return 0;
+	}
+	if (problem.len == 0)
+		return 0;
+	free(sandbox->problem);
+	sandbox->problem = str_take(&problem);
+	return 1;
 }
 
 static int try_tier(struct sandbox *sandbox, const struct sandbox_setup *setup,
@@ -301,12 +319,8 @@ static int try_tier(struct sandbox *sandbox, const struct sandbox_setup *setup,
 	if (start_keeper(sandbox, setup, err) < 0)
 		return -1;
 	int status = await_cell(sandbox, err);
-	if (status == 0 && rehearse(sandbox, err) < 0) {
-		free(sandbox->problem);
-		sandbox->problem = mem_text(err->text);
-		*err = (struct err){0};
-		status = 1;
-	}
+	if (status == 0)
+		status = rehearse(sandbox, err);
 	if (status != 0)
 		end_keeper(sandbox);
 	return status;
@@ -314,11 +328,13 @@ static int try_tier(struct sandbox *sandbox, const struct sandbox_setup *setup,
 
 static void note_paths(struct sandbox *sandbox, const struct sandbox_setup *setup)
 {
+	const struct cell cell = {.setup = *setup};
 	owned(str_done) struct str path = {0};
 	str_addf(&path, "%s" CELL_BOX "/%s", sandbox->scratch ? sandbox->scratch : "",
 		setup->source ? setup->source->name : "");
 	sandbox->source_path = str_take(&path);
-	str_addf(&path, "%s/tmp", sandbox->scratch ? sandbox->scratch : "");
+	str_addf(&path, "%s%s", sandbox->scratch ? sandbox->scratch : "",
+		sandbox->scratch ? "/tmp" : cell_tmp(&cell));
 	sandbox->tmp_path = str_take(&path);
 }
 
@@ -416,7 +432,7 @@ int sandbox_run(struct sandbox *sandbox, const struct sandbox_request *request, 
 	if (ask(sandbox, &wire, fds, wire.has_report ? 4 : 3, err) < 0)
 		return -1;
 	int status = await_reply(sandbox, stop_fd, &reply, streams, err);
-	if (status == 0 && check_steps(&reply, err) < 0)
+	if (status == 0 && check_steps(sandbox, &reply, err) < 0)
 		status = -1;
 	if (status == 0) {
 		const int used[] = {request->input_fd, streams[0] < 0 ? out : streams[0],

@@ -43,6 +43,7 @@ struct wire_reply {
 	int wait_status; /* of the program, as waitpid gives it */
 	bool timed_out;
 	bool cancelled;
+	bool lost; /* init was killed, and not by the keeper: nothing is known of the program */
 	bool overfull; /* more memory than allowed, seen from outside */
 	int deadly_call; /* that ended the trial, -1: none */
 	unsigned leaks; /* of the canary: bits by enum canary */

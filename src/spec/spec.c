@@ -84,17 +84,24 @@ static int check_modes(const struct spec *spec, struct err *err)
 int spec_check_limits(const struct spec *spec, struct err *err)
 {
 	static const uint64_t memory_least = 64 << 20;
+	static const uint64_t memory_most = UINT64_C(64) << 30; /* RLIMIT_AS of the box */
+	static const uint64_t output_most = 1 << 30;
+	static const double timeout_most = 86400;
 	char least[NUM_TEXT_MAX];
 	if (spec->budget_seconds <= 0)
 		return err_set(err, ERR_USAGE, "--budget must be more than 0, for example 10s");
-	if (spec->timeout_seconds < 0.01)
-		return err_set(err, ERR_USAGE, "--timeout must be at least 10ms");
+	if (spec->timeout_seconds < 0.01 || spec->timeout_seconds > timeout_most)
+		return err_set(err, ERR_USAGE, "--timeout must be between 10ms and a day (24h)");
 	if (spec->memory_bytes < memory_least)
 		return err_set(err, ERR_USAGE,
 			"--memory must be at least %s: the interpreters do not start below that",
 			num_print_bytes(least, (double)memory_least));
-	if (spec->output_bytes < 4096)
-		return err_set(err, ERR_USAGE, "--max-output must be at least 4K");
+	if (spec->memory_bytes > memory_most)
+		return err_set(err, ERR_USAGE,
+			"--memory must be at most %s: what a program may address in the box",
+			num_print_bytes(least, (double)memory_most));
+	if (spec->output_bytes < 4096 || spec->output_bytes > output_most)
+		return err_set(err, ERR_USAGE, "--max-output must be between 4K and 1G");
 	if (spec->n_min && spec->n_max && spec->n_min > spec->n_max)
 		return err_set(err, ERR_USAGE, "--max-n is below the start of --sizes");
 	return 0;

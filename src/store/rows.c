@@ -12,8 +12,8 @@ _Static_assert(OUTCOME_FINISHED == 0 && OUTCOME_EXIT == 1 && OUTCOME_SIGNAL == 2
 		OUTCOME_CPU == 3 && OUTCOME_WALL == 4 && OUTCOME_MEMORY == 5 &&
 		OUTCOME_OUTPUT == 6 && OUTCOME_SECURITY == 7,
 	"outcomes are kept in files");
-_Static_assert(SANDBOX_NONE == 0 && SANDBOX_RESTRICTED == 1 && SANDBOX_FULL == 2 &&
-		SANDBOX_WEAK == 3,
+_Static_assert(
+	SANDBOX_NONE == 0 && SANDBOX_RESTRICTED == 1 && SANDBOX_FULL == 2 && SANDBOX_WEAK == 3,
 	"tiers are kept in files");
 _Static_assert(SPEC_PROGRAM == 0 && SPEC_FUNCTION == 1, "modes are kept in files");
 _Static_assert(sizeof(enum outcome) == sizeof(int), "enumerators are bound as int");

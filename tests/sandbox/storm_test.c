@@ -192,7 +192,7 @@ static int test(char *storm, double seconds, uint64_t seed, struct err *err)
 	char folder[] = "/tmp/argus-storm.XXXXXX";
 	struct totals totals = {.least_calls = UINT64_MAX};
 	owned(mem_free_text) char *copy = mem_text(storm);
-	const char *const prefixes[] = {dirname(copy), NULL};
+	const char *const prefixes[] = {dirname(copy), "/bin/echo", NULL};
 	const struct sandbox_setup setup = {.folder = folder, .prefixes = prefixes};
 	struct sandbox *sandbox = NULL;
 	prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
@@ -202,7 +202,9 @@ static int test(char *storm, double seconds, uint64_t seed, struct err *err)
 	if (status == 0) {
 		status = storm_for(sandbox, storm, folder, seconds, seed, &totals, err);
 		print_totals(&totals, sandbox_tier_name(sandbox_tier(sandbox)));
+		printf("%s\n", sandbox_tier_reason(sandbox));
 		sandbox_free(sandbox);
+		sandbox_dismiss();
 	} else {
 		printf("no sandbox here: %s\n", err->text);
 		status = EXIT_SKIP;

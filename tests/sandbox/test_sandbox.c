@@ -89,7 +89,9 @@ static const struct row outcomes[] = {
 		"sleeping"},
 	{"import os, signal; os.kill(os.getpid(), signal.SIGSTOP)", OUTCOME_WALL, -1,
 		LIMITS(20, 0.3, 256 << 20, 1 << 20), "stopping itself"},
-	{"x = bytearray(400 << 20)", OUTCOME_EXIT, 1, USUAL, "one allocation too large"},
+	{"x = bytearray(400 << 20)", OUTCOME_MEMORY, 1, USUAL, "one allocation too large"},
+	{"x = []\nwhile True: x.append(bytes(1 << 20))", OUTCOME_MEMORY, 1, USUAL,
+		"memory that is never touched"},
 	{"x = []\nwhile True: x.append(bytearray(1 << 20))", OUTCOME_MEMORY, -1, USUAL,
 		"memory, a bit at a time"},
 	{"import mmap\nx = []\nwhile True: x.append(mmap.mmap(-1, 1 << 20))", OUTCOME_EXIT, 1,
@@ -264,7 +266,8 @@ static void the_program_sees_its_folder_and_argus_files(void **state)
 	struct err err = {0};
 	struct sandbox_result result = {0};
 	owned(mem_close_fd) int input = sandbox_input("", 0, &err);
-	const char *const argv[] = {python.path, sandbox_source_path(sandbox), str_text(&file), NULL};
+	const char *const argv[] = {
+		python.path, sandbox_source_path(sandbox), str_text(&file), NULL};
 	const struct sandbox_request request = {.argv = argv,
 		.env = environment,
 		.input_fd = input,

@@ -16,6 +16,8 @@ except ImportError:
 SORT = "def first(items):\n    return sorted(items)[0]\n"
 COUNT = "console.log(require('fs').readFileSync(0, 'utf8').split(' ').length);\n"
 CRASH = "input()\nraise ValueError('\\udcff')\n"
+SPIN = "while True: pass\n"
+TRACE = "import ctypes, socket\ntry: socket.socket()\nexcept OSError: ctypes.CDLL(None).ptrace(0)\n"
 TABLE = "n,seconds\n" + "".join(f"{n},{n * 1e-6 + 0.01}\n" for n in (1000, 2000, 4000, 8000, 16000))
 
 # The schema, the command, and the exit status where it is not 0.
@@ -38,6 +40,11 @@ DOCUMENTS = [
     ("input", "input ints(n) -n 3"),
     ("input", "input --args ints(n),'a' -n 3"),
     ("doctor", "doctor"),
+    ("exec", "exec count.js --input ints(n)"),
+    ("exec", "exec crash.py --input n", 5),
+    ("exec", "exec spin.py --timeout 50ms", 6),
+    ("exec", "exec trace.py", 5),
+    ("exec", "exec sort.py --function first --args ints(n)"),
 ]
 
 # What no schema may let pass: a path into a document, and a wrong value.
@@ -51,6 +58,7 @@ WRONG = {
         (("sandbox", "tier"), "some"), (("machine", "cores"), -1),
     ],
     "doctor": [(("checks", 0, "state"), "fine"), (("checks",), []), (("checks", 0, "text"), "")],
+    "exec": [(("outcome",), "fine"), (("stdout",), 1), (("sandbox", "tier"), "none"), (("more",), 1)],
     "analysis": [(("files", 0, "program", "time", "confidence"), 2), (("files", 0, "path"), 1)],
     "fit": [(("verdict", "confidence"), -1), (("samples", 0, "n"), 0), (("more",), 1)],
     "history": [(("runs",), None), (("more",), 1)],
@@ -60,7 +68,7 @@ WRONG = {
 
 def write_files(folder, examples):
     for name, text in (("sort.py", SORT), ("count.js", COUNT), ("crash.py", CRASH),
-                       ("table.csv", TABLE)):
+                       ("spin.py", SPIN), ("trace.py", TRACE), ("table.csv", TABLE)):
         (folder / name).write_text(text)
     (folder / "examples").symlink_to(examples)
 

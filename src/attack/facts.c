@@ -1,11 +1,11 @@
 #include "attack/facts.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -37,21 +37,30 @@ static int failed(const char *what, struct err *err)
 	return err_set(err, ERR_FAILED, "what attacks reach for, %s: %s", what, strerror(errno));
 }
 
-__attribute__((format(printf, 3, 4))) static void tell(
-	struct facts *facts, const char *name, const char *format, ...)
+static void tell(struct facts *facts, const char *name, const char *value)
 {
-	owned(str_done) struct str value = {0};
-	va_list args;
+	owned(str_done) struct str variable = {0};
 	size_t at = 0;
-	char text[1024];
 	while (facts->env[at])
 		at++;
-	va_start(args, format);
-	vsnprintf(text, sizeof text, format, args);
-	va_end(args);
-	str_addf(&value, "ARGUS_ATTACK_%s=%s", name, text);
-	if (at < FACTS_VARIABLES_MAX)
-		facts->env[at] = str_take(&value);
+	assert(at < FACTS_VARIABLES_MAX);
+	str_addf(&variable, "ARGUS_ATTACK_%s=%s", name, value);
+	facts->env[at] = str_take(&variable);
+}
+
+static void tell_number(struct facts *facts, const char *name, int value)
+{
+	owned(str_done) struct str text = {0};
+	str_addf(&text, "%d", value);
+	tell(facts, name, str_text(&text));
+}
+
+/* A path below the folder. */
+static void tell_path(struct facts *facts, const char *name, const char *path)
+{
+	owned(str_done) struct str text = {0};
+	str_addf(&text, "%s/%s", facts->folder, path);
+	tell(facts, name, str_text(&text));
 }
 
 /* Root's home is closed to others, and its programs run as others: there the mode of a folder would
@@ -113,10 +122,10 @@ static int make_files(struct facts *facts, struct err *err)
 	}
 	str_addf(&canary, "%s/canary", facts->folder);
 	facts->canary = str_take(&canary);
-	tell(facts, "CANARY", "%s", facts->canary);
-	tell(facts, "HOME", "%s/home", facts->folder);
-	tell(facts, "FOLDER", "%s/open", facts->folder);
-	tell(facts, "DB", "%s/history/history.db", facts->folder);
+	tell(facts, "CANARY", facts->canary);
+	tell_path(facts, "HOME", "home");
+	tell_path(facts, "FOLDER", "open");
+	tell_path(facts, "DB", "history/history.db");
 	return 0;
 }
 
@@ -142,7 +151,7 @@ static int open_port(
 		return -1;
 	if (getsockname(facts->sockets[which] - 1, &address.any, &len) < 0)
 		return failed("a port", err);
-	tell(facts, name, "%u", ntohs(address.in.sin_port));
+	tell_number(facts, name, ntohs(address.in.sin_port));
 	return 0;
 }
 
@@ -160,7 +169,7 @@ static int open_unix(struct facts *facts, enum fact_socket which, const char *pa
 		return -1;
 	if (!abstract && chmod(path, 0777) < 0)
 		return failed(path, err);
-	tell(facts, abstract ? "ABSTRACT" : "SOCKET", "%s", path);
+	tell(facts, abstract ? "ABSTRACT" : "SOCKET", path);
 	return 0;
 }
 
@@ -186,13 +195,13 @@ static int make_shared_memory(struct facts *facts, struct err *err)
 		return failed("shared memory", err);
 	close(fd);
 	facts->shm = str_take(&name);
-	tell(facts, "SHM", "%s", facts->shm);
+	tell(facts, "SHM", facts->shm);
 	key_t key = FACTS_SYSV_KEY | (getpid() & 0xffff);
 	int segment = shmget(key, 4096, IPC_CREAT | IPC_EXCL | 0644);
 	if (segment < 0)
 		return failed("a SysV segment", err);
 	facts->sysv = segment + 1;
-	tell(facts, "SYSV", "%d", key);
+	tell_number(facts, "SYSV", key);
 	return 0;
 }
 
@@ -217,8 +226,8 @@ static int start_peer(struct facts *facts, struct err *err)
 	if (peer < 0)
 		return failed("a process", err);
 	facts->peer = peer;
-	tell(facts, "PEER", "%d", (int)peer);
-	tell(facts, "PID", "%d", (int)getpid());
+	tell_number(facts, "PEER", (int)peer);
+	tell_number(facts, "PID", (int)getpid());
 	return 0;
 }
 
@@ -236,10 +245,10 @@ static int tell_names(struct facts *facts, struct err *err)
 			return failed(path, err);
 		str_addf(&list, "%s%.*s", i ? "," : "", (int)len, target);
 	}
-	tell(facts, "NAMESPACES", "%s", str_text(&list));
+	tell(facts, "NAMESPACES", str_text(&list));
 	if (gethostname(host, sizeof host - 1) < 0)
 		return failed("the host's name", err);
-	tell(facts, "HOSTNAME", "%s", host);
+	tell(facts, "HOSTNAME", host);
 	return 0;
 }
 
@@ -247,7 +256,7 @@ int facts_make(struct facts *facts, struct err *err)
 {
 	owned(facts_done) struct facts draft = {0};
 	setenv(secret_name, facts_secret() + sizeof secret_name, 1);
-	tell(&draft, "SECRET", "%s", secret_name);
+	tell(&draft, "SECRET", secret_name);
 	if (make_folder(&draft, err) < 0 || make_place_for_sandboxes(&draft, err) < 0 ||
 		make_files(&draft, err) < 0 || open_sockets(&draft, err) < 0 ||
 		make_shared_memory(&draft, err) < 0 || tell_names(&draft, err) < 0 ||

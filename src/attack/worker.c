@@ -55,8 +55,9 @@ static int start_one(const struct attack_setting *setting, const struct attack_t
 /* The numbers fit into an empty pipe. */
 static int fill(int to, size_t len, struct err *err)
 {
-	for (uint16_t i = 0; i < len; i++) {
-		if (write(to, &i, sizeof i) != (ssize_t)sizeof i)
+	for (size_t i = 0; i < len; i++) {
+		const uint16_t number = (uint16_t)i;
+		if (write(to, &number, sizeof number) != (ssize_t)sizeof number)
 			return err_set(err, ERR_FAILED, "a pipe: %s", strerror(errno));
 	}
 	return 0;

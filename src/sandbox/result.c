@@ -63,7 +63,8 @@ static bool ran_out_of_memory(const struct sandbox_request *request, const struc
 	const struct str *error)
 {
 	static const char *const words[] = {"MemoryError", "out of memory", "OutOfMemory", "OOM",
-		"Cannot allocate memory", "bad_alloc", "allocation failed", "Allocation failed"};
+		"Cannot allocate memory", "bad_alloc", "allocation failed", "Allocation failed",
+		"could not allocate memory", "Unable to grow instance memory"};
 	if (WIFEXITED(reply->wait_status) && WEXITSTATUS(reply->wait_status) == 0)
 		return false;
 	if (ends_with_memory_error(error))

@@ -241,19 +241,23 @@ static void hear(struct trial_state *trial)
 	end_trial(trial);
 }
 
-/* Wait for the end, the wall limit, or a word from argus (or its end). */
+/* Wait for the end, the wall limit, or a word from argus (or its end). The notes of a program's start
+ * are left until the first look at its memory: a keeper that wakes to read them, on the core on which
+ * the program was just about to start, drove Python's start from 0.8 ms above a plain one to 2.3 ms.
+ * A call that is refused before that waits for the look. */
 static void watch(const struct wire_request *request, struct trial_state *trial, double start)
 {
 	enum { ENDED, ASKED, NOTED, REFUSED, POLLS };
 	struct pollfd polls[POLLS] = {[ENDED] = {trial->pidfd, POLLIN, 0},
 		[ASKED] = {KEEPER_SOCKET, POLLIN, 0},
-		[NOTED] = {trial->notes, POLLIN, 0},
+		[NOTED] = {request->ask == WIRE_PROBE ? trial->notes : -1, POLLIN, 0},
 		[REFUSED] = {-1, POLLIN, 0}};
 	for (;;) {
 		double now = clock_seconds();
 		double left = start + request->wall_seconds - now;
 		double look = trial->memory.next_seconds - now;
 		if (left > 0 && look <= 0) {
+			read_notes(trial);
 			trial->reply.overfull =
 				watch_memory_look(&trial->memory, trial->child, now);
 			if (trial->reply.overfull) {

@@ -10,8 +10,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* Most trials are over before the first look. */
-#define WATCH_FIRST 0.03
+/* An interpreter has started by then, and many a trial is over. */
+#define WATCH_FIRST 0.05
 
 struct watch_memory {
 	int fd; /* of the program's status; -1: not opened yet */

@@ -86,7 +86,7 @@ static int place_all(const struct placing *placing, const struct beside_way *way
 	if (cell->setup.source && place_file(placing->root, CELL_BOX, cell->setup.source) < 0)
 		return -1;
 	cell->step = "placing what stands beside the program";
-	int box = openat(placing->root, CELL_BOX + 1, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int box = openat(placing->root, &CELL_BOX[1], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	return close_after(box, box < 0 ? -1 : beside_fill(cell, placing->folder, box, way));
 }
 
@@ -114,7 +114,7 @@ static int show_in_scratch(void *context, int folder, const char *name, bool is_
 	char to[PATH_MAX];
 	(void)folder, (void)is_folder;
 	if (snprintf(from, sizeof from, "%s/%s", placing->cell->setup.folder, name) >= PATH_MAX ||
-		snprintf(to, sizeof to, "%s/%s", CELL_BOX + 1, name) >= PATH_MAX)
+		snprintf(to, sizeof to, "%s/%s", &CELL_BOX[1], name) >= PATH_MAX)
 		return 0;
 	if (symlinkat(from, placing->root, to) < 0)
 		return errno == EEXIST ? 0 : -1;

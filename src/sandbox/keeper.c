@@ -241,57 +241,60 @@ static void hear(struct trial_state *trial)
 	end_trial(trial);
 }
 
+enum watched { ENDED, ASKED, NOTED, REFUSED, WATCHED };
+
+/* Notes, until nobody is left to send any, and calls, until nobody is left to make any. */
+static void attend(struct trial_state *trial, struct pollfd polls[WATCHED])
+{
+	if (polls[NOTED].revents & POLLIN)
+		read_notes(trial);
+	else if (polls[NOTED].revents)
+		polls[NOTED].fd = -1;
+	if (polls[REFUSED].revents & POLLIN)
+		hear(trial);
+	else if (polls[REFUSED].revents)
+		mem_close_fd(&trial->listener);
+}
+
+/* Is the program's memory within its limit? Seconds until the next look. */
+static double look(struct trial_state *trial, double now)
+{
+	if (trial->memory.next_seconds <= now) {
+		read_notes(trial);
+		trial->reply.overfull = watch_memory_look(&trial->memory, trial->child, now);
+	}
+	return trial->memory.next_seconds - now;
+}
+
 /* Wait for the end, the wall limit, or a word from argus (or its end). The notes of a program's start
  * are left until the first look at its memory: a keeper that wakes to read them, on the core on which
  * the program was just about to start, drove Python's start from 0.8 ms above a plain one to 2.3 ms.
  * A call that is refused before that waits for the look. */
 static void watch(const struct wire_request *request, struct trial_state *trial, double start)
 {
-	enum { ENDED, ASKED, NOTED, REFUSED, POLLS };
-	struct pollfd polls[POLLS] = {[ENDED] = {trial->pidfd, POLLIN, 0},
+	struct pollfd polls[WATCHED] = {[ENDED] = {trial->pidfd, POLLIN, 0},
 		[ASKED] = {KEEPER_SOCKET, POLLIN, 0},
 		[NOTED] = {request->ask == WIRE_PROBE ? trial->notes : -1, POLLIN, 0},
 		[REFUSED] = {-1, POLLIN, 0}};
 	for (;;) {
 		double now = clock_seconds();
-		double left = start + request->wall_seconds - now;
-		double look = trial->memory.next_seconds - now;
-		if (left > 0 && look <= 0) {
-			read_notes(trial);
-			trial->reply.overfull =
-				watch_memory_look(&trial->memory, trial->child, now);
-			if (trial->reply.overfull) {
-				end_trial(trial);
-				return;
-			}
-			look = trial->memory.next_seconds - now;
-		}
+		double left = fmax(start + request->wall_seconds - now, 0);
+		double wait = fmin(left, look(trial, now));
+		if (trial->reply.overfull)
+			break;
 		polls[REFUSED].fd = trial->listener;
-		int ready = poll(polls, POLLS, left <= 0 ? 0 : (int)ceil(fmin(left, look) * 1e3));
-		if (ready < 0 && errno == EINTR)
-			continue;
+		int ready = poll(polls, WATCHED, (int)ceil(wait * 1e3));
 		if (ready > 0 && polls[ENDED].revents)
 			return;
-		if (ready == 0 && left > look)
-			continue;
-		/* Calls that are refused in an endless row must not outrun the wall limit. */
-		if (ready > 0 && left > 0 && !polls[ASKED].revents) {
-			/* Of the child's and init's both, whoever is left: no more notes. */
-			if (polls[NOTED].revents & POLLIN)
-				read_notes(trial);
-			else if (polls[NOTED].revents)
-				polls[NOTED].fd = -1;
-			if (polls[REFUSED].revents & POLLIN)
-				hear(trial);
-			else if (polls[REFUSED].revents)
-				mem_close_fd(&trial->listener);
-			continue;
-		}
 		trial->reply.cancelled = ready > 0 && polls[ASKED].revents;
-		trial->reply.timed_out = !trial->reply.cancelled;
-		end_trial(trial);
-		return;
+		/* Calls that are refused in an endless row must not outrun the wall limit. */
+		trial->reply.timed_out = !trial->reply.cancelled && left == 0;
+		if (trial->reply.cancelled || trial->reply.timed_out)
+			break;
+		if (ready > 0)
+			attend(trial, polls);
 	}
+	end_trial(trial);
 }
 
 static double timeval_seconds(struct timeval time)

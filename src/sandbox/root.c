@@ -24,17 +24,20 @@
 #include "base/mem.h"
 
 #if defined(__x86_64__)
-#define TRIPLET "x86_64-linux-gnu"
+#define LIBRARIES "/usr/lib/x86_64-linux-gnu"
+#define OLD_LIBRARIES "/lib/x86_64-linux-gnu"
 #elif defined(__aarch64__)
-#define TRIPLET "aarch64-linux-gnu"
+#define LIBRARIES "/usr/lib/aarch64-linux-gnu"
+#define OLD_LIBRARIES "/lib/aarch64-linux-gnu"
 #else
-#define TRIPLET "none"
+#define LIBRARIES "/usr/lib/none"
+#define OLD_LIBRARIES "/lib/none"
 #endif
 
 /* Debian keeps its libraries apart from what else is below /usr/lib; elsewhere that is shown
  * whole. Links among these are made again as links. */
-const char *const root_system_paths[] = {"/usr/lib/" TRIPLET, "/lib/" TRIPLET, "/usr/lib64",
-	"/lib64", "/usr/local/lib", "/usr/lib/locale", "/usr/share/zoneinfo", "/usr/share/nodejs",
+const char *const root_system_paths[] = {LIBRARIES, OLD_LIBRARIES, "/usr/lib64", "/lib64",
+	"/usr/local/lib", "/usr/lib/locale", "/usr/share/zoneinfo", "/usr/share/nodejs",
 	"/usr/lib/nodejs", "/usr/lib/node_modules", "/usr/share/node_modules", "/etc/ld.so.cache",
 	"/etc/alternatives", "/etc/ssl/openssl.cnf", NULL};
 static const char *const devices[] = {
@@ -161,7 +164,7 @@ bool root_modules_above(const struct cell *cell, char *path, size_t size)
 int root_plan(const struct cell *cell, struct root_plan *plan)
 {
 	char path[PATH_MAX];
-	bool debian = access("/usr/lib/" TRIPLET, F_OK) == 0;
+	bool debian = access(LIBRARIES, F_OK) == 0;
 	if (!debian && show(plan, "/usr/lib", "/usr/lib", false) < 0)
 		return -1;
 	for (const char *const *at = root_system_paths; *at; at++) {

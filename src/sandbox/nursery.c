@@ -36,10 +36,11 @@ static int settle(int socket)
 		files.rlim_cur = files.rlim_max < 4096 ? files.rlim_max : 4096;
 		setrlimit(RLIMIT_NOFILE, &files);
 	}
+	/* First: what is opened before might get this very number. */
+	if (dup3(socket, NURSERY_SOCKET, O_CLOEXEC) < 0 && errno != EINVAL)
+		return -1;
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 	if (null < 0)
-		return -1;
-	if (dup3(socket, NURSERY_SOCKET, O_CLOEXEC) < 0 && errno != EINVAL)
 		return -1;
 	for (int fd = 0; fd < NURSERY_SOCKET; fd++) {
 		if (dup2(null, fd) < 0)

@@ -39,20 +39,26 @@ void str_add_char(struct str *str, char c)
 	str_add_n(str, &c, 1);
 }
 
-void str_addf(struct str *str, const char *format, ...)
+void str_addv(struct str *str, const char *format, va_list args)
 {
-	va_list args;
-	va_start(args, format);
-	int len = vsnprintf(NULL, 0, format, args);
-	va_end(args);
+	va_list again;
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, format, again);
+	va_end(again);
 	if (len < 0)
 		return;
 
 	str_reserve(str, (size_t)len + 1);
-	va_start(args, format);
 	vsnprintf(str->text + str->len, (size_t)len + 1, format, args);
-	va_end(args);
 	str->len += (size_t)len;
+}
+
+void str_addf(struct str *str, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	str_addv(str, format, args);
+	va_end(args);
 }
 
 void str_clear(struct str *str)

@@ -5,6 +5,7 @@
 #ifndef ARGUS_BASE_STR_H
 #define ARGUS_BASE_STR_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct str {
@@ -19,6 +20,8 @@ void str_add(struct str *str, const char *text);
 void str_add_n(struct str *str, const char *text, size_t len);
 void str_add_char(struct str *str, char c);
 __attribute__((format(printf, 2, 3))) void str_addf(struct str *str, const char *format, ...);
+__attribute__((format(printf, 2, 0))) void str_addv(
+	struct str *str, const char *format, va_list args);
 void str_clear(struct str *str);
 
 const char *str_text(const struct str *str); /* never NULL; valid until the next change */

@@ -1,0 +1,60 @@
+/*
+ * The counted witness's first half: counters put into the text of a program.
+ *
+ * `instrument_source` copies the text and inserts counters and probes at byte offsets of its syntax
+ * tree; no line feed is ever inserted, so lines stay where they are. Each insertion belongs to a
+ * site. The text is run by a driver inside the box, which holds a number for each site: how often a
+ * loop's body, a function or a comprehension was gone through, or what a library call costs on the
+ * values that it got, by the table grammars/<lang>/costs.tsv.
+ *
+ * A place that cannot be counted safely is left as it is and becomes a gap.
+ */
+#ifndef ARGUS_INSTRUMENT_H
+#define ARGUS_INSTRUMENT_H
+
+#include <stddef.h>
+
+#include "argus/err.h"
+#include "argus/source.h"
+#include "base/str.h"
+
+enum site_kind {
+	SITE_LOOP, /* times the body is entered */
+	SITE_FUNCTION, /* entries of a function or method */
+	SITE_COMPREHENSION, /* items that one `for` of it takes */
+	SITE_LAMBDA, /* calls of a lambda or an arrow function with an expression */
+	SITE_CALL, /* a library call, operator or slice whose cost is not constant: its cost */
+	SITE_KIND_COUNT
+};
+const char *site_kind_name(enum site_kind kind); /* "loop", "function", … */
+
+struct site {
+	enum site_kind kind;
+	unsigned line; /* from 1, where the construct starts */
+	size_t start, end; /* its bytes in the source */
+	char *name; /* SITE_FUNCTION: its name; SITE_CALL: the cost table's name ("insert", "pop.at",
+		       "in", "slice", "sorted"); NULL where there is none */
+};
+
+struct site_gap {
+	unsigned line;
+	const char *why; /* a constant */
+};
+
+struct instrumented {
+	struct str text;
+	struct site *sites; /* site i counts in counter i */
+	size_t sites_len, sites_cap;
+	struct site_gap *gaps;
+	size_t gaps_len, gaps_cap;
+};
+void instrumented_done(struct instrumented *instrumented);
+
+/* Errors: ERR_USAGE when the source has a syntax error. */
+int instrument_source(
+	const struct source *source, struct instrumented *instrumented, struct err *err);
+
+/* What the driver has to know of the sites: a line each, kind, tab, name. */
+void instrument_describe(const struct instrumented *instrumented, struct str *out);
+
+#endif

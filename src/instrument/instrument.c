@@ -1,0 +1,76 @@
+#include "argus/instrument.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "instrument/insert.h"
+
+const char *site_kind_name(enum site_kind kind)
+{
+	static const char *const names[] = {[SITE_LOOP] = "loop",
+		[SITE_FUNCTION] = "function",
+		[SITE_COMPREHENSION] = "comprehension",
+		[SITE_LAMBDA] = "lambda",
+		[SITE_CALL] = "call"};
+	_Static_assert(ARRAY_LEN(names) == SITE_KIND_COUNT, "one name a kind");
+	return names[kind];
+}
+
+void instrumented_done(struct instrumented *instrumented)
+{
+	for (size_t i = 0; i < instrumented->sites_len; i++)
+		free(instrumented->sites[i].name);
+	free(instrumented->sites);
+	free(instrumented->gaps);
+	str_done(&instrumented->text);
+	*instrumented = (struct instrumented){0};
+}
+
+size_t instrument_add_site(struct instrument_walk *walk, enum site_kind kind, size_t start,
+	size_t end, unsigned line, const char *name, size_t name_len)
+{
+	struct instrumented *out = walk->out;
+	out->sites = mem_grow(out->sites, out->sites_len, &out->sites_cap, sizeof *out->sites);
+	out->sites[out->sites_len] = (struct site){.kind = kind,
+		.line = line,
+		.start = start,
+		.end = end,
+		.name = name ? mem_text_n(name, name_len) : NULL};
+	return out->sites_len++;
+}
+
+void instrument_add_gap(struct instrument_walk *walk, unsigned line, const char *why)
+{
+	struct instrumented *out = walk->out;
+	out->gaps = mem_grow(out->gaps, out->gaps_len, &out->gaps_cap, sizeof *out->gaps);
+	out->gaps[out->gaps_len++] = (struct site_gap){line, why};
+}
+
+int instrument_source(
+	const struct source *source, struct instrumented *instrumented, struct err *err)
+{
+	static void (*const walks[])(struct instrument_walk * walk) = {
+		[LANG_PYTHON] = instrument_python, [LANG_JAVASCRIPT] = instrument_javascript};
+	_Static_assert(ARRAY_LEN(walks) == LANG_COUNT, "one walk a language");
+	if (source->error.line != 0)
+		return err_set(err, ERR_USAGE,
+			"%s:%u:%u: cannot be counted: not understood near '%s'", source->path,
+			source->error.line, source->error.column, source->error_near);
+	owned(instrumented_done) struct instrumented draft = {0};
+	struct instrument_walk walk = {.source = source, .out = &draft};
+	walks[source->lang->id](&walk);
+	insertions_apply(&walk.insertions, source->text, source->len, &draft.text);
+	insertions_done(&walk.insertions);
+	*instrumented = draft;
+	draft = (struct instrumented){0};
+	return 0;
+}
+
+void instrument_describe(const struct instrumented *instrumented, struct str *out)
+{
+	for (size_t i = 0; i < instrumented->sites_len; i++) {
+		const struct site *site = &instrumented->sites[i];
+		str_addf(out, "%s\t%s\n", site_kind_name(site->kind), site->name ? site->name : "");
+	}
+}

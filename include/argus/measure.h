@@ -10,6 +10,7 @@
 
 #include "argus/err.h"
 #include "argus/input.h"
+#include "argus/instrument.h"
 #include "argus/run.h"
 #include "argus/sandbox.h"
 #include "argus/series.h"
@@ -74,6 +75,17 @@ struct measure_job {
 /* 1: stopped because stop_fd became readable. Errors: ERR_SANDBOX, or what `ended` gave. Either
  * way the run holds what was measured before. */
 int measure_run(const struct measure_job *job, struct run *run, struct err *err);
+
+/* The same sandbox for counted runs: the program with its counters, the driver and the cost table. */
+int measure_open_counting(const struct source *source, const struct instrumented *instrumented,
+	const struct interpreter *interpreter, enum sandbox_tier least, struct sandbox **sandbox,
+	struct err *err);
+
+/* Run the program with counters at growing n, and find the laws: fills run->counts and
+ * run->counted, which says why where nothing could be counted. The job's sandbox is one of
+ * measure_open_counting. 1: stopped. Errors: ERR_SANDBOX. */
+int measure_count(const struct measure_job *job, const struct instrumented *instrumented,
+	struct run *run, struct err *err);
 
 /* One trial, for its own sake. */
 struct measure_single {

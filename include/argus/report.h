@@ -22,6 +22,9 @@ struct json_t;
 void report_run(const struct run *run, const struct term *term, int verbosity, struct str *out);
 void report_run_json(const struct run *run, struct str *out);
 
+/* The source with what each line counted, its share and its growth. */
+void report_lines(const struct run *run, const struct term *term, struct str *out);
+
 /* What `argus fit` has to show. Borrowed. */
 struct report_fit {
 	const struct series *series; /* sorted */

@@ -50,6 +50,29 @@ struct trial {
 	uint64_t calls; /* function mode: calls in the batch; else 0 */
 };
 
+/* What a line of the source counted at the largest n, and how that grows. */
+struct count_line {
+	unsigned line; /* from 1 */
+	size_t start, end; /* bytes of its first counted construct */
+	double count;
+	struct growth growth;
+	char *law; /* "0.5*n^2 - 0.5*n"; NULL: none that is exact */
+};
+
+/* The counted witness's evidence; points_len 0: nothing was counted. */
+struct counts {
+	struct count_point {
+		uint64_t n;
+		double best, mean, worst; /* over the seeds */
+	} * points;
+	size_t points_len, points_cap;
+	struct count_line *lines; /* by count, largest first */
+	size_t lines_len, lines_cap;
+	char *law; /* of the total */
+	bool limited; /* nothing was counted, and that because of a limit */
+	double cpu_seconds; /* of all counted runs */
+};
+
 struct machine {
 	char *host; /* a hash of the machine id, so that runs of two machines are told apart */
 	char *cpu;
@@ -87,6 +110,8 @@ struct run {
 	struct verdict time, memory; /* all witnesses together */
 	struct verdict static_time, static_space;
 	struct verdict timed, resident; /* what the clock and the peak alone say */
+	struct verdict counted;
+	struct counts counts;
 	struct analysis_reason *reasons; /* the static witness's chain */
 	size_t reasons_len, reasons_cap;
 	char **notes; /* warnings about this run, in the order they arose */

@@ -29,6 +29,8 @@ struct session {
 	struct interpreter interpreter;
 	struct input_expr *input;
 	struct sandbox *sandbox;
+	struct instrumented instrumented;
+	struct sandbox *counting; /* NULL: nothing is counted */
 	struct store *store;
 	struct progress progress;
 	struct run run;
@@ -39,6 +41,8 @@ struct session {
 static void session_done(struct session *session)
 {
 	sandbox_free(session->sandbox);
+	sandbox_free(session->counting);
+	instrumented_done(&session->instrumented);
 	store_free(session->store);
 	input_free(session->input);
 	interpreter_done(&session->interpreter);
@@ -147,6 +151,9 @@ static void fill_run(struct session *session)
 	run->git_commit = run_git_commit(run->path, run->source_text, run->source_len);
 	run->tier = sandbox_tier(session->sandbox);
 	run_machine(&run->machine);
+	for (size_t i = 0; i < session->instrumented.gaps_len; i++)
+		run_add_note(run, "line %u is not counted: %s", session->instrumented.gaps[i].line,
+			session->instrumented.gaps[i].why);
 	if (run->tier != SANDBOX_FULL)
 		run_add_note(run, "the sandbox is %s here: %s", sandbox_tier_name(run->tier),
 			sandbox_tier_reason(session->sandbox));
@@ -186,6 +193,23 @@ static int trial_ended(void *context, const struct trial *trial, struct err *err
 	return 0;
 }
 
+/* A program that Argus does not understand in full is timed, not counted. */
+static int prepare_counting(struct session *session, struct err *err)
+{
+	struct err why = {0};
+	bool only = session->options->metric == METRIC_OPS;
+	if (instrument_source(&session->source, &session->instrumented, &why) < 0) {
+		if (only) {
+			*err = why;
+			return -1;
+		}
+		return 0;
+	}
+	return measure_open_counting(&session->source, &session->instrumented,
+		&session->interpreter, cmd_tier(session->options->sandbox), &session->counting,
+		err);
+}
+
 static int prepare(struct session *session, const char *path, struct err *err)
 {
 	struct spec *spec = &session->options->spec;
@@ -199,7 +223,8 @@ static int prepare(struct session *session, const char *path, struct err *err)
 		watch_signals(session, err) < 0 ||
 		measure_open_sandbox(&session->source, &session->interpreter,
 			cmd_tier(session->options->sandbox), &session->sandbox, err) < 0 ||
-		check_syntax(session, err) < 0 || analyse(session, err) < 0)
+		check_syntax(session, err) < 0 || analyse(session, err) < 0 ||
+		prepare_counting(session, err) < 0)
 		return -1;
 	fill_run(session);
 	if (session->store && store_begin(session->store, &session->run, err) < 0)
@@ -215,6 +240,29 @@ static enum err_kind read_signal(int fd)
 								       : ERR_INTERRUPTED;
 }
 
+/* The counted witness; alone, it is the verdict. 1: stopped. */
+static int count(struct session *session, const struct measure_job *timed, struct err *err)
+{
+	struct run *run = &session->run;
+	struct measure_job job = *timed;
+	if (!session->counting)
+		return 0;
+	job.sandbox = session->counting;
+	int status = measure_count(&job, &session->instrumented, run, err);
+	if (status != 0 || session->options->metric != METRIC_OPS)
+		return status;
+	run->time = run->counted;
+	if (run->counts.points_len > 0)
+		run->largest_n = run->counts.points[run->counts.points_len - 1].n;
+	snprintf(run->memory.reason, sizeof run->memory.reason, "not measured (--metric ops)");
+	run->state = RUN_FINISHED;
+	if (run->counts.points_len == 0) {
+		run->state = run->counts.limited ? RUN_LIMITED : RUN_PROGRAM_FAILED;
+		run->failure = mem_text(run->counted.reason);
+	}
+	return 0;
+}
+
 static int measure(struct session *session, struct err *err)
 {
 	struct run *run = &session->run;
@@ -226,7 +274,9 @@ static int measure(struct session *session, struct err *err)
 		.sandbox = session->sandbox,
 		.watch = {session, trial_starts, trial_ended, session->stop_fd},
 	};
-	int status = measure_run(&job, run, err);
+	int status = count(session, &job, err);
+	if (status == 0 && session->options->metric != METRIC_OPS)
+		status = measure_run(&job, run, err);
 	progress_clear(&session->progress);
 	run->finished_ms = clock_unix_ms();
 	if (status == 1) {
@@ -258,6 +308,8 @@ static int print_run(const struct session *session, struct err *err)
 		str_addf(&out, "%s\n", growth_print(session->run.time.growth, false, class));
 	else
 		report_run(&session->run, &term, session->options->verbosity, &out);
+	if (session->options->lines && !session->options->quiet)
+		report_lines(&session->run, &term, &out);
 	return cmd_emit(&out, err);
 }
 
@@ -355,7 +407,7 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 static const char *const examples[] = {"argus run sort.py --input 'n; ints(n)'",
 	"argus run paths.js --input 'n, 2*n; graph(n, 2*n)'",
 	"argus run lib.py --function two_sum --args 'ints(n,1,10^9), 7'",
-	"argus run sort.py -i 'n; ints(n)' --expect 'O(n log n)'", NULL};
+	"argus run sort.py -i 'n; ints(n)' --metric ops --expect 'O(n log n)'", NULL};
 static const struct opt_table *const tables[] = {&run_input_table, &run_measure_table,
 	&run_gate_table, &run_record_table, &display_table, NULL};
 

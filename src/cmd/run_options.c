@@ -66,6 +66,8 @@ static const struct opt input_rows[] = {
 };
 const struct opt_table run_input_table = {"What to run", input_rows, ARRAY_LEN(input_rows)};
 
+static const char *const metric_choices[] = {"cpu", "ops", NULL};
+
 static const struct opt measure_rows[] = {
 	{.letter = 'b',
 		.name = "budget",
@@ -74,6 +76,14 @@ static const struct opt measure_rows[] = {
 		.take = opt_take_seconds,
 		.help = "how long measuring may take (default 10s); it ends sooner when all is "
 			"clear"},
+	{.name = "metric",
+		.value = "WHAT",
+		AT(metric),
+		.take = opt_take_choice,
+		.choices = metric_choices,
+		.help = "cpu (the default): time it, and count its operations too; ops: count "
+			"only, "
+			"which is quick and the same on every machine"},
 	{.name = "timeout",
 		.value = "TIME",
 		AT(spec.timeout_seconds),
@@ -160,6 +170,10 @@ static const struct opt record_rows[] = {
 		AT(no_progress),
 		.take = opt_take_flag,
 		.help = "do not show what is going on"},
+	{.name = "lines",
+		AT(lines),
+		.take = opt_take_flag,
+		.help = "show the source with what each line counted, its share and its growth"},
 	{.letter = 'q',
 		.name = "quiet",
 		AT(quiet),

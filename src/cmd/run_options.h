@@ -5,6 +5,7 @@
 #include "argus/spec.h"
 #include "cmd/cmd.h"
 
+enum { METRIC_CPU, METRIC_OPS };
 enum { FAIL_ON_GATE, FAIL_ON_INCONCLUSIVE };
 
 struct run_options {
@@ -20,6 +21,8 @@ struct run_options {
 	int verbosity;
 	int fail_on;
 	int sandbox; /* of cmd_tier_choices */
+	int metric;
+	bool lines;
 };
 
 void run_options_done(struct run_options *options);

@@ -54,6 +54,43 @@ int measure_open_sandbox(const struct source *source, const struct interpreter *
 	return measure_open_box(source, interpreter, &wishes, sandbox, err);
 }
 
+extern const char driver_count_py[];
+extern const size_t driver_count_py_len;
+extern const char driver_count_js[];
+extern const size_t driver_count_js_len;
+extern const char costs_python[];
+extern const size_t costs_python_len;
+extern const char costs_javascript[];
+extern const size_t costs_javascript_len;
+
+int measure_open_counting(const struct source *source, const struct instrumented *instrumented,
+	const struct interpreter *interpreter, enum sandbox_tier least, struct sandbox **sandbox,
+	struct err *err)
+{
+	owned(str_done) struct str name = {0};
+	owned(str_done) struct str sites = {0};
+	owned(mem_free_text) char *folder = folder_of(source);
+	bool python = source->lang->id == LANG_PYTHON;
+	box_name(source, &name);
+	instrument_describe(instrumented, &sites);
+	const struct sandbox_file program = {
+		str_text(&name), str_text(&instrumented->text), instrumented->text.len};
+	const struct sandbox_file files[] = {
+		{"count.py", driver_count_py, driver_count_py_len},
+		{"count.js", driver_count_js, driver_count_js_len},
+		{"sites.tsv", str_text(&sites), sites.len},
+		{"costs.tsv", python ? costs_python : costs_javascript,
+			python ? costs_python_len : costs_javascript_len},
+	};
+	const struct sandbox_setup setup = {.folder = folder,
+		.source = &program,
+		.files = files,
+		.files_len = ARRAY_LEN(files),
+		.prefixes = (const char *const *)interpreter->prefixes,
+		.least = least};
+	return sandbox_open(&setup, sandbox, err);
+}
+
 int measure_open_box(const struct source *source, const struct interpreter *interpreter,
 	const struct sandbox_setup *wishes, struct sandbox **sandbox, struct err *err)
 {

@@ -333,6 +333,7 @@ static void refit(struct run *run)
 		return;
 	}
 	const struct witnesses witnesses = {.bound = run->static_time,
+		.counted = run->counted,
 		.timed = run->timed,
 		.timed_flat = series.len > 0 && fit_is_flat(&series),
 		.largest_n = (double)run->largest_n};

@@ -102,6 +102,22 @@ double trial_wall_limit(double cpu_limit)
 	return 4 * cpu_limit + 2;
 }
 
+static const char *const counter_names[] = {
+	[LANG_PYTHON] = "count.py", [LANG_JAVASCRIPT] = "count.js"};
+
+static void add_counting(struct command *command, const struct measure_job *job)
+{
+	sandbox_file_path(job->sandbox, counter_names[job->source->lang->id], &command->file);
+	add_word(command, str_text(&command->file));
+	add_word(command, sandbox_source_path(job->sandbox));
+	if (job->source->lang->id == LANG_JAVASCRIPT)
+		add_word(command, job->source->module ? "module" : "script");
+	if (job->spec->function) {
+		add_word(command, "--function");
+		add_word(command, job->spec->function);
+	}
+}
+
 void trial_maker_done(struct trial_maker *maker)
 {
 	str_done(&maker->error);
@@ -237,6 +253,17 @@ static int read_report(struct trial_maker *maker, int fd, struct trial *trial, s
 	return status;
 }
 
+static int read_counts(int fd, struct str *counts, struct err *err)
+{
+	enum { COUNTS_BYTES_MAX = 64 << 20 };
+	struct err too_long = {0};
+	if (lseek(fd, 0, SEEK_SET) < 0)
+		return err_set(err, ERR_SANDBOX, "the counts: %s", strerror(errno));
+	if (io_read_fd(fd, "the counts", COUNTS_BYTES_MAX, counts, &too_long) < 0)
+		str_clear(counts);
+	return 0;
+}
+
 static int make_input(const struct measure_job *job, uint64_t n, uint64_t seed, struct err *err)
 {
 	owned(str_done) struct str bytes = {0};
@@ -259,6 +286,27 @@ int measure_single(const struct measure_job *job, const struct measure_single *s
 		status = err_set(err, ERR_USAGE, "%s", str_text(&maker.said));
 	trial_maker_done(&maker);
 	return status;
+}
+
+/* The interpreter, the driver where there is one, the program and its words. */
+static int add_program(struct command *command, const struct trial_maker *maker, struct err *err)
+{
+	const struct measure_job *job = maker->job;
+	add_interpreter(command, job);
+	if (maker->counts)
+		add_counting(command, job);
+	else if (spec_mode(job->spec) == SPEC_FUNCTION)
+		add_function(command, maker);
+	else
+		add_word(command, sandbox_source_path(job->sandbox));
+	for (const char *const *word = maker->single ? maker->single->words : NULL; word && *word;
+		word++) {
+		if (command->argv_len + 1 == ARGV_MAX)
+			return err_set(err, ERR_USAGE, "more than %d words for the program",
+				(int)(word - maker->single->words));
+		add_word(command, *word);
+	}
+	return 0;
 }
 
 int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct trial *trial,
@@ -284,24 +332,16 @@ int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct t
 	}
 	if (add_environment(&command, maker, err) < 0)
 		return -1;
-	add_interpreter(&command, job);
-	if (function) {
-		add_function(&command, maker);
-		report = memfd_create("report", MFD_CLOEXEC);
-		if (report < 0)
-			return err_set(err, ERR_SANDBOX, "memfd_create: %s", strerror(errno));
-	} else {
-		add_word(&command, sandbox_source_path(job->sandbox));
-	}
-	for (const char *const *word = maker->single ? maker->single->words : NULL; word && *word;
-		word++) {
-		if (command.argv_len + 1 == ARGV_MAX)
-			return err_set(err, ERR_USAGE, "more than %d words for the program",
-				(int)(word - maker->single->words));
-		add_word(&command, *word);
-	}
-	int third = function || !maker->single ? report : maker->single->report_fd;
+	if (add_program(&command, maker, err) < 0)
+		return -1;
+	bool driven = function || maker->counts;
+	report = driven ? memfd_create("report", MFD_CLOEXEC) : -1;
+	if (driven && report < 0)
+		return err_set(err, ERR_SANDBOX, "memfd_create: %s", strerror(errno));
+	int third = driven || !maker->single ? report : maker->single->report_fd;
 	int status = run_box(maker, &command, input, third, cpu_limit, trial, err);
+	if (status == 0 && maker->counts)
+		return read_counts(report, maker->counts, err);
 	if (status == 0 && function)
 		status = read_report(maker, report, trial, err);
 	return status;

@@ -14,6 +14,7 @@ struct trial_maker {
 	struct str said; /* a sentence of the driver's, "" when it said nothing */
 	bool input_read;
 	const struct measure_single *single; /* NULL: a trial of a series */
+	struct str *counts; /* a counted run, whose report goes here; NULL: not one */
 	struct sandbox_result *result; /* takes all of the last trial; NULL: not wanted */
 };
 

@@ -10,10 +10,19 @@
 #include "argus/report.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/counts.h"
 #include "report/sizes.h"
 #include "report/words.h"
 
-enum { LABEL_WIDTH = 10, CLASS_WIDTH = 14, N_WIDTH = 19, TIME_WIDTH = 14, REASONS_SHOWN = 4 };
+enum {
+	LABEL_WIDTH = 10,
+	CLASS_WIDTH = 14,
+	N_WIDTH = 19,
+	TIME_WIDTH = 14,
+	REASONS_SHOWN = 4,
+	TOP_LINES = 3,
+	TOP_LINES_ALL = 20
+};
 
 static void add_label(struct str *out, const struct term *term, const char *label)
 {
@@ -119,6 +128,27 @@ static void add_clock(struct str *out, const struct term *term, const struct run
 		str_addf(out, "%*s", indent, "");
 		term_wrap(out, term, run->timed.reason, indent);
 	}
+}
+
+/* The law where there is one, and the range in which it was seen. */
+static void add_counted(struct str *out, const struct term *term, const struct run *run)
+{
+	const struct counts *counts = &run->counts;
+	int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;
+	owned(str_done) struct str text = {0};
+	char from[NUM_TEXT_MAX];
+	char to[NUM_TEXT_MAX];
+	add_witness_class(out, term, "the count", &run->counted);
+	if (counts->points_len > 0) {
+		if (counts->law)
+			str_addf(&text, "%s operations, ", counts->law);
+		str_addf(&text, "%zu sizes from n = %s to %s", counts->points_len,
+			num_print_count(from, (double)counts->points[0].n),
+			num_print_count(to, (double)counts->points[counts->points_len - 1].n));
+	}
+	if (run->counted.reason[0])
+		str_addf(&text, "%s%s", text.len ? "; " : "", run->counted.reason);
+	term_wrap(out, term, str_text(&text), indent);
 }
 
 static void add_code(struct str *out, const struct term *term, const struct run *run, int verbosity)
@@ -313,9 +343,16 @@ void report_run(const struct run *run, const struct term *term, int verbosity, s
 		add_verdict(out, term, "memory", &run->memory);
 		str_add_char(out, '\n');
 	}
-	add_clock(out, term, run, &sizes);
+	bool counted = run->counts.points_len > 0 || run->counted.reason[0];
+	if (sizes.len > 0 || !counted)
+		add_clock(out, term, run, &sizes);
+	if (counted)
+		add_counted(out, term, run);
 	add_code(out, term, run, verbosity);
+	if (sizes.len == 0 && run->counts.points_len > 0)
+		report_count_table(out, term, run);
 	add_table(out, term, run, &sizes);
+	report_top_lines(out, term, run, verbosity > 0 ? TOP_LINES_ALL : TOP_LINES);
 	add_sentence(out, term, run, &sizes);
 	add_notes(out, term, run);
 	add_footer(out, term, run, verbosity);

@@ -55,12 +55,44 @@ static json_t *machine_json(const struct machine *machine)
 		"cores", (int)machine->cores, "memory_bytes", (json_int_t)machine->memory_bytes);
 }
 
+/* V with its law and its lines; null where nothing was counted. */
+static json_t *counted_json(const struct run *run)
+{
+	const struct counts *counts = &run->counts;
+	if (counts->points_len == 0 && !run->counted.reason[0])
+		return json_null();
+	json_t *json = report_verdict_json(&run->counted);
+	json_t *lines = json_array();
+	json_t *points = json_array();
+	for (size_t i = 0; i < counts->lines_len; i++) {
+		const struct count_line *line = &counts->lines[i];
+		char class[GROWTH_TEXT_MAX];
+		json_array_append_new(lines,
+			json_pack("{s:i, s:I, s:I, s:f, s:s?, s:s?}", "line", (int)line->line,
+				"start", (json_int_t)line->start, "end", (json_int_t)line->end,
+				"count", line->count, "class",
+				line->growth.kind == GROWTH_UNKNOWN
+					? NULL
+					: growth_print(line->growth, false, class),
+				"law", line->law));
+	}
+	for (size_t i = 0; i < counts->points_len; i++)
+		json_array_append_new(points,
+			json_pack("{s:I, s:f, s:f, s:f}", "n", (json_int_t)counts->points[i].n,
+				"best", counts->points[i].best, "mean", counts->points[i].mean,
+				"worst", counts->points[i].worst));
+	json_object_set_new(json, "law", report_json_text(counts->law));
+	json_object_set_new(json, "lines", lines);
+	json_object_set_new(json, "points", points);
+	return json;
+}
+
 static json_t *witnesses_json(const struct run *run)
 {
-	return json_pack("{s:{s:o, s:o, s:o}, s:n, s:o, s:o}", "static", "time",
+	return json_pack("{s:{s:o, s:o, s:o}, s:o, s:o, s:o}", "static", "time",
 		report_verdict_json(&run->static_time), "space",
 		report_verdict_json(&run->static_space), "reasons", reasons_json(run), "counted",
-		"timed", report_verdict_json(&run->timed), "resident",
+		counted_json(run), "timed", report_verdict_json(&run->timed), "resident",
 		report_verdict_json(&run->resident));
 }
 

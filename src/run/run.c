@@ -67,6 +67,11 @@ void run_done(struct run *run)
 		free(run->reasons[i].text);
 	free(run->reasons);
 	free(run->trials);
+	for (size_t i = 0; i < run->counts.lines_len; i++)
+		free(run->counts.lines[i].law);
+	free(run->counts.lines);
+	free(run->counts.points);
+	free(run->counts.law);
 	*run = (struct run){0};
 }
 

@@ -1,0 +1,183 @@
+#include "report/counts.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "argus/report.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "report/words.h"
+
+enum { COUNT_WIDTH = 17, SHARE_WIDTH = 8, CLASS_WIDTH = 14, N_WIDTH = 19 };
+
+struct row {
+	double count;
+	struct growth growth; /* GROWTH_UNKNOWN with count 0: nothing is counted here */
+	const char *law;
+};
+
+static void add_right(struct str *out, const char *text, size_t width)
+{
+	size_t columns = term_columns(text);
+	str_addf(out, "%*s%s", columns < width ? (int)(width - columns) : 0, "", text);
+}
+
+static double total_of(const struct counts *counts)
+{
+	double total = 0;
+	for (size_t i = 0; i < counts->lines_len; i++)
+		total += counts->lines[i].count;
+	return total;
+}
+
+/* Count, share, class; blanks where the line has no counter. */
+static void add_columns(
+	struct str *out, const struct term *term, const struct count_line *line, double total)
+{
+	char text[NUM_TEXT_MAX] = "";
+	char class[GROWTH_TEXT_MAX] = "";
+	if (line)
+		num_print_count(text, line->count);
+	add_right(out, text, COUNT_WIDTH);
+	text[0] = '\0';
+	if (line)
+		snprintf(text, sizeof text, "%.1f %%", total > 0 ? 100 * line->count / total : 0);
+	add_right(out, text, SHARE_WIDTH);
+	str_add(out, "  ");
+	if (line && line->growth.kind != GROWTH_UNKNOWN)
+		growth_print(line->growth, term->utf8, class);
+	str_add(out, class);
+	report_pad(out, class, CLASS_WIDTH);
+}
+
+static void add_text_of_line(
+	struct str *out, const struct term *term, const char *text, size_t len, int indent)
+{
+	owned(str_done) struct str shown = {0};
+	size_t room = term->width > indent + 8 ? (size_t)(term->width - indent) : 8;
+	term_escape(&shown, text, len, false);
+	for (size_t i = 0; i < shown.len; i++) {
+		if (shown.text[i] == '\t')
+			shown.text[i] = ' ';
+	}
+	/* Cut at a letter's start. */
+	size_t cut = shown.len;
+	while (term_columns(str_text(&shown)) > room && cut > 0) {
+		do
+			cut--;
+		while (cut > 0 && (shown.text[cut] & 0xc0) == 0x80);
+		shown.text[cut] = '\0';
+	}
+	str_add(out, str_text(&shown));
+}
+
+static const char *line_text(const struct run *run, unsigned line, size_t *len)
+{
+	const char *at = run->source_text;
+	const char *end = at + run->source_len;
+	for (unsigned i = 1; i < line && at < end; i++) {
+		const char *feed = memchr(at, '\n', (size_t)(end - at));
+		at = feed ? feed + 1 : end;
+	}
+	const char *feed = memchr(at, '\n', (size_t)(end - at));
+	*len = (size_t)((feed ? feed : end) - at);
+	if (*len > 0 && at[*len - 1] == '\r')
+		--*len;
+	return at;
+}
+
+static void add_head(struct str *out, const struct term *term, const char *last)
+{
+	owned(str_done) struct str head = {0};
+	add_right(&head, "count", COUNT_WIDTH);
+	add_right(&head, "share", SHARE_WIDTH);
+	str_addf(&head, "  %-*s%s", CLASS_WIDTH, "grows as", last);
+	str_add_char(out, '\n');
+	term_add(out, term, TERM_DIM, str_text(&head));
+	str_add_char(out, '\n');
+}
+
+void report_top_lines(struct str *out, const struct term *term, const struct run *run, size_t most)
+{
+	const struct counts *counts = &run->counts;
+	double total = total_of(counts);
+	if (most == 0 || total <= 0)
+		return;
+	add_head(out, term, "line");
+	for (size_t i = 0; i < counts->lines_len && i < most && counts->lines[i].count > 0; i++) {
+		const struct count_line *line = &counts->lines[i];
+		size_t len;
+		const char *text = line_text(run, line->line, &len);
+		size_t blanks = strspn(text, " \t");
+		blanks = blanks < len ? blanks : len;
+		size_t start = out->len;
+		add_columns(out, term, line, total);
+		str_addf(out, "%u: ", line->line);
+		add_text_of_line(out, term, text + blanks, len - blanks, (int)(out->len - start));
+		str_add_char(out, '\n');
+	}
+}
+
+static const struct count_line *find_line(const struct counts *counts, unsigned line)
+{
+	for (size_t i = 0; i < counts->lines_len; i++) {
+		if (counts->lines[i].line == line)
+			return &counts->lines[i];
+	}
+	return NULL;
+}
+
+void report_lines(const struct run *run, const struct term *term, struct str *out)
+{
+	double total = total_of(&run->counts);
+	if (run->counts.lines_len == 0) {
+		str_add(out, "\n  ");
+		term_wrap(out, term,
+			run->counted.reason[0] ? run->counted.reason : "no line was counted", 2);
+		return;
+	}
+	add_head(out, term, "source");
+	size_t done = 0;
+	for (unsigned number = 1; done < run->source_len; number++) {
+		size_t len;
+		const char *text = line_text(run, number, &len);
+		size_t start = out->len;
+		add_columns(out, term, find_line(&run->counts, number), total);
+		str_addf(out, "%4u  ", number);
+		add_text_of_line(out, term, text, len, (int)(out->len - start));
+		while (out->text[out->len - 1] == ' ')
+			out->text[--out->len] = '\0';
+		str_add_char(out, '\n');
+		done = (size_t)(text - run->source_text) + len + 1;
+	}
+}
+
+void report_count_table(struct str *out, const struct term *term, const struct run *run)
+{
+	owned(str_done) struct str head = {0};
+	const struct counts *counts = &run->counts;
+	bool vary = false;
+	for (size_t i = 0; i < counts->points_len; i++)
+		vary |= counts->points[i].best != counts->points[i].worst;
+	add_right(&head, "n", N_WIDTH);
+	add_right(&head, vary ? "worst count" : "count", COUNT_WIDTH + 2);
+	if (vary) {
+		add_right(&head, "mean", COUNT_WIDTH);
+		add_right(&head, "best", COUNT_WIDTH);
+	}
+	str_add_char(out, '\n');
+	term_add(out, term, TERM_DIM, str_text(&head));
+	str_add_char(out, '\n');
+	for (size_t i = 0; i < counts->points_len; i++) {
+		const struct count_point *point = &counts->points[i];
+		char text[NUM_TEXT_MAX];
+		add_right(out, num_print_count(text, (double)point->n), N_WIDTH);
+		add_right(out, num_print_count(text, point->worst), COUNT_WIDTH + 2);
+		if (vary) {
+			add_right(out, num_print_count(text, round(point->mean)), COUNT_WIDTH);
+			add_right(out, num_print_count(text, point->best), COUNT_WIDTH);
+		}
+		str_add_char(out, '\n');
+	}
+}

@@ -142,6 +142,10 @@ void sandbox_release(struct sandbox **sandbox); /* for owned() */
 enum sandbox_tier sandbox_tier(const struct sandbox *sandbox);
 const char *sandbox_tier_reason(const struct sandbox *sandbox); /* why it is not full, or "" */
 
+/* What the canary got out of a box with layers left out: "start a process, open a socket"; nothing
+ * for any other, as a box that leaks is not opened. */
+void sandbox_describe_leaks(const struct sandbox *sandbox, struct str *out);
+
 /* Where programs find things: the path of the source, and of one of the setup's files. */
 const char *sandbox_source_path(const struct sandbox *sandbox);
 void sandbox_file_path(const struct sandbox *sandbox, const char *name, struct str *path);

@@ -124,10 +124,8 @@ static int show_in_scratch(void *context, int folder, const char *name, bool is_
 /* What the restricted tier lets through of the host. Of /proc each trial adds its own folder. */
 static int make_ruleset(struct cell *cell)
 {
-	static const char *const further[] = {"/usr/lib/locale", "/proc/meminfo", "/proc/cpuinfo",
-		"/proc/stat", "/proc/sys/vm/overcommit_memory", NULL};
-	static const char *const devices[] = {
-		"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"};
+	static const char *const further[] = {"/proc/meminfo", "/proc/cpuinfo", "/proc/stat",
+		"/proc/sys/vm/overcommit_memory", NULL};
 	const char *const *const lists[] = {root_system_paths, further, cell->setup.prefixes};
 	char path[PATH_MAX];
 	int abi = landlock_abi();
@@ -143,8 +141,8 @@ static int make_ruleset(struct cell *cell)
 		failed |= landlock_allow_read(cell->ruleset, "/usr/lib");
 	if (root_modules_above(cell, path, sizeof path))
 		failed |= landlock_allow_read(cell->ruleset, path);
-	for (size_t i = 0; i < ARRAY_LEN(devices); i++)
-		failed |= landlock_allow_write(cell->ruleset, abi, devices[i]);
+	for (const char *const *device = root_devices; *device; device++)
+		failed |= landlock_allow_write(cell->ruleset, abi, *device);
 	return failed;
 }
 

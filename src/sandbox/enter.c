@@ -33,6 +33,7 @@
 #include "sandbox/canary.h"
 #include "sandbox/filter.h"
 #include "sandbox/landlock.h"
+#include "sandbox/root.h"
 
 /* A step is left out where the tier or the negative controls have no such layer. */
 struct step {
@@ -208,15 +209,13 @@ static int forbid_privileges(struct enter *enter)
 /* The full tier's rules: what its root shows may be read, its /tmp written. */
 static int make_ruleset(const struct enter *enter, int abi)
 {
-	static const char *const devices[] = {
-		"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"};
 	int ruleset = landlock_ruleset(abi);
 	if (ruleset < 0)
 		return -1;
 	int failed = landlock_allow_read(ruleset, "/");
 	failed |= landlock_allow_write(ruleset, abi, cell_tmp(enter->cell));
-	for (size_t i = 0; i < ARRAY_LEN(devices); i++)
-		failed |= landlock_allow_write(ruleset, abi, devices[i]);
+	for (const char *const *device = root_devices; *device; device++)
+		failed |= landlock_allow_write(ruleset, abi, *device);
 	if (enter->cell->streams >= 0)
 		failed |= landlock_allow_stream(ruleset, enter->kept);
 	return failed ? -1 : ruleset;

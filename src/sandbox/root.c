@@ -40,8 +40,8 @@ const char *const root_system_paths[] = {LIBRARIES, OLD_LIBRARIES, "/usr/lib64",
 	"/usr/local/lib", "/usr/lib/locale", "/usr/share/zoneinfo", "/usr/share/nodejs",
 	"/usr/lib/nodejs", "/usr/lib/node_modules", "/usr/share/node_modules", "/etc/ld.so.cache",
 	"/etc/alternatives", "/etc/ssl/openssl.cnf", NULL};
-static const char *const devices[] = {
-	"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"};
+const char *const root_devices[] = {
+	"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", NULL};
 static const char *const top_links[] = {"/bin", "/sbin", "/lib", "/lib64", "/lib32", "/libx32"};
 static const char *const links[][2] = {{"/proc/self/fd", "dev/fd"},
 	{"/proc/self/fd/0", "dev/stdin"}, {"/proc/self/fd/1", "dev/stdout"},
@@ -171,8 +171,8 @@ int root_plan(const struct cell *cell, struct root_plan *plan)
 		if (!is_link(*at) && show(plan, *at, *at, false) < 0)
 			return -1;
 	}
-	for (size_t i = 0; i < ARRAY_LEN(devices); i++) {
-		if (show(plan, devices[i], devices[i], true) < 0)
+	for (const char *const *at = root_devices; *at; at++) {
+		if (show(plan, *at, *at, true) < 0)
 			return -1;
 	}
 	/* Mounting a new procfs takes a whole one in sight; each trial mounts its own over it. */

@@ -41,6 +41,9 @@ int root_show_entry(int root, int folder, const char *name, bool is_folder, cons
 /* What the restricted tier must let through Landlock of the system; NULL-ended. */
 extern const char *const root_system_paths[];
 
+/* The devices that programs get, which they may write to as well; NULL-ended. */
+extern const char *const root_devices[];
+
 /* The node_modules of the nearest folder above, which Node would look into; false: none. */
 bool root_modules_above(const struct cell *cell, char *path, size_t size);
 

@@ -59,6 +59,7 @@ struct sandbox {
 	int keeper; /* a pidfd, -1: none */
 	int socket;
 	bool weakened; /* layers were left out on purpose */
+	unsigned leaks; /* what the canary got out of such a box */
 	struct sock_fprog filter, plain_filter;
 	char *scratch; /* without a root of its own; else NULL */
 	char *source_path;
@@ -134,6 +135,11 @@ enum sandbox_tier sandbox_tier(const struct sandbox *sandbox)
 const char *sandbox_tier_reason(const struct sandbox *sandbox)
 {
 	return sandbox->problem ? sandbox->problem : "";
+}
+
+void sandbox_describe_leaks(const struct sandbox *sandbox, struct str *out)
+{
+	canary_describe(sandbox->leaks, out);
 }
 
 const char *sandbox_source_path(const struct sandbox *sandbox)
@@ -265,6 +271,20 @@ static int open_null(struct err *err)
 	return null;
 }
 
+/* A box that all steps made and that still leaks is no weaker tier: something is not as it should
+ * be, and nothing is run. */
+static int check_canary(const struct sandbox *sandbox, struct err *err)
+{
+	owned(str_done) struct str leaks = {0};
+	if (sandbox->leaks == 0)
+		return 0;
+	canary_describe(sandbox->leaks, &leaks);
+	return err_set(err, ERR_SANDBOX,
+		"the sandbox of tier '%s' does not hold here: a program in it could %s; nothing "
+		"was run. 'argus doctor' shows its layers",
+		sandbox_tier_name(sandbox->tier), str_text(&leaks));
+}
+
 /* All steps of a trial once, and the canary in the place of a program. 1: this tier is not to be
  * had; the problem is noted. */
 static int rehearse(struct sandbox *sandbox, struct err *err)
@@ -292,22 +312,19 @@ static int rehearse(struct sandbox *sandbox, struct err *err)
 		return -1;
 	if (reply.failed_step < 0 && check_steps(sandbox, &reply, err) < 0)
 		return -1;
-	owned(str_done) struct str problem = {0};
 	if (reply.failed_step >= 0) {
+		owned(str_done) struct str problem = {0};
 		str_addf(&problem, "%s: %s", enter_step_name(reply.failed_step),
 			strerror(reply.failed_errno));
-	} else if (reply.leaks != 0 && !sandbox->weakened) {
-		str_add(&problem, "it does not hold: a program in it could ");
-		canary_describe(reply.leaks, &problem);
-	} else if (reply.wait_status != 0) {
+		free(sandbox->problem);
+		sandbox->problem = str_take(&problem);
+		return 1;
+	}
+	if (reply.wait_status != 0)
 		return err_set(err, ERR_SANDBOX, "the sandbox's rehearsal ended with status 0x%x",
 			(unsigned)reply.wait_status);
-	}
-	if (problem.len == 0)
-		return 0;
-	free(sandbox->problem);
-	sandbox->problem = str_take(&problem);
-	return 1;
+	sandbox->leaks = reply.leaks;
+	return sandbox->weakened ? 0 : check_canary(sandbox, err);
 }
 
 static int try_tier(struct sandbox *sandbox, const struct sandbox_setup *setup,

@@ -372,6 +372,38 @@ static void nothing_outlives_argus(void **state)
 	close(alive[0]);
 }
 
+/* The canary sings: each of its tries works in a box without the layer that stops it. */
+static void the_canary_notices_what_gets_out(void **state)
+{
+	(void)state;
+	enum {
+		FILTER = 1U << SANDBOX_LAYER_FILTER,
+		LIMITS = 1U << SANDBOX_LAYER_LIMITS,
+		FILES = 1U << SANDBOX_LAYER_ROOT | 1U << SANDBOX_LAYER_LANDLOCK
+	};
+	static const struct {
+		unsigned without;
+		const char *leak; /* NULL: nothing */
+	} rows[] = {
+		{0, NULL},
+		{FILTER, "open a socket"},
+		{FILES, "read a file of the host's"},
+		{LIMITS, "raise a limit"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(str_done) struct str leaks = {0};
+		const struct sandbox_setup setup = {.without = rows[i].without};
+		struct sandbox *sandbox = open_or_skip(&setup);
+		sandbox_describe_leaks(sandbox, &leaks);
+		bool right = rows[i].leak ? strstr(str_text(&leaks), rows[i].leak) != NULL
+					  : leaks.len == 0;
+		if (!right)
+			fail_msg("without %x: '%s', not '%s'", rows[i].without, str_text(&leaks),
+				rows[i].leak ? rows[i].leak : "");
+		sandbox_free(sandbox);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -383,6 +415,7 @@ int main(void)
 		cmocka_unit_test(a_report_comes_back_over_descriptor_3),
 		cmocka_unit_test(a_stop_ends_the_trial_and_the_box_stays_usable),
 		cmocka_unit_test(nothing_outlives_argus),
+		cmocka_unit_test(the_canary_notices_what_gets_out),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,16 +23,16 @@ static const struct cmd *const commands[] = {
 	NULL,
 };
 
-const char *const cmd_tier_choices[] = {"full", "restricted", "weak", NULL};
-
-enum sandbox_tier cmd_tier(int choice)
-{
-	static const enum sandbox_tier tiers[] = {SANDBOX_FULL, SANDBOX_RESTRICTED, SANDBOX_WEAK};
-	return choice == CMD_TIER_UNSET ? SANDBOX_RESTRICTED : tiers[choice];
-}
-
 const char *const cmd_lang_choices[] = {"python", "javascript", NULL};
 _Static_assert(ARRAY_LEN(cmd_lang_choices) == LANG_COUNT + 1, "one name a language");
+
+int cmd_find_lang(const char *name, const struct lang **lang, struct err *err)
+{
+	*lang = name ? lang_find(name) : NULL;
+	if (name && !*lang)
+		return err_set(err, ERR_USAGE, "--lang: '%s' is none of: python, javascript", name);
+	return 0;
+}
 
 static const char *const colour_choices[] = {"auto", "always", "never", NULL};
 

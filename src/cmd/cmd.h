@@ -6,7 +6,7 @@
 #define ARGUS_CMD_CMD_H
 
 #include "argus/err.h"
-#include "argus/sandbox.h"
+#include "argus/source.h"
 #include "base/str.h"
 #include "base/term.h"
 #include "cmd/opt.h"
@@ -43,11 +43,7 @@ struct term display_term(const struct display *display, FILE *stream);
 
 /* What a --lang may be; NULL-ended. */
 extern const char *const cmd_lang_choices[];
-
-/* The weakest sandbox that will do, as --sandbox takes it (a choice, or CMD_TIER_UNSET). */
-enum { CMD_TIER_UNSET = -1 };
-extern const char *const cmd_tier_choices[];
-enum sandbox_tier cmd_tier(int choice);
+int cmd_find_lang(const char *name, const struct lang **lang, struct err *err); /* NULL: none */
 
 /* Parse a command's own words. 0: go on; 1: --help was asked for and printed; -1: error. The last
  * of `into` must be the struct display, as display_table is the last of the command's tables. */

@@ -293,14 +293,6 @@ static int emit(const struct targets *targets, const struct analyze *analyze,
 	return status;
 }
 
-static int find_lang(const char *name, const struct lang **lang, struct err *err)
-{
-	*lang = name ? lang_find(name) : NULL;
-	if (name && !*lang)
-		return err_set(err, ERR_USAGE, "--lang: '%s' is none of: python, javascript", name);
-	return 0;
-}
-
 static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 {
 	owned(analyze_done) struct analyze analyze = {0};
@@ -315,7 +307,7 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 	if (words.len == 0)
 		return err_set(err, ERR_USAGE,
 			"name files or folders to analyse, or - for standard input with --lang");
-	if (find_lang(analyze.lang, &lang, err) < 0)
+	if (cmd_find_lang(analyze.lang, &lang, err) < 0)
 		return -1;
 	for (size_t i = 0; i < words.len; i++) {
 		if (collect(&targets, words.items[i], err) < 0)

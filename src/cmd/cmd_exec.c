@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "base/term.h"
 #include "cmd/cmd.h"
+#include "cmd/spec_options.h"
 
 enum { INPUT_BYTES_MAX = 256 << 20 };
 static const double PATIENCE_SECONDS = 20; /* with a standard input that does not end */
@@ -37,17 +38,11 @@ static void options_done(struct exec_options *options)
 #define AT(field) .offset = offsetof(struct exec_options, field)
 
 static const struct opt input_rows[] = {
-	{.letter = 'i',
-		.name = "input",
-		.value = "EXPR",
-		AT(spec.input),
-		.take = opt_take_text,
-		.help = "what the program reads, made at -n; see argus-input(7)"},
 	{.name = "input-file",
 		.value = "PATH",
 		AT(input_file),
 		.take = opt_take_text,
-		.help = "the file that the program reads; without either, standard input"},
+		.help = "the file that the program reads; without it and --input, standard input"},
 	{.letter = 'n',
 		.name = "size",
 		.value = "N",
@@ -59,51 +54,10 @@ static const struct opt input_rows[] = {
 		AT(seed),
 		.take = opt_take_count,
 		.help = "of everything random in the input (default 1)"},
-	{.letter = 'f',
-		.name = "function",
-		.value = "NAME",
-		AT(spec.function),
-		.take = opt_take_text,
-		.help = "call this function instead of running the whole program"},
-	{.letter = 'a',
-		.name = "args",
-		.value = "EXPR",
-		AT(spec.args),
-		.take = opt_take_text,
-		.help = "the function's arguments, for example 'ints(n), 7'"},
-	{.name = "lang",
-		.value = "NAME",
-		AT(spec.lang),
-		.take = opt_take_text,
-		.choices = cmd_lang_choices,
-		.help = "python or javascript, where the file's name does not tell"},
 };
 static const struct opt_table input_table = {"What to run", input_rows, ARRAY_LEN(input_rows)};
 
 static const struct opt box_rows[] = {
-	{.name = "timeout",
-		.value = "TIME",
-		AT(spec.timeout_seconds),
-		.take = opt_take_seconds,
-		.help = "the CPU time that it may take (default 5s)"},
-	{.name = "memory",
-		.value = "SIZE",
-		AT(spec.memory_bytes),
-		.take = opt_take_bytes,
-		.help = "the memory that it may take (default 512M)"},
-	{.name = "max-output",
-		.value = "SIZE",
-		AT(spec.output_bytes),
-		.take = opt_take_bytes,
-		.help = "what it may print (default 16M)"},
-	{.name = "sandbox",
-		.value = "TIER",
-		AT(sandbox),
-		.take = opt_take_choice,
-		.choices = cmd_tier_choices,
-		.help = "refuse a weaker sandbox than this: full, restricted (the default) or "
-			"weak, "
-			"in which programs can read files"},
 	{.name = "raw",
 		AT(raw),
 		.take = opt_take_flag,
@@ -144,16 +98,6 @@ static int check(const struct exec_options *options, struct err *err)
 	if (!spec->function != !spec->args)
 		return err_set(err, ERR_USAGE, "--function and --args go together");
 	return spec_check_limits(spec, err);
-}
-
-static int load_source(const struct exec_options *options, const char *path, struct source *source,
-	struct err *err)
-{
-	const char *name = options->spec.lang;
-	const struct lang *lang = name ? lang_find(name) : NULL;
-	if (name && !lang)
-		return err_set(err, ERR_USAGE, "--lang: '%s' is none of: python, javascript", name);
-	return source_load(path, lang, source, err);
 }
 
 /* A pipe that nobody closes must not make Argus wait for ever. */
@@ -292,11 +236,13 @@ static int run_file(const struct exec_options *options, const struct display *di
 	const char *path, const char *const *words, struct err *err)
 {
 	owned(session_done) struct session session = {.input_fd = -1};
-	if (check(options, err) < 0 || load_source(options, path, &session.source, err) < 0 ||
+	const struct lang *lang = NULL;
+	if (check(options, err) < 0 || cmd_find_lang(options->spec.lang, &lang, err) < 0 ||
+		source_load(path, lang, &session.source, err) < 0 ||
 		open_input(options, path, &session, err) < 0 ||
 		interpreter_find(session.source.lang, &session.interpreter, err) < 0 ||
 		measure_open_sandbox(&session.source, &session.interpreter,
-			cmd_tier(options->sandbox), &session.sandbox, err) < 0 ||
+			spec_tier(options->sandbox), &session.sandbox, err) < 0 ||
 		run_once(options, words, &session, err) < 0 ||
 		show(options, display, &session, err) < 0)
 		return -1;
@@ -306,10 +252,11 @@ static int run_file(const struct exec_options *options, const struct display *di
 static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 {
 	owned(options_done) struct exec_options options = {
-		.spec = SPEC_DEFAULT, .n = 10, .seed = 1, .sandbox = CMD_TIER_UNSET};
+		.spec = SPEC_DEFAULT, .n = 10, .seed = 1, .sandbox = SPEC_TIER_UNSET};
 	owned(display_done) struct display display = {0};
 	owned(opt_words_done) struct opt_words words = {0};
-	void *const into[] = {&options, &options, &display};
+	void *const into[] = {
+		&options.spec, &options, &options.spec, &options.sandbox, &options, &display};
 	int status = cmd_parse(cmd, into, argc, argv, &words, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
@@ -325,7 +272,8 @@ static const char *const examples[] = {"argus exec sort.py <numbers.txt",
 	"argus exec sort.py --input 'n; ints(n)' -n 1000",
 	"argus exec lib.js --function twoSum --args 'ints(n), 7'",
 	"argus exec solution.py --memory 64M --json", NULL};
-static const struct opt_table *const tables[] = {&input_table, &box_table, &display_table, NULL};
+static const struct opt_table *const tables[] = {&spec_subject_table, &input_table,
+	&spec_limit_table, &spec_tier_table, &box_table, &display_table, NULL};
 
 const struct cmd cmd_exec = {
 	.name = "exec",

@@ -109,10 +109,9 @@ static int emit_both(const struct request *request, const struct str *text, cons
 static int make_filter(
 	const struct history_options *options, struct store_filter *filter, struct err *err)
 {
-	const struct lang *lang = options->lang ? lang_find(options->lang) : NULL;
-	if (options->lang && !lang)
-		return err_set(err, ERR_USAGE, "--lang: '%s' is none of: python, javascript",
-			options->lang);
+	const struct lang *lang = NULL;
+	if (cmd_find_lang(options->lang, &lang, err) < 0)
+		return -1;
 	*filter = (struct store_filter){
 		.path = options->file,
 		.function = options->function,

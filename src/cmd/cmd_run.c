@@ -53,15 +53,6 @@ static void session_done(struct session *session)
 	mem_close_fd(&session->stop_fd);
 }
 
-static int load_source(struct session *session, const char *path, struct err *err)
-{
-	const struct lang *lang = NULL;
-	const char *name = session->options->spec.lang;
-	if (name && !(lang = lang_find(name)))
-		return err_set(err, ERR_USAGE, "--lang: '%s' is none of: python, javascript", name);
-	return source_load(path, lang, &session->source, err);
-}
-
 static int parse_input(struct session *session, struct err *err)
 {
 	const struct spec *spec = &session->options->spec;
@@ -91,6 +82,12 @@ static int open_store(struct session *session, struct err *err)
 	return 0;
 }
 
+static int open_box(struct session *session, struct err *err)
+{
+	return measure_open_sandbox(&session->source, &session->interpreter,
+		spec_tier(session->options->sandbox), &session->sandbox, err);
+}
+
 /* A tree with an error in it may be the grammar's gap: the interpreter has the last word. */
 static int check_syntax(struct session *session, struct err *err)
 {
@@ -98,6 +95,8 @@ static int check_syntax(struct session *session, struct err *err)
 	owned(str_done) struct str message = {0};
 	if (source->error.line == 0)
 		return 0;
+	if (!session->sandbox && open_box(session, err) < 0)
+		return -1;
 	int status = measure_check_syntax(
 		source, &session->interpreter, session->sandbox, &message, err);
 	if (status < 0)
@@ -150,14 +149,15 @@ static void fill_run(struct session *session)
 		run_add_tag(run, session->options->tags.items[i]);
 	run->interpreter = mem_text(session->interpreter.version);
 	run->git_commit = run_git_commit(run->path, run->source_text, run->source_len);
-	run->tier = sandbox_tier(session->sandbox);
+	const struct sandbox *sandbox = session->sandbox ? session->sandbox : session->counting;
+	run->tier = sandbox_tier(sandbox);
 	run_machine(&run->machine);
 	for (size_t i = 0; i < session->instrumented.gaps_len; i++)
 		run_add_note(run, "line %u is not counted: %s", session->instrumented.gaps[i].line,
 			session->instrumented.gaps[i].why);
 	if (run->tier != SANDBOX_FULL)
 		run_add_note(run, "the sandbox is %s here: %s", sandbox_tier_name(run->tier),
-			sandbox_tier_reason(session->sandbox));
+			sandbox_tier_reason(sandbox));
 }
 
 /* From here on signals are read, not taken: what was measured is to be kept. */
@@ -207,23 +207,25 @@ static int prepare_counting(struct session *session, struct err *err)
 		return 0;
 	}
 	return measure_open_counting(&session->source, &session->instrumented,
-		&session->interpreter, cmd_tier(session->options->sandbox), &session->counting,
+		&session->interpreter, spec_tier(session->options->sandbox), &session->counting,
 		err);
 }
 
 static int prepare(struct session *session, const char *path, struct err *err)
 {
+	const struct lang *lang = NULL;
 	struct spec *spec = &session->options->spec;
 	spec->path = mem_text(path);
 	spec->n_min = session->options->sizes[0];
 	spec->n_max =
 		session->options->max_n ? session->options->max_n : session->options->sizes[1];
 	if (spec_check(spec, err) < 0 || parse_input(session, err) < 0 ||
-		load_source(session, path, err) < 0 || open_store(session, err) < 0 ||
+		cmd_find_lang(spec->lang, &lang, err) < 0 ||
+		source_load(path, lang, &session->source, err) < 0 ||
+		open_store(session, err) < 0 ||
 		interpreter_find(session->source.lang, &session->interpreter, err) < 0 ||
 		watch_signals(session, err) < 0 ||
-		measure_open_sandbox(&session->source, &session->interpreter,
-			cmd_tier(session->options->sandbox), &session->sandbox, err) < 0 ||
+		(session->options->metric != METRIC_OPS && open_box(session, err) < 0) ||
 		check_syntax(session, err) < 0 || analyse(session, err) < 0 ||
 		prepare_counting(session, err) < 0)
 		return -1;
@@ -391,10 +393,11 @@ static int run_program(struct session *session, const char *path, struct err *er
 static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 {
 	owned(run_options_done) struct run_options options = {
-		.spec = SPEC_DEFAULT, .sandbox = CMD_TIER_UNSET};
+		.spec = SPEC_DEFAULT, .sandbox = SPEC_TIER_UNSET};
 	owned(display_done) struct display display = {0};
 	owned(opt_words_done) struct opt_words words = {0};
-	void *const into[] = {&options, &options, &options, &options, &display};
+	void *const into[] = {&options.spec, &options, &options, &options.spec, &options.sandbox,
+		&options, &options, &display};
 	int status = cmd_parse(cmd, into, argc, argv, &words, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
@@ -414,8 +417,9 @@ static const char *const examples[] = {"argus run sort.py --input 'n; ints(n)'",
 	"argus run paths.js --input 'n, 2*n; graph(n, 2*n)'",
 	"argus run lib.py --function two_sum --args 'ints(n,1,10^9), 7'",
 	"argus run sort.py -i 'n; ints(n)' --metric ops --expect 'O(n log n)'", NULL};
-static const struct opt_table *const tables[] = {&run_input_table, &run_measure_table,
-	&run_gate_table, &run_record_table, &display_table, NULL};
+static const struct opt_table *const tables[] = {&spec_subject_table, &run_input_table,
+	&run_measure_table, &spec_limit_table, &spec_tier_table, &run_gate_table, &run_record_table,
+	&display_table, NULL};
 
 const struct cmd cmd_run = {
 	.name = "run",

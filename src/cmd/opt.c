@@ -283,7 +283,8 @@ static void help_row(const struct opt *opt, int width, struct str *out)
 void opt_help(const struct opt_table *const *tables, int width, struct str *out)
 {
 	for (size_t t = 0; tables[t]; t++) {
-		str_addf(out, "\n%s:\n", tables[t]->title);
+		if (t == 0 || strcmp(tables[t]->title, tables[t - 1]->title) != 0)
+			str_addf(out, "\n%s:\n", tables[t]->title);
 		for (size_t i = 0; i < tables[t]->len; i++)
 			help_row(&tables[t]->rows[i], width, out);
 	}

@@ -63,7 +63,8 @@ void opt_texts_done(struct opt_texts *texts);
 int opt_parse(const struct opt_table *const *tables, void *const *into, int argc, char **argv,
 	struct opt_words *words, struct err *err);
 
-/* Append the options as --help shows them, wrapped to `width` columns. */
+/* Append the options as --help shows them, wrapped to `width` columns. Tables of one title that
+ * follow each other go under one heading. */
 void opt_help(const struct opt_table *const *tables, int width, struct str *out);
 
 #endif

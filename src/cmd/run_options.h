@@ -4,6 +4,7 @@
 
 #include "argus/spec.h"
 #include "cmd/cmd.h"
+#include "cmd/spec_options.h"
 
 enum { METRIC_CPU, METRIC_OPS };
 enum { FAIL_ON_GATE, FAIL_ON_INCONCLUSIVE };
@@ -20,7 +21,7 @@ struct run_options {
 	bool quiet;
 	int verbosity;
 	int fail_on;
-	int sandbox; /* of cmd_tier_choices */
+	int sandbox; /* of spec_tier_table */
 	int metric;
 	bool lines;
 };

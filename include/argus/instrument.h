@@ -15,6 +15,7 @@
 #include <stddef.h>
 
 #include "argus/err.h"
+#include "argus/modules.h"
 #include "argus/source.h"
 #include "base/str.h"
 
@@ -30,6 +31,7 @@ const char *site_kind_name(enum site_kind kind); /* "loop", "function", … */
 
 struct site {
 	enum site_kind kind;
+	unsigned module; /* 0: the program; else instrumented.modules[module - 1] */
 	unsigned line; /* from 1, where the construct starts */
 	size_t start, end; /* its bytes in the source */
 	char *name; /* SITE_FUNCTION: its name; SITE_CALL: the cost table's name ("insert", "pop.at",
@@ -37,12 +39,21 @@ struct site {
 };
 
 struct site_gap {
-	unsigned line;
+	unsigned module; /* as in struct site */
+	unsigned line; /* 0: all of it */
 	const char *why; /* a constant */
+};
+
+/* A local module of the program's, which shares its counters. */
+struct instrumented_module {
+	char *name; /* below the program's folder */
+	struct str text; /* empty: it is left as it is */
 };
 
 struct instrumented {
 	struct str text;
+	struct instrumented_module *modules;
+	size_t modules_len, modules_cap;
 	struct site *sites; /* site i counts in counter i */
 	size_t sites_len, sites_cap;
 	struct site_gap *gaps;
@@ -53,6 +64,10 @@ void instrumented_done(struct instrumented *instrumented);
 /* Errors: ERR_USAGE when the source has a syntax error. */
 int instrument_source(
 	const struct source *source, struct instrumented *instrumented, struct err *err);
+
+/* Add a module to a program that was instrumented before. One with a syntax error, or that could not
+ * be read, becomes a gap. */
+void instrument_module(const struct module *module, struct instrumented *instrumented);
 
 /* What the driver has to know of the sites: a line each, kind, tab, name. */
 void instrument_describe(const struct instrumented *instrumented, struct str *out);

@@ -82,10 +82,11 @@ int measure_open_counting(const struct source *source, const struct instrumented
 	struct err *err);
 
 /* Run the program with counters at growing n, and find the laws: fills run->counts and
- * run->counted, which says why where nothing could be counted. The job's sandbox is one of
+ * run->counted, which says why where nothing could be counted. Then *failure (which may be NULL)
+ * gets the same with the end of what the program printed. The job's sandbox is one of
  * measure_open_counting. 1: stopped. Errors: ERR_SANDBOX. */
 int measure_count(const struct measure_job *job, const struct instrumented *instrumented,
-	struct run *run, struct err *err);
+	struct run *run, struct str *failure, struct err *err);
 
 /* One trial, for its own sake. */
 struct measure_single {

@@ -50,8 +50,17 @@ struct trial {
 	uint64_t calls; /* function mode: calls in the batch; else 0 */
 };
 
+/* A local module that was counted with the program. */
+struct run_module {
+	char *name; /* below the program's folder: "lib/heap.py" */
+	char *text;
+	size_t len;
+	char hash[SOURCE_HASH_TEXT];
+};
+
 /* What a line of the source counted at the largest n, and how that grows. */
 struct count_line {
+	unsigned module; /* 0: the program's own; else counts.modules[module - 1] */
 	unsigned line; /* from 1 */
 	size_t start, end; /* bytes of its first counted construct */
 	double count;
@@ -59,19 +68,26 @@ struct count_line {
 	char *law; /* "0.5*n^2 - 0.5*n"; NULL: none that is exact */
 };
 
-/* The counted witness's evidence; points_len 0: nothing was counted. */
+struct count_point {
+	uint64_t n;
+	double best, mean, worst; /* over the seeds */
+};
+
+/* The counted witness's evidence; points_len 0: nothing was counted to its end. */
 struct counts {
-	struct count_point {
-		uint64_t n;
-		double best, mean, worst; /* over the seeds */
-	} * points;
+	struct count_point *points; /* by n */
 	size_t points_len, points_cap;
-	struct count_line *lines; /* by count, largest first */
+	struct count_line *lines; /* by count, largest first; of the last point, or where there is
+				     none, of the run that was cut off */
 	size_t lines_len, lines_cap;
+	struct run_module *modules;
+	size_t modules_len, modules_cap;
 	char *law; /* of the total */
-	bool limited; /* nothing was counted, and that because of a limit */
+	uint64_t cut_n; /* the smallest n that met a limit; 0: none did */
+	double cut_count; /* what had been counted by then; 0: not known */
 	double cpu_seconds; /* of all counted runs */
 };
+void counts_done(struct counts *counts);
 
 struct machine {
 	char *host; /* a hash of the machine id, so that runs of two machines are told apart */
@@ -134,6 +150,8 @@ struct trial *run_add_trial(
 	struct run *run, const struct trial *trial); /* borrowed; until the next */
 __attribute__((format(printf, 2, 3))) void run_add_note(struct run *run, const char *format, ...);
 void run_add_tag(struct run *run, const char *tag);
+/* A module to run->counts, empty where it could not be read. */
+void run_add_module(struct run *run, const char *name, const struct source *source);
 void run_add_reason(struct run *run, unsigned line, const char *text);
 
 /* Facts about this machine; what cannot be told stays empty. */

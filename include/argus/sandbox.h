@@ -58,9 +58,11 @@ const char *sandbox_tier_name(enum sandbox_tier tier); /* "full", "restricted", 
 int sandbox_tier_rank(enum sandbox_tier tier); /* none 0, weak 1, restricted 2, full 3 */
 const char *outcome_name(enum outcome outcome); /* "finished", "exit", "signal", … */
 
+enum { SANDBOX_MODULES_MAX = 64 };
+
 /* A file that Argus puts into the cell; borrowed. */
 struct sandbox_file {
-	const char *name; /* without a slash */
+	const char *name; /* without a slash, unless it is said */
 	const char *bytes;
 	size_t len;
 };
@@ -70,6 +72,9 @@ struct sandbox_file {
 struct sandbox_setup {
 	const char *folder; /* whose entries the program sees beside it; NULL: none */
 	const struct sandbox_file *source; /* the program; NULL: none */
+	const struct sandbox_file *modules; /* stand beside it instead of the folder's own; their
+					       names may have slashes, but no ".." */
+	size_t modules_len; /* at most SANDBOX_MODULES_MAX */
 	const struct sandbox_file *files; /* drivers and the like */
 	size_t files_len;
 	const char *const *prefixes; /* folders and files shown at their own place; NULL-ended */

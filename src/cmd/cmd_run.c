@@ -30,6 +30,7 @@ struct session {
 	struct interpreter interpreter;
 	struct input_expr *input;
 	struct sandbox *sandbox;
+	struct modules modules;
 	struct instrumented instrumented;
 	struct sandbox *counting; /* NULL: nothing is counted */
 	struct store *store;
@@ -44,6 +45,7 @@ static void session_done(struct session *session)
 	sandbox_free(session->sandbox);
 	sandbox_free(session->counting);
 	instrumented_done(&session->instrumented);
+	modules_done(&session->modules);
 	store_free(session->store);
 	input_free(session->input);
 	interpreter_done(&session->interpreter);
@@ -128,6 +130,20 @@ static int analyse(struct session *session, struct err *err)
 	return 0;
 }
 
+static void add_gaps(const struct instrumented *instrumented, struct run *run)
+{
+	for (size_t i = 0; i < instrumented->gaps_len; i++) {
+		const struct site_gap *gap = &instrumented->gaps[i];
+		const char *module =
+			gap->module ? instrumented->modules[gap->module - 1].name : NULL;
+		owned(str_done) struct str place = {0};
+		if (gap->line)
+			str_addf(&place, "%sline %u", module ? " " : "", gap->line);
+		run_add_note(run, "%s%s is not counted: %s", module ? module : "", str_text(&place),
+			gap->why);
+	}
+}
+
 static void fill_run(struct session *session)
 {
 	struct run *run = &session->run;
@@ -152,9 +168,7 @@ static void fill_run(struct session *session)
 	const struct sandbox *sandbox = session->sandbox ? session->sandbox : session->counting;
 	run->tier = sandbox_tier(sandbox);
 	run_machine(&run->machine);
-	for (size_t i = 0; i < session->instrumented.gaps_len; i++)
-		run_add_note(run, "line %u is not counted: %s", session->instrumented.gaps[i].line,
-			session->instrumented.gaps[i].why);
+	add_gaps(&session->instrumented, run);
 	if (run->tier != SANDBOX_FULL)
 		run_add_note(run, "the sandbox is %s here: %s", sandbox_tier_name(run->tier),
 			sandbox_tier_reason(sandbox));
@@ -206,6 +220,12 @@ static int prepare_counting(struct session *session, struct err *err)
 		}
 		return 0;
 	}
+	modules_find(&session->source, &session->modules);
+	for (size_t i = 0; i < session->modules.len; i++) {
+		const struct module *module = &session->modules.items[i];
+		instrument_module(module, &session->instrumented);
+		run_add_module(&session->run, module->name, &module->source);
+	}
 	return measure_open_counting(&session->source, &session->instrumented,
 		&session->interpreter, spec_tier(session->options->sandbox), &session->counting,
 		err);
@@ -251,17 +271,21 @@ static int count(struct session *session, const struct measure_job *timed, struc
 	if (!session->counting)
 		return 0;
 	job.sandbox = session->counting;
-	int status = measure_count(&job, &session->instrumented, run, err);
+	owned(str_done) struct str failure = {0};
+	int status = measure_count(&job, &session->instrumented, run, &failure, err);
 	if (status != 0 || session->options->metric != METRIC_OPS)
 		return status;
 	run->time = run->counted;
 	if (run->counts.points_len > 0)
 		run->largest_n = run->counts.points[run->counts.points_len - 1].n;
-	snprintf(run->memory.reason, sizeof run->memory.reason, "not measured (--metric ops)");
+	struct verdict *const unmeasured[] = {&run->memory, &run->timed, &run->resident};
+	for (size_t i = 0; i < ARRAY_LEN(unmeasured); i++)
+		snprintf(unmeasured[i]->reason, sizeof unmeasured[i]->reason,
+			"not measured (--metric ops)");
 	run->state = RUN_FINISHED;
 	if (run->counts.points_len == 0) {
-		run->state = run->counts.limited ? RUN_LIMITED : RUN_PROGRAM_FAILED;
-		run->failure = mem_text(run->counted.reason);
+		run->state = run->counts.cut_n ? RUN_LIMITED : RUN_PROGRAM_FAILED;
+		run->failure = str_take(&failure);
 	}
 	return 0;
 }

@@ -35,6 +35,7 @@ void insertions_apply(struct insertions *insertions, const char *text, size_t le
 struct instrument_walk {
 	const struct source *source;
 	struct instrumented *out;
+	unsigned module; /* of the sites and gaps */
 	struct insertions insertions;
 };
 size_t instrument_add_site(struct instrument_walk *walk, enum site_kind kind, size_t start,

@@ -23,6 +23,11 @@ void instrumented_done(struct instrumented *instrumented)
 		free(instrumented->sites[i].name);
 	free(instrumented->sites);
 	free(instrumented->gaps);
+	for (size_t i = 0; i < instrumented->modules_len; i++) {
+		free(instrumented->modules[i].name);
+		str_done(&instrumented->modules[i].text);
+	}
+	free(instrumented->modules);
 	str_done(&instrumented->text);
 	*instrumented = (struct instrumented){0};
 }
@@ -33,6 +38,7 @@ size_t instrument_add_site(struct instrument_walk *walk, enum site_kind kind, si
 	struct instrumented *out = walk->out;
 	out->sites = mem_grow(out->sites, out->sites_len, &out->sites_cap, sizeof *out->sites);
 	out->sites[out->sites_len] = (struct site){.kind = kind,
+		.module = walk->module,
 		.line = line,
 		.start = start,
 		.end = end,
@@ -44,27 +50,51 @@ void instrument_add_gap(struct instrument_walk *walk, unsigned line, const char 
 {
 	struct instrumented *out = walk->out;
 	out->gaps = mem_grow(out->gaps, out->gaps_len, &out->gaps_cap, sizeof *out->gaps);
-	out->gaps[out->gaps_len++] = (struct site_gap){line, why};
+	out->gaps[out->gaps_len++] = (struct site_gap){walk->module, line, why};
+}
+
+static void instrument(struct instrument_walk *walk, struct str *text)
+{
+	static void (*const walks[])(struct instrument_walk * walk) = {
+		[LANG_PYTHON] = instrument_python, [LANG_JAVASCRIPT] = instrument_javascript};
+	_Static_assert(ARRAY_LEN(walks) == LANG_COUNT, "one walk a language");
+	const struct source *source = walk->source;
+	walks[source->lang->id](walk);
+	insertions_apply(&walk->insertions, source->text, source->len, text);
+	insertions_done(&walk->insertions);
 }
 
 int instrument_source(
 	const struct source *source, struct instrumented *instrumented, struct err *err)
 {
-	static void (*const walks[])(struct instrument_walk * walk) = {
-		[LANG_PYTHON] = instrument_python, [LANG_JAVASCRIPT] = instrument_javascript};
-	_Static_assert(ARRAY_LEN(walks) == LANG_COUNT, "one walk a language");
 	if (source->error.line != 0)
 		return err_set(err, ERR_USAGE,
 			"%s:%u:%u: cannot be counted: not understood near '%s'", source->path,
 			source->error.line, source->error.column, source->error_near);
 	owned(instrumented_done) struct instrumented draft = {0};
 	struct instrument_walk walk = {.source = source, .out = &draft};
-	walks[source->lang->id](&walk);
-	insertions_apply(&walk.insertions, source->text, source->len, &draft.text);
-	insertions_done(&walk.insertions);
+	instrument(&walk, &draft.text);
 	*instrumented = draft;
 	draft = (struct instrumented){0};
 	return 0;
+}
+
+void instrument_module(const struct module *module, struct instrumented *instrumented)
+{
+	const struct source *source = &module->source;
+	instrumented->modules = mem_grow(instrumented->modules, instrumented->modules_len,
+		&instrumented->modules_cap, sizeof *instrumented->modules);
+	struct instrumented_module *added = &instrumented->modules[instrumented->modules_len++];
+	*added = (struct instrumented_module){.name = mem_text(module->name)};
+	struct instrument_walk walk = {.source = source,
+		.out = instrumented,
+		.module = (unsigned)instrumented->modules_len};
+	if (module->problem)
+		instrument_add_gap(&walk, 0, "it cannot be read");
+	else if (source->error.line != 0)
+		instrument_add_gap(&walk, source->error.line, "it is not understood there");
+	else
+		instrument(&walk, &added->text);
 }
 
 void instrument_describe(const struct instrumented *instrumented, struct str *out)

@@ -82,8 +82,18 @@ int measure_open_counting(const struct source *source, const struct instrumented
 		{"costs.tsv", python ? costs_python : costs_javascript,
 			python ? costs_python_len : costs_javascript_len},
 	};
+	struct sandbox_file modules[SANDBOX_MODULES_MAX];
+	size_t modules_len = 0;
+	for (size_t i = 0; i < instrumented->modules_len; i++) {
+		const struct instrumented_module *module = &instrumented->modules[i];
+		if (module->text.len > 0 && modules_len < ARRAY_LEN(modules))
+			modules[modules_len++] = (struct sandbox_file){
+				module->name, str_text(&module->text), module->text.len};
+	}
 	const struct sandbox_setup setup = {.folder = folder,
 		.source = &program,
+		.modules = modules,
+		.modules_len = modules_len,
 		.files = files,
 		.files_len = ARRAY_LEN(files),
 		.prefixes = (const char *const *)interpreter->prefixes,

@@ -253,7 +253,8 @@ static int read_report(struct trial_maker *maker, int fd, struct trial *trial, s
 	return status;
 }
 
-static int read_counts(int fd, struct str *counts, struct err *err)
+/* The counts, or a driver's word that there is no such function. */
+static int read_counts(const struct measure_job *job, int fd, struct str *counts, struct err *err)
 {
 	enum { COUNTS_BYTES_MAX = 64 << 20 };
 	struct err too_long = {0};
@@ -261,7 +262,13 @@ static int read_counts(int fd, struct str *counts, struct err *err)
 		return err_set(err, ERR_SANDBOX, "the counts: %s", strerror(errno));
 	if (io_read_fd(fd, "the counts", COUNTS_BYTES_MAX, counts, &too_long) < 0)
 		str_clear(counts);
-	return 0;
+	static const char refusal[] = "{\"error\"";
+	if (strncmp(str_text(counts), refusal, sizeof refusal - 1) != 0)
+		return 0;
+	json_t *report = json_loadb(str_text(counts), counts->len, 0, NULL);
+	int status = report ? refuse(job, report, err) : 0;
+	json_decref(report);
+	return status;
 }
 
 static int make_input(const struct measure_job *job, uint64_t n, uint64_t seed, struct err *err)
@@ -341,7 +348,7 @@ int trial_make(struct trial_maker *maker, uint64_t n, double cpu_limit, struct t
 	int third = driven || !maker->single ? report : maker->single->report_fd;
 	int status = run_box(maker, &command, input, third, cpu_limit, trial, err);
 	if (status == 0 && maker->counts)
-		return read_counts(report, maker->counts, err);
+		return read_counts(job, report, maker->counts, err);
 	if (status == 0 && function)
 		status = read_report(maker, report, trial, err);
 	return status;

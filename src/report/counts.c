@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "argus/report.h"
@@ -72,10 +73,28 @@ static void add_text_of_line(
 	str_add(out, str_text(&shown));
 }
 
-static const char *line_text(const struct run *run, unsigned line, size_t *len)
+/* A source whose lines are shown. */
+struct listing {
+	const char *name; /* NULL: the program */
+	const char *text;
+	size_t len;
+};
+
+static struct listing listing_of(const struct run *run, unsigned module)
 {
-	const char *at = run->source_text;
-	const char *end = at + run->source_len;
+	if (module == 0 || module > run->counts.modules_len)
+		return (struct listing){NULL, run->source_text, run->source_len};
+	const struct run_module *at = &run->counts.modules[module - 1];
+	return (struct listing){at->name, at->text, at->len};
+}
+
+static const char *line_text(const struct listing *listing, unsigned line, size_t *len)
+{
+	*len = 0;
+	if (!listing->text)
+		return "";
+	const char *at = listing->text;
+	const char *end = at + listing->len;
 	for (unsigned i = 1; i < line && at < end; i++) {
 		const char *feed = memchr(at, '\n', (size_t)(end - at));
 		at = feed ? feed + 1 : end;
@@ -108,49 +127,82 @@ void report_top_lines(struct str *out, const struct term *term, const struct run
 	for (size_t i = 0; i < counts->lines_len && i < most && counts->lines[i].count > 0; i++) {
 		const struct count_line *line = &counts->lines[i];
 		size_t len;
-		const char *text = line_text(run, line->line, &len);
+		const struct listing listing = listing_of(run, line->module);
+		const char *text = line_text(&listing, line->line, &len);
 		size_t blanks = strspn(text, " \t");
 		blanks = blanks < len ? blanks : len;
 		size_t start = out->len;
 		add_columns(out, term, line, total);
-		str_addf(out, "%u: ", line->line);
+		if (listing.name)
+			term_escape(out, listing.name, strlen(listing.name), false);
+		str_addf(out, "%s%u: ", listing.name ? ":" : "", line->line);
 		add_text_of_line(out, term, text + blanks, len - blanks, (int)(out->len - start));
 		str_add_char(out, '\n');
 	}
 }
 
-static const struct count_line *find_line(const struct counts *counts, unsigned line)
+static int by_place(const void *left, const void *right)
 {
-	for (size_t i = 0; i < counts->lines_len; i++) {
-		if (counts->lines[i].line == line)
-			return &counts->lines[i];
-	}
-	return NULL;
+	const struct count_line *const *a = left;
+	const struct count_line *const *b = right;
+	if ((*a)->module != (*b)->module)
+		return (*a)->module < (*b)->module ? -1 : 1;
+	return (*a)->line < (*b)->line ? -1 : (*a)->line > (*b)->line;
 }
 
-void report_lines(const struct run *run, const struct term *term, struct str *out)
+/* Every line of a source; `lines` are the counted ones among them, in order. Returns how many. */
+static size_t add_listing(struct str *out, const struct term *term, const struct listing *listing,
+	const struct count_line *const *lines, unsigned module, double total)
 {
-	double total = total_of(&run->counts);
-	if (run->counts.lines_len == 0) {
-		str_add(out, "\n  ");
-		term_wrap(out, term,
-			run->counted.reason[0] ? run->counted.reason : "no line was counted", 2);
-		return;
-	}
-	add_head(out, term, "source");
+	size_t used = 0;
 	size_t done = 0;
-	for (unsigned number = 1; done < run->source_len; number++) {
+	for (unsigned number = 1; done < listing->len; number++) {
 		size_t len;
-		const char *text = line_text(run, number, &len);
+		struct listing rest = {NULL, listing->text + done, listing->len - done};
+		const char *text = line_text(&rest, 1, &len);
+		const char *feed = memchr(text, '\n', listing->len - done);
+		const struct count_line *line = lines[used];
+		bool counted = line && line->module == module && line->line == number;
 		size_t start = out->len;
-		add_columns(out, term, find_line(&run->counts, number), total);
+		used += counted;
+		add_columns(out, term, counted ? line : NULL, total);
 		str_addf(out, "%4u  ", number);
 		add_text_of_line(out, term, text, len, (int)(out->len - start));
 		while (out->text[out->len - 1] == ' ')
 			out->text[--out->len] = '\0';
 		str_add_char(out, '\n');
-		done = (size_t)(text - run->source_text) + len + 1;
+		done = feed ? (size_t)(feed - listing->text) + 1 : listing->len;
 	}
+	return used;
+}
+
+void report_lines(const struct run *run, const struct term *term, struct str *out)
+{
+	const struct counts *counts = &run->counts;
+	double total = total_of(counts);
+	if (counts->lines_len == 0) {
+		str_add(out, "\n  ");
+		term_wrap(out, term,
+			run->counted.reason[0] ? run->counted.reason : "no line was counted", 2);
+		return;
+	}
+	const struct count_line **lines = mem_array(counts->lines_len + 1, sizeof(void *));
+	for (size_t i = 0; i < counts->lines_len; i++)
+		lines[i] = &counts->lines[i];
+	qsort(lines, counts->lines_len, sizeof *lines, by_place);
+	size_t used = 0;
+	for (unsigned module = 0; module <= counts->modules_len; module++) {
+		const struct listing listing = listing_of(run, module);
+		owned(str_done) struct str head = {0};
+		str_add(&head, "source");
+		if (listing.name) {
+			str_clear(&head);
+			term_escape(&head, listing.name, strlen(listing.name), false);
+		}
+		add_head(out, term, str_text(&head));
+		used += add_listing(out, term, &listing, lines + used, module, total);
+	}
+	free(lines);
 }
 
 void report_count_table(struct str *out, const struct term *term, const struct run *run)

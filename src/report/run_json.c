@@ -64,13 +64,15 @@ static json_t *counted_json(const struct run *run)
 	json_t *json = report_verdict_json(&run->counted);
 	json_t *lines = json_array();
 	json_t *points = json_array();
+	json_t *modules = json_array();
 	for (size_t i = 0; i < counts->lines_len; i++) {
 		const struct count_line *line = &counts->lines[i];
 		char class[GROWTH_TEXT_MAX];
 		json_array_append_new(lines,
-			json_pack("{s:i, s:I, s:I, s:f, s:s?, s:s?}", "line", (int)line->line,
-				"start", (json_int_t)line->start, "end", (json_int_t)line->end,
-				"count", line->count, "class",
+			json_pack("{s:s?, s:i, s:I, s:I, s:f, s:s?, s:s?}", "module",
+				line->module ? counts->modules[line->module - 1].name : NULL,
+				"line", (int)line->line, "start", (json_int_t)line->start, "end",
+				(json_int_t)line->end, "count", line->count, "class",
 				line->growth.kind == GROWTH_UNKNOWN
 					? NULL
 					: growth_print(line->growth, false, class),
@@ -81,7 +83,17 @@ static json_t *counted_json(const struct run *run)
 			json_pack("{s:I, s:f, s:f, s:f}", "n", (json_int_t)counts->points[i].n,
 				"best", counts->points[i].best, "mean", counts->points[i].mean,
 				"worst", counts->points[i].worst));
+	for (size_t i = 0; i < counts->modules_len; i++)
+		json_array_append_new(modules,
+			json_pack("{s:s, s:s}", "name", counts->modules[i].name, "sha256",
+				counts->modules[i].hash));
 	json_object_set_new(json, "law", report_json_text(counts->law));
+	json_object_set_new(json, "modules", modules);
+	json_object_set_new(json, "cut_off",
+		counts->cut_n ? json_pack("{s:I, s:o}", "n", (json_int_t)counts->cut_n, "count",
+					counts->cut_count > 0 ? json_real(counts->cut_count)
+							      : json_null())
+			      : json_null());
 	json_object_set_new(json, "lines", lines);
 	json_object_set_new(json, "points", points);
 	return json;

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -48,6 +49,21 @@ static void free_texts(char **texts, size_t len)
 	free(texts);
 }
 
+void counts_done(struct counts *counts)
+{
+	for (size_t i = 0; i < counts->lines_len; i++)
+		free(counts->lines[i].law);
+	for (size_t i = 0; i < counts->modules_len; i++) {
+		free(counts->modules[i].name);
+		free(counts->modules[i].text);
+	}
+	free(counts->modules);
+	free(counts->lines);
+	free(counts->points);
+	free(counts->law);
+	*counts = (struct counts){0};
+}
+
 void run_done(struct run *run)
 {
 	free(run->failure);
@@ -67,11 +83,7 @@ void run_done(struct run *run)
 		free(run->reasons[i].text);
 	free(run->reasons);
 	free(run->trials);
-	for (size_t i = 0; i < run->counts.lines_len; i++)
-		free(run->counts.lines[i].law);
-	free(run->counts.lines);
-	free(run->counts.points);
-	free(run->counts.law);
+	counts_done(&run->counts);
 	*run = (struct run){0};
 }
 
@@ -105,6 +117,18 @@ void run_add_tag(struct run *run, const char *tag)
 {
 	run->tags = mem_grow(run->tags, run->tags_len, &run->tags_cap, sizeof *run->tags);
 	run->tags[run->tags_len++] = mem_text(tag);
+}
+
+void run_add_module(struct run *run, const char *name, const struct source *source)
+{
+	struct counts *counts = &run->counts;
+	counts->modules = mem_grow(counts->modules, counts->modules_len, &counts->modules_cap,
+		sizeof *counts->modules);
+	struct run_module *added = &counts->modules[counts->modules_len++];
+	*added = (struct run_module){.name = mem_text(name),
+		.text = source->text ? mem_text_n(source->text, source->len) : NULL,
+		.len = source->len};
+	memcpy(added->hash, source->hash, sizeof added->hash);
 }
 
 void run_add_reason(struct run *run, unsigned line, const char *text)

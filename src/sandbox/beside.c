@@ -30,12 +30,18 @@ enum {
 	BUFFER = 64 << 10
 };
 
+/* What all levels of a folder share. */
+struct tally {
+	size_t shown;
+	size_t copied_bytes;
+};
+
 struct filling {
 	const struct cell *cell;
 	int folder, box;
+	const char *path; /* of both, below the program's: "", "lib/" */
 	const struct beside_way *way;
-	size_t shown;
-	size_t copied_bytes;
+	struct tally *tally;
 };
 
 static bool is_home(const char *folder)
@@ -78,7 +84,8 @@ static bool may_be_seen(const struct filling *filling, const char *name, const s
 		return false;
 	if (filling->cell->uid != 0 && (st->st_mode & needed) != needed)
 		return false;
-	return !filling->cell->narrow || can_be_imported(filling, name, is_folder);
+	bool narrow = filling->cell->narrow && !filling->path[0];
+	return !narrow || can_be_imported(filling, name, is_folder);
 }
 
 static int pour(int from, int to)
@@ -97,7 +104,7 @@ static int pour(int from, int to)
 }
 
 /* With its time, or Python would not take the compiled module that belongs to it. */
-static int copy(struct filling *filling, const char *name, const struct stat *st)
+static int copy(const struct filling *filling, const char *name, const struct stat *st)
 {
 	int from = openat(filling->folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	if (from < 0)
@@ -113,7 +120,7 @@ static int copy(struct filling *filling, const char *name, const struct stat *st
 	int saved = errno;
 	close(from);
 	errno = saved;
-	filling->copied_bytes += (size_t)st->st_size;
+	filling->tally->copied_bytes += (size_t)st->st_size;
 	return status;
 }
 
@@ -130,42 +137,141 @@ static int copy_link(const struct filling *filling, const char *name)
 	return symlinkat(target, filling->box, name) < 0 && errno != EEXIST ? -1 : 0;
 }
 
-static int add(struct filling *filling, const char *name)
+int beside_place(int folder, const char *name, const struct sandbox_file *file)
+{
+	int fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0444);
+	if (fd < 0)
+		return -1;
+	size_t done = 0;
+	while (done < file->len) {
+		ssize_t put = write(fd, file->bytes + done, file->len - done);
+		if (put < 0)
+			break;
+		done += (size_t)put;
+	}
+	fchmod(fd, 0444);
+	int saved = errno;
+	close(fd);
+	errno = saved;
+	return done == file->len ? 0 : -1;
+}
+
+/* The part of a module's name below this level; NULL: it is elsewhere. */
+static const char *module_here(const struct filling *filling, const struct sandbox_file *module)
+{
+	size_t len = strlen(filling->path);
+	return strncmp(module->name, filling->path, len) == 0 ? module->name + len : NULL;
+}
+
+/* Is there a module in the folder of this name? */
+static bool holds_module(const struct filling *filling, const char *name)
+{
+	const struct sandbox_setup *setup = &filling->cell->setup;
+	size_t len = strlen(name);
+	for (size_t i = 0; i < setup->modules_len; i++) {
+		const char *here = module_here(filling, &setup->modules[i]);
+		if (here && strncmp(here, name, len) == 0 && here[len] == '/')
+			return true;
+	}
+	return false;
+}
+
+/* The program's own name and its modules' are taken already. */
+static bool is_taken(const struct filling *filling, const char *name)
+{
+	const struct sandbox_setup *setup = &filling->cell->setup;
+	if (setup->source && !filling->path[0] && strcmp(name, setup->source->name) == 0)
+		return true;
+	for (size_t i = 0; i < setup->modules_len; i++) {
+		const char *here = module_here(filling, &setup->modules[i]);
+		if (here && strcmp(here, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static int place_modules(const struct filling *filling)
+{
+	const struct sandbox_setup *setup = &filling->cell->setup;
+	int status = 0;
+	for (size_t i = 0; i < setup->modules_len && status == 0; i++) {
+		const struct sandbox_file *module = &setup->modules[i];
+		const char *here = module_here(filling, module);
+		if (here && !strchr(here, '/'))
+			status = beside_place(filling->box, here, module);
+	}
+	return status;
+}
+
+static int fill(const struct filling *filling);
+
+/* A folder with a module in it is made anew, so that the rest of it can stand beside that. */
+static int fill_folder(const struct filling *filling, const char *name)
+{
+	char path[PATH_MAX];
+	struct filling inner = *filling;
+	if (snprintf(path, sizeof path, "%s%s/", filling->path, name) >= PATH_MAX ||
+		mkdirat(filling->box, name, 0755) < 0)
+		return -1;
+	inner.path = path;
+	inner.folder =
+		openat(filling->folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+	inner.box = openat(filling->box, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int status = inner.box < 0 ? -1 : fill(&inner);
+	int saved = errno;
+	mem_close_fd(&inner.folder);
+	mem_close_fd(&inner.box);
+	errno = saved;
+	return status;
+}
+
+static int show(const struct filling *filling, const char *name, bool is_folder)
+{
+	char path[PATH_MAX];
+	if (filling->tally->shown == SHOWN_MAX ||
+		snprintf(path, sizeof path, "%s%s", filling->path, name) >= PATH_MAX)
+		return 0;
+	filling->tally->shown++;
+	return filling->way->show(filling->way->context, filling->folder, path, name, is_folder);
+}
+
+static int add(const struct filling *filling, const char *name)
 {
 	struct stat st;
 	if (fstatat(filling->folder, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
 		return 0;
 	if (S_ISLNK(st.st_mode) && name[0] != '.' && !filling->cell->narrow)
 		return copy_link(filling, name);
-	if (!may_be_seen(filling, name, &st))
+	if (!may_be_seen(filling, name, &st) || is_taken(filling, name))
 		return 0;
-	/* The program's own name is taken already. */
-	if (filling->cell->setup.source && strcmp(name, filling->cell->setup.source->name) == 0)
-		return 0;
+	if (S_ISDIR(st.st_mode) && holds_module(filling, name))
+		return fill_folder(filling, name);
 	bool small = S_ISREG(st.st_mode) && st.st_size <= COPY_BYTES_MAX &&
-		filling->copied_bytes + (size_t)st.st_size <= COPIES_BYTES_MAX;
-	if (small)
-		return copy(filling, name, &st);
-	if (filling->shown == SHOWN_MAX)
-		return 0;
-	filling->shown++;
-	return filling->way->show(
-		filling->way->context, filling->folder, name, S_ISDIR(st.st_mode));
+		filling->tally->copied_bytes + (size_t)st.st_size <= COPIES_BYTES_MAX;
+	return small ? copy(filling, name, &st) : show(filling, name, S_ISDIR(st.st_mode));
 }
 
-int beside_fill(const struct cell *cell, int folder, int box, const struct beside_way *way)
+static int fill(const struct filling *filling)
 {
-	struct filling filling = {.cell = cell, .folder = folder, .box = box, .way = way};
-	int again = folder < 0 ? -1 : openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int status = place_modules(filling);
+	int again = status < 0 || filling->folder < 0
+		? -1
+		: openat(filling->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *dir = again < 0 ? NULL : fdopendir(again);
 	if (!dir)
-		return 0;
-	int status = 0;
+		return status;
 	const struct dirent *entry;
 	for (int count = 0; status == 0 && count < ENTRIES_MAX && (entry = readdir(dir)); count++)
-		status = add(&filling, entry->d_name);
+		status = add(filling, entry->d_name);
 	int saved = errno;
 	closedir(dir);
 	errno = saved;
 	return status;
+}
+
+int beside_fill(const struct cell *cell, int folder, int box, const struct beside_way *way)
+{
+	struct tally tally = {0};
+	const struct filling filling = {cell, folder, box, "", way, &tally};
+	return fill(&filling);
 }

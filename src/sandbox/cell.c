@@ -53,41 +53,23 @@ static int close_after(int fd, int status)
 	return status;
 }
 
-static int place_file(int root, const char *folder, const struct sandbox_file *file)
-{
-	char path[PATH_MAX];
-	if (snprintf(path, sizeof path, "%s/%s", folder + 1, file->name) >= (int)sizeof path) {
-		errno = ENAMETOOLONG;
-		return -1;
-	}
-	int fd = openat(root, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0444);
-	if (fd < 0)
-		return -1;
-	size_t done = 0;
-	while (done < file->len) {
-		ssize_t put = write(fd, file->bytes + done, file->len - done);
-		if (put < 0)
-			break;
-		done += (size_t)put;
-	}
-	fchmod(fd, 0444);
-	return close_after(fd, done == file->len ? 0 : -1);
-}
-
 /* The program, what Argus brings, and what stands beside the program. */
 static int place_all(const struct placing *placing, const struct beside_way *way)
 {
 	struct cell *cell = placing->cell;
 	cell->step = "placing the program";
-	for (size_t i = 0; i < cell->setup.files_len; i++) {
-		if (place_file(placing->root, CELL_FILES, &cell->setup.files[i]) < 0)
-			return -1;
-	}
-	if (cell->setup.source && place_file(placing->root, CELL_BOX, cell->setup.source) < 0)
-		return -1;
-	cell->step = "placing what stands beside the program";
+	int files = openat(placing->root, &CELL_FILES[1], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int status = files < 0 ? -1 : 0;
+	for (size_t i = 0; i < cell->setup.files_len && status == 0; i++)
+		status = beside_place(files, cell->setup.files[i].name, &cell->setup.files[i]);
+	status = close_after(files, status);
 	int box = openat(placing->root, &CELL_BOX[1], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	return close_after(box, box < 0 ? -1 : beside_fill(cell, placing->folder, box, way));
+	if (status == 0 && cell->setup.source)
+		status = beside_place(box, cell->setup.source->name, cell->setup.source);
+	cell->step = "placing what stands beside the program";
+	if (status == 0)
+		status = box < 0 ? -1 : beside_fill(cell, placing->folder, box, way);
+	return close_after(box, status);
 }
 
 static int open_folder(const struct cell *cell)
@@ -98,23 +80,26 @@ static int open_folder(const struct cell *cell)
 }
 
 /* What cannot be shown (a mount that is locked, say) is left out. */
-static int show_in_root(void *context, int folder, const char *name, bool is_folder)
+static int show_in_root(
+	void *context, int folder, const char *below, const char *name, bool is_folder)
 {
 	const struct placing *placing = context;
 	char path[PATH_MAX];
-	snprintf(path, sizeof path, CELL_BOX "/%s", name);
+	if (snprintf(path, sizeof path, CELL_BOX "/%s", below) >= PATH_MAX)
+		return 0;
 	root_show_entry(placing->root, folder, name, is_folder, path);
 	return 0;
 }
 
-static int show_in_scratch(void *context, int folder, const char *name, bool is_folder)
+static int show_in_scratch(
+	void *context, int folder, const char *below, const char *name, bool is_folder)
 {
 	const struct placing *placing = context;
 	char from[PATH_MAX];
 	char to[PATH_MAX];
-	(void)folder, (void)is_folder;
-	if (snprintf(from, sizeof from, "%s/%s", placing->cell->setup.folder, name) >= PATH_MAX ||
-		snprintf(to, sizeof to, "%s/%s", &CELL_BOX[1], name) >= PATH_MAX)
+	(void)folder, (void)name, (void)is_folder;
+	if (snprintf(from, sizeof from, "%s/%s", placing->cell->setup.folder, below) >= PATH_MAX ||
+		snprintf(to, sizeof to, "%s/%s", &CELL_BOX[1], below) >= PATH_MAX)
 		return 0;
 	if (symlinkat(from, placing->root, to) < 0)
 		return errno == EEXIST ? 0 : -1;

@@ -25,6 +25,7 @@ struct cell {
 				cell; else "" */
 	const char *prefixes[CELL_PREFIXES_MAX + 1];
 	struct sandbox_file files[CELL_FILES_MAX];
+	struct sandbox_file modules[SANDBOX_MODULES_MAX];
 	struct sandbox_file source;
 	uid_t uid; /* the child's; 0: leave it as it is */
 	gid_t gid;

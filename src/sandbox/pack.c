@@ -18,7 +18,7 @@
 struct header {
 	enum sandbox_tier tier;
 	unsigned without;
-	uint32_t files_len, prefixes_len;
+	uint32_t files_len, modules_len, prefixes_len;
 	bool has_source, narrow;
 };
 
@@ -51,11 +51,13 @@ int pack_cell(const struct cell *cell, struct err *err)
 	struct header header = {.tier = cell->tier,
 		.without = setup->without,
 		.files_len = (uint32_t)setup->files_len,
+		.modules_len = (uint32_t)setup->modules_len,
 		.has_source = setup->source != NULL,
 		.narrow = cell->narrow};
 	while (setup->prefixes && setup->prefixes[header.prefixes_len])
 		header.prefixes_len++;
-	if (header.files_len > CELL_FILES_MAX || header.prefixes_len > CELL_PREFIXES_MAX)
+	if (header.files_len > CELL_FILES_MAX || header.modules_len > SANDBOX_MODULES_MAX ||
+		header.prefixes_len > CELL_PREFIXES_MAX)
 		return err_set(err, ERR_SANDBOX, "too many files for the sandbox");
 	add_block(&out, &header, sizeof header);
 	add_block(&out, cell->filter.filter, cell->filter.len * sizeof *cell->filter.filter);
@@ -68,6 +70,8 @@ int pack_cell(const struct cell *cell, struct err *err)
 		add_text(&out, setup->prefixes[i]);
 	for (size_t i = 0; i < setup->files_len; i++)
 		add_file(&out, &setup->files[i]);
+	for (size_t i = 0; i < setup->modules_len; i++)
+		add_file(&out, &setup->modules[i]);
 	if (setup->source)
 		add_file(&out, setup->source);
 
@@ -149,6 +153,8 @@ int pack_open(int fd, struct cell *cell)
 	cell->prefixes[header.prefixes_len] = NULL;
 	for (uint32_t i = 0; i < header.files_len; i++)
 		cell->files[i] = take_file(&cursor);
+	for (uint32_t i = 0; i < header.modules_len; i++)
+		cell->modules[i] = take_file(&cursor);
 	if (header.has_source) {
 		cell->source = take_file(&cursor);
 		setup->source = &cell->source;
@@ -156,5 +162,7 @@ int pack_open(int fd, struct cell *cell)
 	setup->prefixes = cell->prefixes;
 	setup->files = cell->files;
 	setup->files_len = header.files_len;
+	setup->modules = cell->modules;
+	setup->modules_len = header.modules_len;
 	return 0;
 }

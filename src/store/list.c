@@ -108,11 +108,11 @@ static int unique_length(struct store *store, const char *id, size_t *len, struc
 
 static int add_run(struct store *store, sqlite3_int64 key, struct store_list *list, struct err *err)
 {
-	sqlite3_int64 analysis;
+	struct row_keys keys;
 	list->runs = mem_grow(list->runs, list->len, &list->cap, sizeof *list->runs);
 	struct run *run = &list->runs[list->len++];
 	*run = (struct run){0};
-	if (load_head(store, key, run, &analysis, err) < 0)
+	if (load_head(store, key, run, &keys, err) < 0)
 		return -1;
 	return unique_length(store, run->id, &list->id_len, err);
 }

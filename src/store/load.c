@@ -3,12 +3,12 @@
 #include "base/mem.h"
 #include "store/rows.h"
 
-enum { HEAD_ID, HEAD_HASH, HEAD_ANALYSIS, HEAD_FIELDS };
+enum { HEAD_ID, HEAD_HASH, HEAD_ANALYSIS, HEAD_COUNTING, HEAD_FIELDS };
 
-/* A run's row with all that it shares: id, hash, analysis, the run's own columns, the parts' columns. */
+/* A run's row with all that it shares: id, hash, the keys of its analysis and counting, the run's own columns, the parts' columns. */
 static void head_sql(struct str *sql)
 {
-	str_add(sql, "SELECT runs.id, sources.hash, runs.analysis");
+	str_add(sql, "SELECT runs.id, sources.hash, runs.analysis, runs.counting");
 	field_columns(&row_run, true, sql);
 	for (int i = 0; i < ROW_PARTS; i++)
 		field_columns(&row_parts[i], true, sql);
@@ -43,8 +43,8 @@ static const char *read_head(sqlite3_stmt *stmt, struct run *run)
 	return wrong;
 }
 
-static int load_row(struct store *store, sqlite3_int64 key, struct run *run,
-	sqlite3_int64 *analysis, struct err *err)
+static int load_row(struct store *store, sqlite3_int64 key, struct run *run, struct row_keys *keys,
+	struct err *err)
 {
 	owned(str_done) struct str sql = {0};
 	head_sql(&sql);
@@ -56,7 +56,8 @@ static int load_row(struct store *store, sqlite3_int64 key, struct run *run,
 	if (status == 0)
 		return store_damaged(store, "a run lacks a part", err);
 	const char *wrong = status > 0 ? read_head(stmt, run) : NULL;
-	*analysis = sqlite3_column_int64(stmt, HEAD_ANALYSIS);
+	keys->analysis = sqlite3_column_int64(stmt, HEAD_ANALYSIS);
+	keys->counting = sqlite3_column_int64(stmt, HEAD_COUNTING);
 	if (wrong)
 		return store_damaged(store, wrong, err);
 	return status < 0 ? -1 : 0;
@@ -83,36 +84,16 @@ static int load_texts(struct store *store, sqlite3_int64 key, const struct row_t
 	return status;
 }
 
-int load_head(struct store *store, sqlite3_int64 key, struct run *run, sqlite3_int64 *analysis,
+int load_head(struct store *store, sqlite3_int64 key, struct run *run, struct row_keys *keys,
 	struct err *err)
 {
-	if (load_row(store, key, run, analysis, err) < 0 ||
+	if (load_row(store, key, run, keys, err) < 0 ||
 		verdicts_load(store, VERDICT_OF_RUN, key, run, err) < 0 ||
-		verdicts_load(store, VERDICT_OF_ANALYSIS, *analysis, run, err) < 0)
+		verdicts_load(store, VERDICT_OF_ANALYSIS, keys->analysis, run, err) < 0)
 		return -1;
 	for (int i = 0; i < ROW_TEXTS; i++) {
 		if (load_texts(store, key, &row_texts[i], run, err) < 0)
 			return -1;
-	}
-	return 0;
-}
-
-static int load_source(struct store *store, struct run *run, struct err *err)
-{
-	if (!run->source_hash[0])
-		return 0;
-	owned(statement_end) sqlite3_stmt *stmt =
-		store_prepare(store, "SELECT text FROM sources WHERE hash = ?1", err);
-	if (!stmt)
-		return -1;
-	sqlite3_bind_text(stmt, 1, run->source_hash, -1, NULL);
-	int status = store_step(store, stmt, err);
-	if (status < 0)
-		return -1;
-	if (status > 0 && sqlite3_column_type(stmt, 0) != SQLITE_NULL) {
-		const char *text = sqlite3_column_blob(stmt, 0);
-		run->source_len = (size_t)sqlite3_column_bytes(stmt, 0);
-		run->source_text = mem_text_n(text ? text : "", run->source_len);
 	}
 	return 0;
 }
@@ -141,10 +122,12 @@ static int load_trials(struct store *store, sqlite3_int64 key, struct run *run, 
 static int load_whole(struct store *store, const char *id, struct run *run, struct err *err)
 {
 	sqlite3_int64 key = 0;
-	sqlite3_int64 analysis = 0;
-	if (find_run(store, id, &key, err) < 0 || load_head(store, key, run, &analysis, err) < 0 ||
-		load_source(store, run, err) < 0 ||
-		analysis_load_reasons(store, analysis, run, err) < 0)
+	struct row_keys keys = {0};
+	if (find_run(store, id, &key, err) < 0 || load_head(store, key, run, &keys, err) < 0 ||
+		source_load_text(
+			store, run->source_hash, &run->source_text, &run->source_len, err) < 0 ||
+		analysis_load_reasons(store, keys.analysis, run, err) < 0 ||
+		counting_load(store, keys.counting, run, err) < 0)
 		return -1;
 	return load_trials(store, key, run, err);
 }

@@ -16,6 +16,7 @@ _Static_assert(
 	SANDBOX_NONE == 0 && SANDBOX_RESTRICTED == 1 && SANDBOX_FULL == 2 && SANDBOX_WEAK == 3,
 	"tiers are kept in files");
 _Static_assert(SPEC_PROGRAM == 0 && SPEC_FUNCTION == 1, "modes are kept in files");
+_Static_assert(sizeof(size_t) == sizeof(uint64_t), "offsets are kept as 64 bits");
 _Static_assert(sizeof(enum outcome) == sizeof(int), "enumerators are bound as int");
 
 static const struct field run_fields[] = {
@@ -31,6 +32,7 @@ static const struct field run_fields[] = {
 	{"startup_spread", FIELD_REAL, .offset = offsetof(struct run, startup_spread)},
 	{"startup_bytes", FIELD_UINT64, .offset = offsetof(struct run, startup_bytes)},
 	{"largest_n", FIELD_UINT64, .offset = offsetof(struct run, largest_n)},
+	{"counting_seconds", FIELD_REAL, .offset = offsetof(struct run, counts.cpu_seconds)},
 };
 const struct field_table row_run = {"runs", "run", run_fields, ARRAY_LEN(run_fields)};
 
@@ -68,6 +70,34 @@ static const struct field fit_fields[] = {
 	{"next_n", FIELD_REAL, .offset = offsetof(struct verdict, next_n)},
 };
 const struct field_table row_fit = {"verdicts", NULL, fit_fields, ARRAY_LEN(fit_fields)};
+
+static const struct field counting_fields[] = {
+	{"law", FIELD_TEXT, .offset = offsetof(struct run, counts.law)},
+	{"cut_n", FIELD_UINT64, .offset = offsetof(struct run, counts.cut_n)},
+	{"cut_count", FIELD_REAL, .offset = offsetof(struct run, counts.cut_count)},
+};
+const struct field_table row_counting = {
+	"countings", "counting", counting_fields, ARRAY_LEN(counting_fields)};
+
+static const struct field count_point_fields[] = {
+	{"n", FIELD_UINT64, .offset = offsetof(struct count_point, n)},
+	{"best", FIELD_REAL, .offset = offsetof(struct count_point, best)},
+	{"mean", FIELD_REAL, .offset = offsetof(struct count_point, mean)},
+	{"worst", FIELD_REAL, .offset = offsetof(struct count_point, worst)},
+};
+const struct field_table row_count_point = {
+	"count_points", NULL, count_point_fields, ARRAY_LEN(count_point_fields)};
+
+static const struct field count_line_fields[] = {
+	{"module", FIELD_UINT32, .offset = offsetof(struct count_line, module)},
+	{"line", FIELD_UINT32, .offset = offsetof(struct count_line, line)},
+	{"first_byte", FIELD_UINT64, .offset = offsetof(struct count_line, start)},
+	{"end_byte", FIELD_UINT64, .offset = offsetof(struct count_line, end)},
+	{"count", FIELD_REAL, .offset = offsetof(struct count_line, count)},
+	{"law", FIELD_TEXT, .offset = offsetof(struct count_line, law)},
+};
+const struct field_table row_count_line = {
+	"count_lines", NULL, count_line_fields, ARRAY_LEN(count_line_fields)};
 
 static const struct field target_fields[] = {
 	{"path", FIELD_TEXT, .offset = offsetof(struct run, path)},

@@ -9,6 +9,9 @@
 extern const struct field_table row_run; /* of struct run */
 extern const struct field_table row_trial; /* of struct trial */
 extern const struct field_table row_verdict; /* of struct verdict, without its classes */
+extern const struct field_table row_counting; /* of struct run */
+extern const struct field_table row_count_point; /* of struct count_point */
+extern const struct field_table row_count_line; /* of struct count_line, without its class */
 extern const struct field_table row_fit; /* of struct verdict: the numbers of its fit */
 
 /* What many runs share and the file holds once; of struct run, too. A run's row has a column of
@@ -37,13 +40,34 @@ int verdicts_load(struct store *store, enum verdict_owner owner, sqlite3_int64 k
  * none of them says anything. */
 void verdicts_describe(enum verdict_owner owner, const struct run *run, struct str *text);
 
+/* A class in two columns or parameters: its name, and its exact exponent or base. */
+void growth_bind(sqlite3_stmt *stmt, int first, struct growth growth);
+bool growth_column(
+	sqlite3_stmt *stmt, int first, struct growth *growth); /* false: none is so named */
+
+/* The row of a program's text, new or shared; 0 where there is no hash. */
+int source_share(struct store *store, const char *hash, const char *text, size_t len,
+	sqlite3_int64 *key, struct err *err);
+/* The text of that hash, *text NULL where it is not kept. */
+int source_load_text(
+	struct store *store, const char *hash, char **text, size_t *len, struct err *err);
+
+/* The row of what the counted witness rests on, new or shared; 0 where nothing was counted. */
+int counting_save(struct store *store, const struct run *run, sqlite3_int64 *key, struct err *err);
+int counting_load(struct store *store, sqlite3_int64 key, struct run *run, struct err *err);
+
 /* The row of what the static witness says, new or shared; 0 when it says nothing. */
 int analysis_save(struct store *store, const struct run *run, sqlite3_int64 *key, struct err *err);
 int analysis_load_reasons(struct store *store, sqlite3_int64 key, struct run *run, struct err *err);
 
-/* A run without its source text, reasons and trials; `run` is empty before and to be released
- * even on failure. *analysis is the key for the reasons, 0: none. */
-int load_head(struct store *store, sqlite3_int64 key, struct run *run, sqlite3_int64 *analysis,
+/* What belongs to a run and is kept elsewhere; 0: none. */
+struct row_keys {
+	sqlite3_int64 analysis, counting;
+};
+
+/* A run without its source text, reasons, counts and trials; `run` is empty before and to be released
+ * even on failure. */
+int load_head(struct store *store, sqlite3_int64 key, struct run *run, struct row_keys *keys,
 	struct err *err);
 
 /* The run that an id, a prefix of one, or "last" names. */

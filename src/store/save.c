@@ -37,41 +37,19 @@ static int share(struct store *store, const struct field_table *part, const stru
 	return status;
 }
 
-/* The row of the program's text; 0 when the run has none. */
-static int share_source(
-	struct store *store, const struct run *run, sqlite3_int64 *key, struct err *err)
-{
-	*key = 0;
-	if (!run->source_hash[0])
-		return 0;
-	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store,
-		"INSERT INTO sources(hash, text) VALUES(?1, ?2) ON CONFLICT(hash) DO UPDATE "
-		"SET text = coalesce(text, excluded.text) RETURNING source",
-		err);
-	if (!stmt)
-		return -1;
-	sqlite3_bind_text(stmt, 1, run->source_hash, -1, NULL);
-	if (run->source_text)
-		sqlite3_bind_blob64(stmt, 2, run->source_text, run->source_len, NULL);
-	if (store_step(store, stmt, err) < 0)
-		return -1;
-	*key = sqlite3_column_int64(stmt, 0);
-	return 0;
-}
-
 /* "INSERT INTO runs(id, …) VALUES(?1, …)" or "UPDATE runs SET (…) = (…) WHERE id = ?1": the same
  * parameters in the same order. */
 static void write_run_sql(bool insert, struct str *sql)
 {
 	owned(str_done) struct str columns = {0};
 	owned(str_done) struct str values = {0};
-	str_add(&columns, "source, analysis");
-	str_add(&values, "?2, ?3");
+	str_add(&columns, "source, analysis, counting");
+	str_add(&values, "?2, ?3, ?4");
 	for (int i = 0; i < ROW_PARTS; i++)
 		str_addf(&columns, ", %s", row_parts[i].key);
 	field_columns(&row_run, false, &columns);
 	for (size_t i = 0; i < ROW_PARTS + row_run.len; i++)
-		str_addf(&values, ", ?%zu", 4 + i);
+		str_addf(&values, ", ?%zu", 5 + i);
 	if (insert)
 		str_addf(sql, "INSERT INTO runs(id, %s) VALUES(?1, %s)", columns.text, values.text);
 	else
@@ -81,11 +59,13 @@ static void write_run_sql(bool insert, struct str *sql)
 
 static int write_run(struct store *store, const struct run *run, bool insert, struct err *err)
 {
-	sqlite3_int64 source;
-	sqlite3_int64 analysis;
+	enum { SHARED = 3 };
+	sqlite3_int64 shared[SHARED];
 	sqlite3_int64 parts[ROW_PARTS];
-	if (share_source(store, run, &source, err) < 0 ||
-		analysis_save(store, run, &analysis, err) < 0)
+	if (source_share(store, run->source_hash, run->source_text, run->source_len, &shared[0],
+		    err) < 0 ||
+		analysis_save(store, run, &shared[1], err) < 0 ||
+		counting_save(store, run, &shared[2], err) < 0)
 		return -1;
 	for (int i = 0; i < ROW_PARTS; i++) {
 		if (share(store, &row_parts[i], run, &parts[i], err) < 0)
@@ -97,13 +77,13 @@ static int write_run(struct store *store, const struct run *run, bool insert, st
 	if (!stmt)
 		return -1;
 	sqlite3_bind_text(stmt, 1, run->id, -1, NULL);
-	if (source > 0)
-		sqlite3_bind_int64(stmt, 2, source);
-	if (analysis > 0)
-		sqlite3_bind_int64(stmt, 3, analysis);
+	for (int i = 0; i < SHARED; i++) {
+		if (shared[i] > 0)
+			sqlite3_bind_int64(stmt, 2 + i, shared[i]);
+	}
 	for (int i = 0; i < ROW_PARTS; i++)
-		sqlite3_bind_int64(stmt, 4 + i, parts[i]);
-	field_bind(&row_run, run, stmt, 4 + ROW_PARTS);
+		sqlite3_bind_int64(stmt, 2 + SHARED + i, parts[i]);
+	field_bind(&row_run, run, stmt, 2 + SHARED + ROW_PARTS);
 	return store_step(store, stmt, err);
 }
 

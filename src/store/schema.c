@@ -10,12 +10,17 @@
  *
  * `verdicts` has a row for each verdict of a run that says anything, `bounds` for each of an
  * analysis; `which` is 0 time, 1 memory (all witnesses together), 2 static time, 3 static space,
- * 4 timed, 5 resident. `class` is the ASCII text that people read, NULL for 'cannot tell';
+ * 4 timed, 5 resident, 6 counted. `class` is the ASCII text that people read, NULL for 'cannot tell';
  * `parameter` the exact exponent or base of a fitted class and NULL for the named ones;
  * `alternatives` the classes likeliest first, in exact form, with '|' between them. A verdict
  * mostly rests on the same fit as another one of its run: `fit` is then the other's `which`, and
  * the numbers from intercept to next_n are there and not here. NULL in a REAL column stands for
  * NaN.
+ *
+ * What the counted witness rests on is shared, too: `countings`, by a digest of all of it, with the
+ * counts by size (`count_points`), by line (`count_lines`, whose `module` is 0 for the program and
+ * else a seq of `count_modules` plus one). Programs count the same every time, so most runs of one
+ * text share theirs.
  *
  * `trials` are numbered in the order they ran. Enumerators (state, tier, mode, kind, outcome) are
  * kept by value, and rows.c pins those. Unsigned 64-bit numbers are kept by their bits.
@@ -122,6 +127,33 @@ const char *const schema_migrations[] = {
 	"  memory_bytes INTEGER NOT NULL, calls INTEGER NOT NULL,"
 	"  PRIMARY KEY(run, seq)"
 	") STRICT, WITHOUT ROWID;",
+
+	"CREATE TABLE countings("
+	"  counting INTEGER PRIMARY KEY,"
+	"  digest TEXT NOT NULL UNIQUE,"
+	"  law TEXT, cut_n INTEGER NOT NULL, cut_count REAL"
+	") STRICT;"
+	"CREATE TABLE count_points("
+	"  counting INTEGER NOT NULL REFERENCES countings ON DELETE CASCADE,"
+	"  seq INTEGER NOT NULL,"
+	"  n INTEGER NOT NULL, best REAL, mean REAL, worst REAL,"
+	"  PRIMARY KEY(counting, seq)"
+	") STRICT, WITHOUT ROWID;"
+	"CREATE TABLE count_lines("
+	"  counting INTEGER NOT NULL REFERENCES countings ON DELETE CASCADE,"
+	"  seq INTEGER NOT NULL,"
+	"  class TEXT, parameter REAL,"
+	"  module INTEGER NOT NULL, line INTEGER NOT NULL,"
+	"  first_byte INTEGER NOT NULL, end_byte INTEGER NOT NULL, count REAL, law TEXT,"
+	"  PRIMARY KEY(counting, seq)"
+	") STRICT, WITHOUT ROWID;"
+	"CREATE TABLE count_modules("
+	"  counting INTEGER NOT NULL REFERENCES countings ON DELETE CASCADE,"
+	"  seq INTEGER NOT NULL, name TEXT, source INTEGER REFERENCES sources,"
+	"  PRIMARY KEY(counting, seq)"
+	") STRICT, WITHOUT ROWID;"
+	"ALTER TABLE runs ADD COLUMN counting INTEGER REFERENCES countings;"
+	"ALTER TABLE runs ADD COLUMN counting_seconds REAL DEFAULT 0;",
 };
 const int schema_version = ARRAY_LEN(schema_migrations);
 

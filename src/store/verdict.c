@@ -26,12 +26,13 @@ static const struct {
 	{VERDICT_OF_ANALYSIS, offsetof(struct run, static_space)},
 	{VERDICT_OF_RUN, offsetof(struct run, timed)},
 	{VERDICT_OF_RUN, offsetof(struct run, resident)},
+	{VERDICT_OF_RUN, offsetof(struct run, counted)},
 };
 
 enum {
 	COLUMN_WHICH,
 	COLUMN_CLASS,
-	COLUMN_PARAMETER,
+	COLUMN_PARAMETER, /* growth_column reads both */
 	COLUMN_ALTERNATIVES,
 	COLUMN_FIT,
 	COLUMN_FIELDS,
@@ -94,6 +95,27 @@ static bool read_exact(const char *text, struct growth *growth)
 	const char *number = text + (growth->kind == GROWTH_POWER ? 4 : 2);
 	owned(mem_free_text) char *digits = mem_text_n(number, strcspn(number, "^)"));
 	return num_parse_double(digits, &growth->parameter, &ignored) == 0;
+}
+
+void growth_bind(sqlite3_stmt *stmt, int first, struct growth growth)
+{
+	char name[GROWTH_TEXT_MAX];
+	if (growth.kind != GROWTH_UNKNOWN)
+		sqlite3_bind_text(
+			stmt, first, growth_print(growth, false, name), -1, SQLITE_TRANSIENT);
+	if (has_parameter(growth))
+		sqlite3_bind_double(stmt, first + 1, growth.parameter);
+}
+
+bool growth_column(sqlite3_stmt *stmt, int first, struct growth *growth)
+{
+	const char *class = (const char *)sqlite3_column_text(stmt, first);
+	if (!class)
+		return true;
+	if (sqlite3_column_type(stmt, first + 1) == SQLITE_NULL)
+		return read_name(class, growth);
+	growth->parameter = sqlite3_column_double(stmt, first + 1);
+	return read_kind(class, growth);
 }
 
 static void print_alternatives(const struct verdict *verdict, struct str *text)
@@ -178,7 +200,6 @@ static int save_one(struct store *store, sqlite3_int64 key, const struct run *ru
 	const struct verdict *verdict = verdict_at(run, which);
 	owned(str_done) struct str sql = {0};
 	owned(str_done) struct str alternatives = {0};
-	char name[GROWTH_TEXT_MAX];
 	insert_sql(places[which].owner, &sql);
 	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
 	if (!stmt)
@@ -186,10 +207,7 @@ static int save_one(struct store *store, sqlite3_int64 key, const struct run *ru
 	print_alternatives(verdict, &alternatives);
 	sqlite3_bind_int64(stmt, 1, key);
 	sqlite3_bind_int(stmt, 2, (int)which);
-	if (verdict->growth.kind != GROWTH_UNKNOWN)
-		sqlite3_bind_text(stmt, 3, growth_print(verdict->growth, false, name), -1, NULL);
-	if (has_parameter(verdict->growth))
-		sqlite3_bind_double(stmt, 4, verdict->growth.parameter);
+	growth_bind(stmt, 3, verdict->growth);
 	sqlite3_bind_text(stmt, 5, str_text(&alternatives), -1, NULL);
 	field_bind(&row_verdict, verdict, stmt, 7);
 	size_t fit = same_fit(run, which);
@@ -232,17 +250,6 @@ void verdicts_describe(enum verdict_owner owner, const struct run *run, struct s
 	}
 }
 
-static bool read_growth(sqlite3_stmt *stmt, struct growth *growth)
-{
-	const char *class = (const char *)sqlite3_column_text(stmt, COLUMN_CLASS);
-	if (!class)
-		return true;
-	if (sqlite3_column_type(stmt, COLUMN_PARAMETER) == SQLITE_NULL)
-		return read_name(class, growth);
-	growth->parameter = sqlite3_column_double(stmt, COLUMN_PARAMETER);
-	return read_kind(class, growth);
-}
-
 /* Copy the numbers from the verdict that they were kept with, which was read before. */
 static bool read_fit(
 	sqlite3_stmt *stmt, sqlite3_int64 which, const struct run *run, struct verdict *verdict)
@@ -266,7 +273,7 @@ static const char *read_row(enum verdict_owner owner, sqlite3_stmt *stmt, struct
 		return "which";
 	struct verdict *verdict = (void *)((char *)run + places[which].offset);
 	const char *alternatives = (const char *)sqlite3_column_text(stmt, COLUMN_ALTERNATIVES);
-	if (!read_growth(stmt, &verdict->growth))
+	if (!growth_column(stmt, COLUMN_CLASS, &verdict->growth))
 		return "class";
 	if (!alternatives || !read_alternatives(alternatives, verdict))
 		return "alternatives";

@@ -16,6 +16,8 @@ except ImportError:
 SORT = "def first(items):\n    return sorted(items)[0]\n"
 COUNT = "console.log(require('fs').readFileSync(0, 'utf8').split(' ').length);\n"
 CRASH = "input()\nraise ValueError('\\udcff')\n"
+LOOP = "import part\nfor x in input().split(): part.step(x)\n"
+PART = "def step(x):\n    return [y for y in x]\n"
 SPIN = "while True: pass\n"
 TRACE = "import ctypes, socket\ntry: socket.socket()\nexcept OSError: ctypes.CDLL(None).ptrace(0)\n"
 TABLE = "n,seconds\n" + "".join(f"{n},{n * 1e-6 + 0.01}\n" for n in (1000, 2000, 4000, 8000, 16000))
@@ -25,6 +27,9 @@ DOCUMENTS = [
     ("run", "run count.js --input ints(n) --sizes 100..200 -r 1 --budget 60s"),
     ("run", "run sort.py --function first --args ints(n) --sizes 100..200 -r 1 --budget 60s --label x --tag a --tag b"),
     ("run", "run crash.py --input n", 5),
+    ("run", "run loop.py --input ints(n) --metric ops"),
+    ("run", "history show last"),
+    ("run", "run loop.py --input ints(n) --metric ops --timeout 10ms", 6),
     ("run", "history show last"),
     ("run", "history show 01HF00000A --db written.db"),
     ("run", "history show 01HG --db written.db"),
@@ -52,10 +57,13 @@ WRONG = {
     "run": [
         (("schema",), "argus.run/2"), (("id",), "short"), (("state",), "gone"), (("path",), None),
         (("verdict", "time", "class"), "fast"), (("verdict", "time", "class"), "n^2"),
-        (("verdict", "time", "confidence"), 2), (("verdict", "memory"), None), (("sizes",), []),
+        (("verdict", "time", "confidence"), 2), (("verdict", "memory"), None), (("sizes",), None),
         (("witnesses", "timed", "model"), 7), (("trials", 0, "cpu_seconds"), "1"),
         (("trials", 0, "outcome"), "fine"), (("more",), 1), (("failure",), "but it is finished"),
         (("sandbox", "tier"), "some"), (("machine", "cores"), -1),
+        (("witnesses", "counted", "points", 0, "n"), 0), (("witnesses", "counted", "lines"), None),
+        (("witnesses", "counted", "lines", 0, "class"), "n"), (("witnesses", "counted", "more"), 1),
+        (("witnesses", "counted", "cut_off"), 3), (("witnesses", "static", "time", "law"), "n"),
     ],
     "doctor": [(("checks", 0, "state"), "fine"), (("checks",), []), (("checks", 0, "text"), "")],
     "exec": [(("outcome",), "fine"), (("stdout",), 1), (("sandbox", "tier"), "none"), (("more",), 1)],
@@ -67,7 +75,7 @@ WRONG = {
 
 
 def write_files(folder, examples):
-    for name, text in (("sort.py", SORT), ("count.js", COUNT), ("crash.py", CRASH),
+    for name, text in (("sort.py", SORT), ("count.js", COUNT), ("crash.py", CRASH), ("loop.py", LOOP), ("part.py", PART),
                        ("spin.py", SPIN), ("trace.py", TRACE), ("table.csv", TABLE)):
         (folder / name).write_text(text)
     (folder / "examples").symlink_to(examples)

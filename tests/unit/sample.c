@@ -66,6 +66,39 @@ static void add_verdicts(struct run *run, unsigned which)
 	run->static_space = sample_verdict(which + 6);
 	run->timed = sample_verdict(which + 8);
 	run->resident = sample_verdict(which + 10);
+	run->counted = sample_verdict(which + 12);
+}
+
+/* Every third of the samples counts the same, one in three nothing. */
+static void add_counts(struct run *run, unsigned which)
+{
+	struct counts *counts = &run->counts;
+	static char text[] = "x = 1\n";
+	struct source whole = {.text = text, .len = 6};
+	snprintf(whole.hash, sizeof whole.hash, "%064x", 99u);
+	counts->cpu_seconds = 0.25 * which;
+	if (which % 3 == 0)
+		return;
+	run_add_module(run, "lib/heap.py", &whole);
+	run_add_module(run, "lib/unreadable.py", &(struct source){0});
+	counts->law = mem_text("0.5*n^2 + 3");
+	counts->cut_n = UINT64_MAX;
+	counts->cut_count = 1e15 + (which % 3);
+	for (unsigned i = 0; i < 5; i++) {
+		counts->points = mem_grow(counts->points, counts->points_len, &counts->points_cap,
+			sizeof *counts->points);
+		counts->points[counts->points_len++] =
+			(struct count_point){UINT64_C(1) << (8 + 13 * i), i, i + 1.0 / 3, i + 1e9};
+		counts->lines = mem_grow(counts->lines, counts->lines_len, &counts->lines_cap,
+			sizeof *counts->lines);
+		counts->lines[counts->lines_len++] = (struct count_line){.module = i % 3,
+			.line = i + 1,
+			.start = 10 * i,
+			.end = SIZE_MAX - i,
+			.count = 1e9 - i,
+			.growth = sample_verdict(i + which % 3 + 8).growth,
+			.law = i % 2 ? mem_text("n") : NULL};
+	}
 }
 
 void sample_run(unsigned which, struct run *run)
@@ -98,6 +131,7 @@ void sample_run(unsigned which, struct run *run)
 	run_new_id(run->started_ms, run->id);
 	snprintf(run->source_hash, sizeof run->source_hash, "%064x", 77u);
 	add_verdicts(run, which);
+	add_counts(run, which);
 	run_add_reason(run, 12, "loop runs n times");
 	run_add_reason(run, UINT32_MAX, "n read on line 3");
 	run_add_tag(run, "ci");
@@ -161,8 +195,37 @@ static bool same_trial(const struct trial *a, const struct trial *b)
 		a->calls == b->calls;
 }
 
+static void assert_counts(const struct counts *a, const struct counts *b)
+{
+	assert_text(a->law, b->law, "counts.law");
+	assert_member(a->cut_n == b->cut_n && a->cut_count == b->cut_count, "counts.cut");
+	assert_member(a->points_len == b->points_len, "counts.points");
+	for (size_t i = 0; i < a->points_len; i++)
+		assert_member(memcmp(&a->points[i], &b->points[i], sizeof *a->points) == 0,
+			"counts.points");
+	assert_member(a->lines_len == b->lines_len, "counts.lines");
+	for (size_t i = 0; i < a->lines_len; i++) {
+		const struct count_line *left = &a->lines[i];
+		const struct count_line *right = &b->lines[i];
+		assert_member(left->module == right->module && left->line == right->line,
+			"counts.lines place");
+		assert_member(left->start == right->start && left->end == right->end &&
+				left->count == right->count,
+			"counts.lines");
+		assert_member(same_growth(left->growth, right->growth), "counts.lines growth");
+		assert_text(left->law, right->law, "counts.lines law");
+	}
+	assert_member(a->modules_len == b->modules_len, "counts.modules");
+	for (size_t i = 0; i < a->modules_len; i++) {
+		assert_text(a->modules[i].name, b->modules[i].name, "counts.modules name");
+		assert_text(a->modules[i].text, b->modules[i].text, "counts.modules text");
+		assert_text(a->modules[i].hash, b->modules[i].hash, "counts.modules hash");
+	}
+}
+
 static void assert_bulk(const struct run *a, const struct run *b)
 {
+	assert_counts(&a->counts, &b->counts);
 	assert_member(a->source_len == b->source_len, "source_len");
 	const char *left = a->source_text ? a->source_text : "";
 	const char *right = b->source_text ? b->source_text : "";
@@ -212,6 +275,8 @@ void sample_assert_same(const struct run *a, const struct run *b, bool whole)
 	assert_verdict(&a->static_space, &b->static_space, "static_space");
 	assert_verdict(&a->timed, &b->timed, "timed");
 	assert_verdict(&a->resident, &b->resident, "resident");
+	assert_verdict(&a->counted, &b->counted, "counted");
+	assert_member(same_real(a->counts.cpu_seconds, b->counts.cpu_seconds), "counting_seconds");
 	assert_texts(a->tags, a->tags_len, b->tags, b->tags_len, "tags");
 	assert_texts(a->notes, a->notes_len, b->notes, b->notes_len, "notes");
 	assert_member(same_real(a->startup_seconds, b->startup_seconds), "startup_seconds");

@@ -113,13 +113,15 @@ static void what_runs_share_is_kept_once(void **state)
 		int expected;
 	} rows[] = {
 		{"SELECT count(*) FROM runs", 4},
-		{"SELECT count(*) FROM sources", 1},
+		{"SELECT count(*) FROM sources", 2}, /* the program's and a module's */
 		{"SELECT count(*) FROM machines", 1},
 		{"SELECT count(*) FROM interpreters", 1},
 		{"SELECT count(*) FROM revisions", 1},
 		{"SELECT count(*) FROM targets", 4},
 		{"SELECT count(*) FROM analyses", 4}, /* each sample has its own */
 		{"SELECT count(*) FROM reasons", 8},
+		{"SELECT count(*) FROM countings", 2}, /* 1 and 2; 0 and 3 counted nothing */
+		{"SELECT count(*) FROM count_lines", 10},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		assert_int_equal(number(store, rows[i].sql), rows[i].expected);
@@ -141,6 +143,23 @@ static void what_the_static_witness_says_is_kept_once(void **state)
 	assert_int_equal(number(store, "SELECT count(*) FROM analyses"), 3);
 	assert_int_equal(number(store, "SELECT count(*) FROM reasons"), 6);
 	assert_int_equal(number(store, "SELECT count(DISTINCT analysis) FROM runs"), 3);
+}
+
+static void what_was_counted_is_kept_once(void **state)
+{
+	owned(store_release) struct store *store = filled(*state, 0);
+	for (unsigned i = 0; i < 3; i++) {
+		owned(run_done) struct run run = {0};
+		owned(run_done) struct run back = {0};
+		sample_run(1, &run);
+		run.counts.lines[4].count += i / 2;
+		begin(store, &run);
+		load(store, run.id, &back);
+		sample_assert_same(&run, &back, true);
+	}
+	assert_int_equal(number(store, "SELECT count(*) FROM countings"), 2);
+	assert_int_equal(number(store, "SELECT count(*) FROM count_points"), 10);
+	assert_int_equal(number(store, "SELECT count(DISTINCT counting) FROM runs"), 2);
 }
 
 static void verdicts_that_rest_on_one_fit_keep_it_once(void **state)
@@ -465,6 +484,7 @@ int main(void)
 		folder_test(finishing_makes_the_copy_equal),
 		folder_test(what_runs_share_is_kept_once),
 		folder_test(what_the_static_witness_says_is_kept_once),
+		folder_test(what_was_counted_is_kept_once),
 		folder_test(verdicts_that_rest_on_one_fit_keep_it_once),
 		folder_test(the_same_run_is_not_begun_twice),
 		folder_test(a_killed_run_keeps_what_was_stored),

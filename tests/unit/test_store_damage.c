@@ -105,7 +105,7 @@ static void what_is_not_ours_is_refused_and_left_alone(void **state)
 		{NULL,
 			"PRAGMA application_id = 0x41524755; PRAGMA user_version = 9; "
 			"CREATE TABLE t(x)",
-			"was written by a newer Argus (schema 9, this one knows 1); update argus"},
+			"was written by a newer Argus (schema 9, this one knows "},
 	};
 	owned(mem_free_text) char *path = scratch_path(*state, "other");
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -446,10 +446,25 @@ static void a_read_only_history_can_be_read_and_says_so_when_written(void **stat
 	assert_int_equal(count_runs(path), 2);
 }
 
-/* Migrations are tested with a second step of the test's own on a real first version. */
-static const char *good_steps[2] = {NULL, "ALTER TABLE runs ADD COLUMN extra INTEGER"};
-static const char *bad_steps[2] = {
-	NULL, "ALTER TABLE runs ADD COLUMN extra INTEGER; CREATE TABLE runs(x)"};
+/* Migrations are tested with a last step of the test's own on the real ones. */
+static const char good_step[] = "ALTER TABLE runs ADD COLUMN extra INTEGER";
+static const char bad_step[] = "ALTER TABLE runs ADD COLUMN extra INTEGER; CREATE TABLE runs(x)";
+
+static int migrate(struct store *store, const char *step, struct err *err)
+{
+	const char *steps[16];
+	assert_true(schema_version < (int)ARRAY_LEN(steps));
+	memcpy(steps, schema_migrations, (size_t)schema_version * sizeof *steps);
+	steps[schema_version] = step;
+	return schema_migrate(store, steps, schema_version + 1, err);
+}
+
+static char *copy_path(const char *folder, const char *ending)
+{
+	owned(str_done) struct str name = {0};
+	str_addf(&name, "history.db.v%d.bak%s", schema_version, ending);
+	return scratch_path(folder, str_text(&name));
+}
 
 static sqlite3_int64 number(struct store *store, const char *sql)
 {
@@ -463,29 +478,27 @@ static sqlite3_int64 number(struct store *store, const char *sql)
 static void a_migration_keeps_a_copy_of_what_was(void **state)
 {
 	owned(mem_free_text) char *path = history_path(*state);
-	owned(mem_free_text) char *backup = scratch_path(*state, "history.db.v1.bak");
+	owned(mem_free_text) char *backup = copy_path(*state, "");
 	owned(store_release) struct store *store = opened(path, STORE_WRITE);
 	struct err err = {0};
 	add_run(store, 0);
-	good_steps[0] = schema_migrations[0];
-	assert_int_equal(schema_migrate(store, good_steps, 2, &err), 0);
-	assert_int_equal(number(store, "PRAGMA user_version"), 2);
+	assert_int_equal(migrate(store, good_step, &err), 0);
+	assert_int_equal(number(store, "PRAGMA user_version"), schema_version + 1);
 	assert_int_equal(number(store, "SELECT count(extra) + count(*) FROM runs"), 1);
 	assert_int_equal(count_runs(backup), 1);
-	assert_refused(path, STORE_READ, "was written by a newer Argus (schema 2");
+	assert_refused(path, STORE_READ, "was written by a newer Argus (schema ");
 }
 
 static void a_failed_migration_changes_nothing(void **state)
 {
 	owned(mem_free_text) char *path = history_path(*state);
-	owned(mem_free_text) char *second = scratch_path(*state, "history.db.v1.bak2");
+	owned(mem_free_text) char *second = copy_path(*state, "2");
 	owned(store_release) struct store *store = opened(path, STORE_WRITE);
 	struct err err = {0};
 	add_run(store, 0);
-	bad_steps[0] = schema_migrations[0];
-	assert_int_equal(schema_migrate(store, bad_steps, 2, &err), -1);
-	assert_non_null(strstr(err.text, "migrating to schema 2: "));
-	assert_int_equal(number(store, "PRAGMA user_version"), 1);
+	assert_int_equal(migrate(store, bad_step, &err), -1);
+	assert_non_null(strstr(err.text, "migrating to schema "));
+	assert_int_equal(number(store, "PRAGMA user_version"), schema_version);
 	assert_int_equal(
 		number(store,
 			"SELECT count(*) FROM pragma_table_info('runs') WHERE name = 'extra'"),
@@ -493,9 +506,40 @@ static void a_failed_migration_changes_nothing(void **state)
 	/* Again: the first copy is not written over. */
 	add_run(store, 1);
 	err = (struct err){0};
-	assert_int_equal(schema_migrate(store, bad_steps, 2, &err), -1);
+	assert_int_equal(migrate(store, bad_step, &err), -1);
 	assert_int_equal(count_runs(second), 2);
 	assert_int_equal(count_runs(path), 2);
+}
+
+/* A run as the first version kept it: there were no counts. */
+static void the_first_version_is_brought_up_to_date(void **state)
+{
+	static const char run[] = "INSERT INTO targets VALUES(1, 'a.py', 'python', 0, NULL, 'n');"
+				  "INSERT INTO interpreters VALUES(1, 'CPython'); INSERT INTO "
+				  "revisions VALUES(1, NULL);"
+				  "INSERT INTO machines VALUES(1, 'x', 'y', 'z', 2, 1);"
+				  "INSERT INTO runs VALUES(1, '01HF00000ABCDEFGHJKMNPQRST', 1, 1, "
+				  "1, 1, NULL, NULL, 1, 2, "
+				  "1, NULL, '0.1', 7, NULL, 2, 0.5, 0.5, 1, 64);";
+	owned(mem_free_text) char *path = history_path(*state);
+	sqlite3 *db = NULL;
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, schema_migrations[0], NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, run, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db, "PRAGMA application_id = 0x41524755; PRAGMA user_version = 1",
+			NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(db);
+	struct err err = {0};
+	owned(run_done) struct run back = {0};
+	owned(store_release) struct store *store = opened(path, STORE_WRITE);
+	if (store_load(store, "last", &back, &err) < 0)
+		fail_msg("%s", err.text);
+	assert_int_equal(back.largest_n, 64);
+	assert_int_equal(back.counts.points_len, 0);
+	add_run(store, 1);
+	assert_int_equal(number(store, "SELECT count(*) FROM countings"), 1);
 }
 
 #define folder_test(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
@@ -515,6 +559,7 @@ int main(void)
 		folder_test(a_failed_write_is_told_and_the_rest_can_be_read),
 		folder_test(a_read_only_history_can_be_read_and_says_so_when_written),
 		folder_test(a_migration_keeps_a_copy_of_what_was),
+		folder_test(the_first_version_is_brought_up_to_date),
 		folder_test(a_failed_migration_changes_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,41 @@
+/*
+ * Counted runs: what they share between choosing the sizes (count.c) and drawing the conclusion
+ * (count_law.c).
+ */
+#ifndef ARGUS_MEASURE_COUNTING_H
+#define ARGUS_MEASURE_COUNTING_H
+
+#include "argus/measure.h"
+
+enum { COUNTED_RUNS_MAX = 48, COUNTED_POINTS_LEAST = 4 };
+
+struct counted {
+	uint64_t n, seed;
+	double total;
+	double steps; /* of it, what is no library call */
+	double *by_site;
+};
+
+struct counting {
+	const struct measure_job *job;
+	const struct instrumented *instrumented;
+	struct run *run;
+	struct counted runs[COUNTED_RUNS_MAX];
+	size_t len;
+	struct counted cut; /* the smallest n that met a limit, as far as it got; n 0: none */
+	double cpu_limit; /* of the last run */
+	int last_end; /* of the last run that was not counted */
+	bool limited; /* growing ended at a limit, or with a failure */
+	double first_seconds; /* CPU time of the first run that finished */
+	struct str why; /* the last run that did not finish */
+	struct str tail; /* the end of what it printed, in lines of their own */
+	struct growth fastest; /* of the lines with an exact law */
+	struct growth loose; /* of those without one */
+	bool loose_unknown; /* one of them has no class either */
+	double loose_exponent; /* the largest between two sizes */
+};
+
+/* Fill run->counts and run->counted from the runs. */
+void counting_conclude(struct counting *counting);
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * The texts of programs and modules, each kept once, by the SHA-256 of its bytes.
+ */
+#include "base/mem.h"
+#include "store/rows.h"
+
+int source_share(struct store *store, const char *hash, const char *text, size_t len,
+	sqlite3_int64 *key, struct err *err)
+{
+	*key = 0;
+	if (!hash[0])
+		return 0;
+	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store,
+		"INSERT INTO sources(hash, text) VALUES(?1, ?2) ON CONFLICT(hash) DO UPDATE "
+		"SET text = coalesce(text, excluded.text) RETURNING source",
+		err);
+	if (!stmt)
+		return -1;
+	sqlite3_bind_text(stmt, 1, hash, -1, NULL);
+	if (text)
+		sqlite3_bind_blob64(stmt, 2, text, len, NULL);
+	if (store_step(store, stmt, err) < 0)
+		return -1;
+	*key = sqlite3_column_int64(stmt, 0);
+	return 0;
+}
+
+int source_load_text(
+	struct store *store, const char *hash, char **text, size_t *len, struct err *err)
+{
+	if (!hash[0])
+		return 0;
+	owned(statement_end) sqlite3_stmt *stmt =
+		store_prepare(store, "SELECT text FROM sources WHERE hash = ?1", err);
+	if (!stmt)
+		return -1;
+	sqlite3_bind_text(stmt, 1, hash, -1, NULL);
+	int status = store_step(store, stmt, err);
+	if (status < 0)
+		return -1;
+	if (status > 0 && sqlite3_column_type(stmt, 0) != SQLITE_NULL) {
+		const char *bytes = sqlite3_column_blob(stmt, 0);
+		*len = (size_t)sqlite3_column_bytes(stmt, 0);
+		*text = mem_text_n(bytes ? bytes : "", *len);
+	}
+	return 0;
+}

@@ -1,8 +1,13 @@
 # argus run tests/truth/programs/cipher.py --input 'string(n)'
 # time: O(n)
-"""Each letter moved on by three; a text with one owner is made longer where it is."""
+"""Each letter moved on by three; a local text with one owner is made longer where it is."""
 
-secret = ""
-for letter in input():
-    secret += chr((ord(letter) - ord("a") + 3) % 26 + ord("a"))
-print(secret[:20])
+
+def moved(text, by):
+    secret = ""
+    for letter in text:
+        secret += chr((ord(letter) - ord("a") + by) % 26 + ord("a"))
+    return secret
+
+
+print(moved(input(), 3)[:20])

@@ -1,10 +1,10 @@
-"""The counts of every Python program of tests/truth and examples against a trace of the interpreter.
+"""The counts of every Python program in tests/truth and examples against a trace of lines.
 
 usage: trace.py INSTRUMENT SOURCE-ROOT ARGUS [-v]
 
 The program without counters is run with sys.settrace. So that lines tell what happens, its syntax
-tree gets a line of its own, above all others, for whatever is counted: a `pass` at the start of a
-function's or a loop's body, a condition that always holds at each `for` of a comprehension, and the
+tree gets a line of its own, above all others, for whatever is counted: a name that is read at the
+start of a function's or a loop's body and as a condition of each `for` of a comprehension, and the
 line on which a lambda starts. How often the tracer comes by a line is what its counter has to say.
 
 trace.py --trace SOURCE [--function NAME], with the input on standard input, does the tracing in a
@@ -35,14 +35,19 @@ def move(node, line):
     return node
 
 
+def true_at(line):
+    """A constant or a `pass` would be left out by some compilers."""
+    return move(ast.Name(TRUE, ast.Load()), line)
+
+
 def enter_body(node, line):
     """A docstring has to stay the first statement."""
     at = int(not isinstance(node, (ast.For, ast.While)) and ast.get_docstring(node) is not None)
-    node.body.insert(at, move(ast.Pass(), line))
+    node.body.insert(at, move(ast.Expr(true_at(line)), line))
 
 
 def enter_clause(clause, line):
-    clause.ifs.insert(0, move(ast.Name(TRUE, ast.Load()), line))
+    clause.ifs.insert(0, true_at(line))
 
 
 MARKERS = {ast.FunctionDef: ("function", enter_body), ast.For: ("loop", enter_body),

@@ -1,6 +1,6 @@
 # argus run tests/truth/programs/all_pairs.py --input 'n; ints(n)'
 # time: O(n^2)
-"""The two numbers that are closest in their last digits, from the product of the list with itself."""
+"""The two numbers that are closest in their last digits, from all pairs there are."""
 import itertools as it
 
 n = int(input())

@@ -1,0 +1,7 @@
+# argus run tests/truth/programs/flatten.py --function flatten --args 'matrix(n, 2)'
+# time: O(n^2)
+"""One list of many, by adding them up: the sum so far is copied for each."""
+
+
+def flatten(rows):
+    return sum(rows, [])

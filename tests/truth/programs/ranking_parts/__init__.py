@@ -1,0 +1,2 @@
+"""Sorting."""
+from .bubble import bubble_sort

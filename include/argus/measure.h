@@ -88,6 +88,12 @@ int measure_open_counting(const struct source *source, const struct instrumented
 int measure_count(const struct measure_job *job, const struct instrumented *instrumented,
 	struct run *run, struct str *failure, struct err *err);
 
+/* When nothing could be counted: is it the counters' fault? The job's sandbox holds the program with
+ * counters, `plain` the one without. 1: a text compiles without them only, which is a defect of
+ * Argus, and *message is the interpreter's word on it. */
+int measure_check_counters(const struct measure_job *job, const struct instrumented *instrumented,
+	struct sandbox *plain, struct str *message, struct err *err);
+
 /* One trial, for its own sake. */
 struct measure_single {
 	int input_fd; /* a sealed one, from sandbox_input; -1: made from the job's expression */

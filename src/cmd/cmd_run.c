@@ -263,6 +263,28 @@ static enum err_kind read_signal(int fd)
 								       : ERR_INTERRUPTED;
 }
 
+/* Nothing was counted, no limit was met: do the counters themselves break the program? */
+static int suspect_counters(struct session *session, const struct measure_job *job, struct err *err)
+{
+	struct verdict *counted = &session->run.counted;
+	owned(str_done) struct str message = {0};
+	if (!session->sandbox && open_box(session, err) < 0)
+		return -1;
+	int status = measure_check_counters(
+		job, &session->instrumented, session->sandbox, &message, err);
+	if (status <= 0)
+		return status;
+	if (session->options->metric == METRIC_OPS)
+		return err_set(err, ERR_FAILED,
+			"%s: with counters in it this is no program any more (%s); that is a "
+			"defect of argus, please report it; without --metric ops it is timed",
+			session->run.path, str_text(&message));
+	snprintf(counted->reason, sizeof counted->reason,
+		"the counters broke the program (%s): a defect of argus, please report it",
+		str_text(&message));
+	return 0;
+}
+
 /* The counted witness; alone, it is the verdict. 1: stopped. */
 static int count(struct session *session, const struct measure_job *timed, struct err *err)
 {
@@ -273,6 +295,8 @@ static int count(struct session *session, const struct measure_job *timed, struc
 	job.sandbox = session->counting;
 	owned(str_done) struct str failure = {0};
 	int status = measure_count(&job, &session->instrumented, run, &failure, err);
+	if (status == 0 && run->counts.points_len == 0 && run->counts.cut_n == 0)
+		status = suspect_counters(session, &job, err);
 	if (status != 0 || session->options->metric != METRIC_OPS)
 		return status;
 	run->time = run->counted;

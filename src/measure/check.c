@@ -7,8 +7,8 @@
 /* What makes an interpreter read a program without running it; the path follows. */
 static const char *const checkers[LANG_COUNT][3] = {
 	[LANG_PYTHON] = {"-c",
-		"import ast, sys\n"
-		"try: ast.parse(open(sys.argv[1], 'rb').read(), sys.argv[1])\n"
+		"import sys\n"
+		"try: compile(open(sys.argv[1], 'rb').read(), sys.argv[1], 'exec')\n"
 		"except SyntaxError as e: sys.exit(f'{type(e).__name__}: {e.msg} (line "
 		"{e.lineno})')"},
 	[LANG_JAVASCRIPT] = {"--check"},
@@ -28,15 +28,16 @@ static void take_message(const struct str *error, struct str *message)
 	term_escape(message, str_text(error), strcspn(str_text(error), "\n"), false);
 }
 
-int measure_check_syntax(const struct source *source, const struct interpreter *interpreter,
-	struct sandbox *sandbox, struct str *message, struct err *err)
+/* A program by its path in the box. 0: it compiles; 1: *message says why not. */
+static int check_file(const struct lang *lang, const struct interpreter *interpreter,
+	struct sandbox *sandbox, const char *path, struct str *message, struct err *err)
 {
 	static const char *const environment[] = {"LANG=C.UTF-8", "NO_COLOR=1", NULL};
 	const char *argv[6] = {interpreter->path};
 	size_t len = 1;
-	for (size_t i = 0; i < 3 && checkers[source->lang->id][i]; i++)
-		argv[len++] = checkers[source->lang->id][i];
-	argv[len] = sandbox_source_path(sandbox);
+	for (size_t i = 0; i < 3 && checkers[lang->id][i]; i++)
+		argv[len++] = checkers[lang->id][i];
+	argv[len] = path;
 
 	owned(sandbox_result_done) struct sandbox_result result = {0};
 	owned(mem_close_fd) int input = sandbox_input("", 0, err);
@@ -49,8 +50,53 @@ int measure_check_syntax(const struct source *source, const struct interpreter *
 		.limits = {20, 60, UINT64_C(1) << 30, 1 << 20}};
 	if (sandbox_run(sandbox, &request, -1, &result, err) < 0)
 		return -1;
+	str_clear(message);
 	if (result.outcome == OUTCOME_FINISHED)
 		return 0;
 	take_message(&result.error, message);
 	return 1;
+}
+
+int measure_check_syntax(const struct source *source, const struct interpreter *interpreter,
+	struct sandbox *sandbox, struct str *message, struct err *err)
+{
+	return check_file(
+		source->lang, interpreter, sandbox, sandbox_source_path(sandbox), message, err);
+}
+
+/* A module's path in a box, beside the program's. */
+static void module_path(const struct sandbox *sandbox, const char *name, struct str *path)
+{
+	const char *program = sandbox_source_path(sandbox);
+	str_clear(path);
+	str_addf(path, "%.*s/%s", (int)(strrchr(program, '/') - program), program, name);
+}
+
+int measure_check_counters(const struct measure_job *job, const struct instrumented *instrumented,
+	struct sandbox *plain, struct str *message, struct err *err)
+{
+	const struct lang *lang = job->source->lang;
+	owned(str_done) struct str without = {0};
+	for (size_t i = 0; i <= instrumented->modules_len; i++) {
+		const char *name = i > 0 ? instrumented->modules[i - 1].name : NULL;
+		owned(str_done) struct str counted = {0};
+		owned(str_done) struct str as_is = {0};
+		if (name) {
+			module_path(job->sandbox, name, &counted);
+			module_path(plain, name, &as_is);
+		} else {
+			str_add(&counted, sandbox_source_path(job->sandbox));
+			str_add(&as_is, sandbox_source_path(plain));
+		}
+		int status = check_file(
+			lang, job->interpreter, job->sandbox, str_text(&counted), message, err);
+		if (status == 1)
+			status = check_file(
+				lang, job->interpreter, plain, str_text(&as_is), &without, err);
+		else if (status == 0)
+			continue;
+		if (status <= 0)
+			return status < 0 ? -1 : 1;
+	}
+	return 0;
 }

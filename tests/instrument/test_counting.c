@@ -1,0 +1,186 @@
+/* Counted runs end to end: what a broken text, a limit and a module come to. Skipped where the
+ * kernel gives no sandbox. */
+#include "argus/measure.h"
+
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../unit/scratch.h"
+#include "../unit/unit.h"
+
+/* A program in a folder of its own, with what counting it takes. */
+struct bench {
+	struct spec spec;
+	struct source source;
+	struct modules modules;
+	struct instrumented instrumented;
+	struct input_expr *input;
+	struct interpreter interpreter;
+	struct sandbox *counting, *plain;
+	struct measure_job job;
+	struct run run;
+};
+
+static void bench_done(struct bench *bench)
+{
+	sandbox_free(bench->counting);
+	sandbox_free(bench->plain);
+	run_done(&bench->run);
+	instrumented_done(&bench->instrumented);
+	modules_done(&bench->modules);
+	input_free(bench->input);
+	interpreter_done(&bench->interpreter);
+	source_done(&bench->source);
+}
+
+static void write_file(const char *folder, const char *name, const char *text)
+{
+	owned(mem_free_text) char *path = scratch_path(folder, name);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+static void must(int status, const struct err *err)
+{
+	if (status == -1 && err->kind == ERR_SANDBOX) {
+		print_message("no sandbox here: %s\n", err->text);
+		skip();
+	}
+	if (status < 0)
+		fail_msg("%s", err->text);
+}
+
+static void load(struct bench *bench, const char *folder, const char *name)
+{
+	struct err err = {0};
+	owned(mem_free_text) char *path = scratch_path(folder, name);
+	bench->spec = (struct spec)SPEC_DEFAULT;
+	static char input[] = "n";
+	bench->spec.input = input;
+	must(source_load(path, NULL, &bench->source, &err), &err);
+	must(input_parse(bench->spec.input, INPUT_STDIN, &bench->input, &err), &err);
+	must(interpreter_find(bench->source.lang, &bench->interpreter, &err), &err);
+	must(instrument_source(&bench->source, &bench->instrumented, &err), &err);
+	modules_find(&bench->source, &bench->modules);
+	for (size_t i = 0; i < bench->modules.len; i++) {
+		const struct module *module = &bench->modules.items[i];
+		instrument_module(module, &bench->instrumented);
+		run_add_module(&bench->run, module->name, &module->source);
+	}
+}
+
+static void open_boxes(struct bench *bench)
+{
+	struct err err = {0};
+	must(measure_open_counting(&bench->source, &bench->instrumented, &bench->interpreter,
+		     SANDBOX_RESTRICTED, &bench->counting, &err),
+		&err);
+	must(measure_open_sandbox(
+		     &bench->source, &bench->interpreter, SANDBOX_RESTRICTED, &bench->plain, &err),
+		&err);
+	bench->job = (struct measure_job){.spec = &bench->spec,
+		.source = &bench->source,
+		.input = bench->input,
+		.interpreter = &bench->interpreter,
+		.sandbox = bench->counting,
+		.watch = {.stop_fd = -1}};
+}
+
+/* A construct that the counters break is found by compiling both texts. None is known, so the text
+ * is broken by hand. */
+static void counters_that_break_a_program_are_found(void **state)
+{
+	static const struct {
+		const char *program; /* in front of the text, which is print(1) */
+		bool in_module;
+		int found;
+		const char *why;
+	} rows[] = {
+		{"", false, 0, "nothing is wrong"},
+		{"x = (", false, 1, "the program is broken"},
+		{"x = (", true, 1, "a module is"},
+		{"return\n", false, 1, "what only the compiler finds"},
+	};
+	write_file(*state, "main.py", "import part\nprint(1)\n");
+	write_file(*state, "part.py", "print(2)\n");
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct err err = {0};
+		owned(str_done) struct str message = {0};
+		owned(bench_done) struct bench bench = {0};
+		load(&bench, *state, "main.py");
+		struct str *text = rows[i].in_module ? &bench.instrumented.modules[0].text
+						     : &bench.instrumented.text;
+		str_clear(text);
+		str_addf(text, "%sprint(1)\n", rows[i].program);
+		open_boxes(&bench);
+		int found = measure_check_counters(
+			&bench.job, &bench.instrumented, bench.plain, &message, &err);
+		if (found != rows[i].found)
+			fail_msg("%s: %d, %s %s", rows[i].why, found, str_text(&message), err.text);
+		if (found && !strstr(str_text(&message), "SyntaxError"))
+			fail_msg("%s: %s", rows[i].why, str_text(&message));
+	}
+}
+
+static void a_program_that_is_wrong_itself_is_no_fault_of_the_counters(void **state)
+{
+	struct err err = {0};
+	owned(str_done) struct str message = {0};
+	owned(bench_done) struct bench bench = {0};
+	write_file(*state, "main.py", "for x in []:\n    pass\nbreak\n");
+	load(&bench, *state, "main.py");
+	open_boxes(&bench);
+	assert_int_equal(measure_check_counters(
+				 &bench.job, &bench.instrumented, bench.plain, &message, &err),
+		0);
+}
+
+/* It never ends: what it had counted by the limit is told, and where. */
+static void counts_survive_a_limit(void **state)
+{
+	static const struct {
+		const char *name, *text;
+		unsigned line;
+	} rows[] = {
+		{"spin.py", "n = int(input())\nx = 0\nwhile True:\n    x += 1\n", 3},
+		{"spin.js", "let x = 0;\nfor (;;) {\n  x++;\n}\n", 2},
+		{"eats.py", "held = []\nwhile True:\n    held.append(bytearray(100000))\n", 2},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct err err = {0};
+		owned(str_done) struct str failure = {0};
+		owned(bench_done) struct bench bench = {0};
+		write_file(*state, rows[i].name, rows[i].text);
+		load(&bench, *state, rows[i].name);
+		bench.spec.timeout_seconds = 0.5;
+		bench.spec.memory_bytes = 128 << 20;
+		open_boxes(&bench);
+		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
+			&err);
+		const struct counts *counts = &bench.run.counts;
+		if (counts->points_len != 0 || counts->cut_n == 0)
+			fail_msg("%s: %s", rows[i].name, str_text(&failure));
+		/* A run out of memory may end before the first report. */
+		if (counts->cut_count > 0 && counts->lines[0].line != rows[i].line)
+			fail_msg("%s: line %u", rows[i].name, counts->lines[0].line);
+		if (i < 2 && !(counts->cut_count > 1000))
+			fail_msg("%s: %g %s", rows[i].name, counts->cut_count, str_text(&failure));
+		if (i < 2 && !strstr(str_text(&failure), "by then it had counted"))
+			fail_msg("%s: %s", rows[i].name, str_text(&failure));
+	}
+}
+
+#define folder_test(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		folder_test(counters_that_break_a_program_are_found),
+		folder_test(a_program_that_is_wrong_itself_is_no_fault_of_the_counters),
+		folder_test(counts_survive_a_limit),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

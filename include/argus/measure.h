@@ -88,6 +88,10 @@ int measure_open_counting(const struct source *source, const struct instrumented
 int measure_count(const struct measure_job *job, const struct instrumented *instrumented,
 	struct run *run, struct str *failure, struct err *err);
 
+/* Where the witnesses of a run that is over disagree: notes that name the line to look at. */
+void measure_explain(const struct source *source, const struct modules *modules,
+	const struct instrumented *instrumented, struct run *run);
+
 /* When nothing could be counted: is it the counters' fault? The job's sandbox holds the program with
  * counters, `plain` the one without. 1: a text compiles without them only, which is a defect of
  * Argus, and *message is the interpreter's word on it. */

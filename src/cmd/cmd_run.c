@@ -333,6 +333,8 @@ static int measure(struct session *session, struct err *err)
 	job.spec = &left;
 	if (status == 0 && session->options->metric != METRIC_OPS)
 		status = measure_run(&job, run, err);
+	if (status == 0)
+		measure_explain(&session->source, &session->modules, &session->instrumented, run);
 	progress_clear(&session->progress);
 	run->finished_ms = clock_unix_ms();
 	if (status == 1) {

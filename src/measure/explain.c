@@ -1,0 +1,198 @@
+/*
+ * Where witnesses disagree, and the line that is most likely to blame: notes of a run.
+ *
+ * Counts above or below the code's bound, counts above or below the clock: each is a row with the
+ * sentence that it comes to. A difference with the clock is one of half a degree or more, since
+ * the clock's own exponent is not known better.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "argus/measure.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "base/term.h"
+#include "instrument/unknown.h"
+
+static const double CLEAR_DEGREES = 0.5;
+static const double DECENT = 0.5; /* confidence of a witness that is heard */
+
+static bool speaks(const struct verdict *verdict)
+{
+	return verdict->growth.kind != GROWTH_UNKNOWN && verdict->confidence >= DECENT;
+}
+
+static const struct count_line *line_at(const struct counts *counts, unsigned module, unsigned line)
+{
+	for (size_t i = 0; i < counts->lines_len; i++) {
+		if (counts->lines[i].line == line && counts->lines[i].module == module)
+			return &counts->lines[i];
+	}
+	return NULL;
+}
+
+/* The fastest growing of the lines, and of these the one that counts most. */
+static const struct count_line *fastest_line(const struct counts *counts)
+{
+	const struct count_line *found = NULL;
+	for (size_t i = 0; i < counts->lines_len; i++) {
+		const struct count_line *line = &counts->lines[i];
+		if (line->count > 0 && (!found || growth_compare(line->growth, found->growth) > 0))
+			found = line;
+	}
+	return found;
+}
+
+static void add_place(const struct run *run, unsigned module, unsigned line, struct str *out)
+{
+	if (module) {
+		const char *name = run->counts.modules[module - 1].name;
+		term_escape(out, name, strlen(name), false);
+		str_add_char(out, ' ');
+	}
+	str_addf(out, "line %u", line);
+}
+
+/* The bound's own chain of reasons, the innermost line first, tells where more was expected. */
+static void note_worst_case(struct run *run)
+{
+	char bound[GROWTH_TEXT_MAX];
+	char seen[GROWTH_TEXT_MAX];
+	growth_print(run->static_time.growth, false, bound);
+	for (size_t i = run->reasons_len; i-- > 0;) {
+		const struct count_line *line = line_at(&run->counts, 0, run->reasons[i].line);
+		if (!line || line->growth.kind == GROWTH_UNKNOWN ||
+			growth_compare(line->growth, run->static_time.growth) >= 0)
+			continue;
+		run_add_note(run,
+			"the code's worst case, %s, was not met: line %u counts as %s on these "
+			"inputs",
+			bound, line->line, growth_print(line->growth, false, seen));
+		return;
+	}
+	run_add_note(run, "the code's worst case, %s, was not met: the counts grow as %s", bound,
+		growth_print(run->counted.growth, false, seen));
+}
+
+static void note_beyond_bound(struct run *run)
+{
+	const struct count_line *line = fastest_line(&run->counts);
+	owned(str_done) struct str place = {0};
+	char bound[GROWTH_TEXT_MAX];
+	char seen[GROWTH_TEXT_MAX];
+	growth_print(run->static_time.growth, false, bound);
+	if (!line || growth_compare(line->growth, run->static_time.growth) <= 0)
+		return;
+	add_place(run, line->module, line->line, &place);
+	run_add_note(run, "%s counts as %s, which the bound %s read off the code does not know of",
+		str_text(&place), growth_print(line->growth, false, seen), bound);
+}
+
+/* The unknown call that is made most often, by the count of the innermost construct around it. */
+struct suspect {
+	const struct instrumented *instrumented;
+	const struct run *run;
+	unsigned module;
+	struct unknown_call call;
+	unsigned call_module;
+	double count;
+};
+
+static double count_around(const struct suspect *suspect, size_t at)
+{
+	const struct site *inner = NULL;
+	for (size_t i = 0; i < suspect->instrumented->sites_len; i++) {
+		const struct site *site = &suspect->instrumented->sites[i];
+		bool around = site->module == suspect->module && site->kind != SITE_CALL &&
+			site->start <= at && at < site->end;
+		if (around && (!inner || site->end - site->start <= inner->end - inner->start))
+			inner = site;
+	}
+	const struct count_line *line =
+		inner ? line_at(&suspect->run->counts, suspect->module, inner->line) : NULL;
+	return line ? line->count : 1;
+}
+
+static void look(void *context, const struct unknown_call *call)
+{
+	struct suspect *suspect = context;
+	double count = count_around(suspect, call->start);
+	if (count <= suspect->count)
+		return;
+	suspect->call = *call;
+	suspect->call_module = suspect->module;
+	suspect->count = count;
+}
+
+static void note_hidden_cost(const struct source *source, const struct modules *modules,
+	const struct instrumented *instrumented, struct run *run)
+{
+	struct suspect suspect = {.instrumented = instrumented, .run = run};
+	owned(str_done) struct str blame = {0};
+	char seen[GROWTH_TEXT_MAX];
+	char counted[GROWTH_TEXT_MAX];
+	char number[NUM_TEXT_MAX];
+	unknown_calls(source, look, &suspect);
+	for (size_t i = 0; i < modules->len; i++) {
+		suspect.module = (unsigned)i + 1;
+		if (modules->items[i].source.tree)
+			unknown_calls(&modules->items[i].source, look, &suspect);
+	}
+	if (suspect.count > 0) {
+		add_place(run, suspect.call_module, suspect.call.line, &blame);
+		str_add(&blame, " calls ");
+		size_t len = suspect.call.name_len < 60 ? suspect.call.name_len : 60;
+		term_escape(&blame, suspect.call.name, len, false);
+		if (suspect.count > 1)
+			str_addf(
+				&blame, ", up to %s times", num_print_count(number, suspect.count));
+		str_add(&blame, ", whose cost is not known");
+	} else {
+		str_add(&blame,
+			"no call of unknown cost is there, so it may be large numbers, or memory "
+			"that no cache holds");
+	}
+	run_add_note(run, "the clock grows as %s, the counts as %s: %s",
+		growth_print(run->timed.growth, false, seen),
+		growth_print(run->counted.growth, false, counted), str_text(&blame));
+}
+
+static void note_cheap_steps(struct run *run)
+{
+	const struct count_line *line = fastest_line(&run->counts);
+	owned(str_done) struct str place = {0};
+	char seen[GROWTH_TEXT_MAX];
+	char timed[GROWTH_TEXT_MAX];
+	char number[NUM_TEXT_MAX];
+	if (!line)
+		return;
+	add_place(run, line->module, line->line, &place);
+	run_add_note(run,
+		"%s counts as %s, but its steps are so cheap that the clock sees %s up to n = %s; "
+		"larger sizes would show it",
+		str_text(&place), growth_print(line->growth, false, seen),
+		growth_print(run->timed.growth, false, timed),
+		num_print_count(number, (double)run->largest_n));
+}
+
+void measure_explain(const struct source *source, const struct modules *modules,
+	const struct instrumented *instrumented, struct run *run)
+{
+	if (!speaks(&run->counted))
+		return;
+	int order = growth_compare(run->counted.growth, run->static_time.growth);
+	if (speaks(&run->static_time) && order < 0)
+		note_worst_case(run);
+	if (speaks(&run->static_time) && order > 0)
+		note_beyond_bound(run);
+	if (!speaks(&run->timed))
+		return;
+	double counted = growth_degree(run->counted.growth);
+	double timed = growth_degree(run->timed.growth);
+	/* Between two exponentials the base is the clock's guess. */
+	if (timed >= counted + CLEAR_DEGREES && isfinite(counted))
+		note_hidden_cost(source, modules, instrumented, run);
+	else if (counted >= timed + CLEAR_DEGREES && isfinite(timed))
+		note_cheap_steps(run);
+}

@@ -23,7 +23,8 @@ MARK = re.compile(r"(?:\{|;|\()?_ac\[(\d+)\]\+\+(?:;|,\()| _a[a-z]\(\d+,")
 
 
 def made(argus, n, *expression):
-    done = subprocess.run([argus, "input", *expression, "-n", str(n)], capture_output=True, check=True)
+    command = [argus, "input", *expression, "-n", str(n)]
+    done = subprocess.run(command, capture_output=True, check=True)
     return done.stdout.decode()
 
 

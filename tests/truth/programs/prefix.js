@@ -1,7 +1,7 @@
-// argus run tests/truth/programs/prefix.js --function common --args "string(n, 'a'), string(n, 'a')"
+// argus run tests/truth/programs/prefix.js --function same --args "string(n, 'a'), string(n, 'a')"
 // time: O(n)
 // Takes equal letters off two texts. V8's slice of a long text is a view of it and copies nothing.
-function common(first, second) {
+function same(first, second) {
   let taken = 0;
   while (first.length > 0 && second.length > 0 && first[0] === second[0]) {
     first = first.slice(1);
@@ -10,4 +10,4 @@ function common(first, second) {
   }
   return taken;
 }
-module.exports = { common };
+module.exports = { same };

@@ -1,7 +1,8 @@
-"""The counts of JavaScript programs are V8's own: coverage.py INSTRUMENT SOURCE-ROOT.
+"""The counts of JavaScript programs are V8's own: coverage.py INSTRUMENT ARGUS SOURCE-ROOT.
 
-Each JavaScript program of tests/truth runs once as it is under NODE_V8_COVERAGE and once counted.
-At the place of each counter V8 knows how often its block was entered; the two must be equal.
+Each JavaScript program of tests/truth and examples runs once as it is under NODE_V8_COVERAGE and
+once counted, on what its first line says that it is fed. At the place of each counter V8 knows how
+often its block was entered; the two must be equal.
 """
 import json
 import os
@@ -9,43 +10,34 @@ import pathlib
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 import tempfile
 
 from javascript import SKIPPED, Box
 
 N = 24
+N_STEEP = 7  # where the steps double, or worse, with n
+STEEP = ("O(2^n)", "O(n!)")
 MARK = re.compile(r"(?:\{|;|\()?_ac\[(\d+)\]\+\+(?:;|,\()| _a[a-z]\(\d+,")
-GENERATORS = {
-    "n": N,
-    "ints": lambda n, low=0, high=99: [low + i * 7919 % (high - low + 1) for i in range(n)],
-    "perm": lambda n: [i * 5 % n for i in range(n)],
-    "matrix": lambda n, m: [[i * j % 10 for j in range(m)] for i in range(n)],
-    "string": lambda n, letters: "".join(letters[i * i % len(letters)] for i in range(n)),
-    "words": lambda n, size=3: [("abcdefgh" * 2)[i * 3 % 8:][:size] for i in range(n)],
-}
 
 
-def made(expression):
-    return eval(expression.replace("/", "//"), {"__builtins__": {}}, dict(GENERATORS))  # noqa: S307
+def made(argus, n, *expression):
+    command = [argus, "input", *expression, "-n", str(n)]
+    done = subprocess.run(command, capture_output=True, check=True)
+    return done.stdout.decode()
 
 
-def shown(value):
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def read_program(path):
+def read_program(argus, path):
     """Its text, with a call at the end where it is a function, and its input."""
     text = path.read_text()
     words = shlex.split(text.splitlines()[0])
     option = dict(zip(words, words[1:]))
-    if "--function" in option:
-        args = json.dumps(list(made(f"({option['--args']},)")))
-        if "orders" in option["--function"] or "count" == option["--function"]:
-            args = "[6]"
-        return text + f"\n{option['--function']}(...{args})\n", ""
-    lines = [shown(made(part.strip())) for part in option["--input"].split(";")]
-    return text, "\n".join(lines) + "\n"
+    n = N_STEEP if text.splitlines()[1].endswith(STEEP) else N
+    if "--function" not in option:
+        return text, made(argus, n, option["--input"])
+    args = made(argus, n, "--args", option["--args"]).strip()
+    return text + f"\n{option['--function']}(...{args})\n", ""
 
 
 def counter_places(original, changed):
@@ -83,21 +75,34 @@ def count_at(blocks, place):
     return min(around, key=lambda block: block[1] - block[0])[2]
 
 
-def check(box, path, scratch):
-    text, stdin = read_program(path)
-    plain, counted, _ = box.prepare(path.name, text.encode())
+def copy_parts(path, *programs):
+    """The modules of a program stand in folders beside it."""
+    for folder in path.parent.glob("*_parts"):
+        for program in programs:
+            shutil.copytree(folder, program.parent / folder.name)
+
+
+def check(box, argus, path, scratch):
+    text, stdin = read_program(argus, path)
+    plain, counted, sites = box.prepare(path.name, text.encode())
+    copy_parts(path, plain, counted)
     folder = scratch / "coverage"
     shutil.rmtree(folder, ignore_errors=True)
     os.environ["NODE_V8_COVERAGE"] = str(folder)
     before, _ = box.run([box.node, plain], stdin.encode())
     del os.environ["NODE_V8_COVERAGE"]
-    command = [box.node, box.driver / "count.js", counted, "script"]
+    kind = "module" if path.suffix == ".mjs" else "script"
+    command = [box.node, box.driver / "count.js", counted, kind]
     after, document = box.run(command, stdin.encode())
     if before.returncode or (before.stdout, after.returncode) != (after.stdout, 0):
         yield f"{path.name}: {before.stderr!r} {after.stderr!r}"
         return
     blocks = covered(folder, path.name)
-    for site, place in counter_places(text, counted.read_text()).items():
+    places = counter_places(text, counted.read_text())
+    for site, name in enumerate(sites):
+        if site not in places and not name.startswith("call\t"):
+            yield f"{path.name}: counter {site} ({name.strip()}) has no place"
+    for site, place in places.items():
         got, expected = document["counts"][site], count_at(blocks, place)
         check.counters += 1
         if got != expected:
@@ -105,19 +110,21 @@ def check(box, path, scratch):
             yield f"{path.name}:{line}: counter {site} is {got}, V8's {expected}"
 
 
-def main(tool, root):
+def main(tool, argus, root):
     node = shutil.which("node")
     if node is None:
         print("no node")
         return SKIPPED
     check.counters = 0
     failures = []
-    programs = sorted((pathlib.Path(root) / "tests/truth/programs").glob("*.js"))
+    root = pathlib.Path(root)
+    programs = sorted(path for folder in ("tests/truth/programs", "examples")
+                      for path in (root / folder).iterdir() if path.suffix in (".js", ".mjs"))
     with tempfile.TemporaryDirectory() as folder:
         scratch = pathlib.Path(folder)
-        box = Box(pathlib.Path(tool).resolve(), node, pathlib.Path(root), scratch)
+        box = Box(pathlib.Path(tool).resolve(), node, root, scratch)
         for path in programs:
-            failures += check(box, path, scratch)
+            failures += check(box, argus, path, scratch)
     print("\n".join(failures))
     print(f"# {len(programs)} programs, {check.counters} counters, {len(failures)} failures")
     return 1 if failures or check.counters == 0 else 0

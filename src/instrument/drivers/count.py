@@ -124,14 +124,14 @@ def letters_of(text):
 
 
 class Row:
-    __slots__ = ("letters", "cost", "known", "is_length", "at_once", "waits")
+    __slots__ = ("letters", "cost", "known", "text", "at_once", "waits")
     KNOWN_MOST = 1 << 14
 
     def __init__(self, text):
         self.letters = letters_of(text)
         self.cost = compile_cost(text)
         self.known = {}
-        self.is_length = text in ("n", "a")
+        self.text = text
         # What is charged when the receiver is known, and what only with the second argument.
         self.at_once = "n" in self.letters or not self.letters & set("avpbw")
         self.waits = bool(self.letters & set("bw"))
@@ -254,7 +254,7 @@ def asking(by_type, otherwise, plain, type=type, length=length, magnitude=magnit
         nonlocal total, before
         if row is None:
             return value
-        if row.is_length:
+        if row.text == "a":
             total += length(value)
         elif row.waits:
             before = length(value), magnitude(value), printed(value)
@@ -281,10 +281,10 @@ def probes_of(name, costs):
     by_type, otherwise = costs.method(name)
     plain = costs.function(name)
     rows = by_type.values()
-    if rows and not otherwise and all(row.letters == {"n"} and row.is_length for row in rows):
+    if rows and not otherwise and all(row.text == "n" for row in rows):
         return measuring(str if str in by_type else list, by_type)
     if plain and not by_type and plain.letters == {"a"}:
-        return going_through() if plain.is_length else sized(plain)
+        return going_through() if plain.text == "a" else sized(plain)
     return asking(by_type, otherwise, plain)
 
 
@@ -363,17 +363,18 @@ class Report:
 
 
 def parse_json(text):
-    """The scanner that json has in C; what is around it loads re, which takes as long as the rest."""
+    """By the scanner that json has in C: what is around it loads re, which takes longest of all."""
     try:
         from _json import make_scanner
-    except ImportError:
+
+        scan = make_scanner(types.SimpleNamespace(
+            strict=True, object_hook=None, object_pairs_hook=None, parse_float=float,
+            parse_int=int, parse_constant=float, memo={}))
+    except (ImportError, AttributeError):
         import json
 
         return json.loads(text)
-    settings = types.SimpleNamespace(
-        strict=True, object_hook=None, object_pairs_hook=None, parse_float=float, parse_int=int,
-        parse_constant=float, memo={})
-    return make_scanner(settings)(text.strip(), 0)[0]
+    return scan(text.strip(), 0)[0]
 
 
 def main_module(path):

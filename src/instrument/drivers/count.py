@@ -23,7 +23,7 @@ from _operator import length_hint
 
 REPORT = 3
 SECONDS_BETWEEN = 0.1
-OWN_FRAMES = 2
+OWN_FRAMES = 1 if sys.version_info >= (3, 12) else 2  # exec is a frame before 3.12
 MOST = sys.maxsize
 
 # The table's name of a type; a value of any other type is charged nothing, as its length and its

@@ -1,12 +1,13 @@
 /*
  * Python's counters, as the driver drivers/count.py provides them through the builtins module:
  *
- *   for x in _acp((E),_ak7):     itertools.compress with an endless counter: counts in C, stays
- *                                lazy, and needs no statement in the body
- *   while (C)and _an7():         _an7 adds one and is always true
- *   _ac[7]+=1;return x           a function's first statement
- *   if _an7()and(C):             the same where that statement has a body of its own
- *   lambda x: _an7()and(E)
+ *   for x in _acp((E),_ak7):     itertools.compress with a counter, which gives True as often as
+ *                                it is asked: counts in C, stays lazy, and needs no statement in
+ *                                the body
+ *   while (C)and _an(_ak7):      _an is next, which the interpreter calls without a detour
+ *   _an(_ak7);return x           a function's first statement
+ *   if _an(_ak7)and(C):          the same where that statement has a body of its own
+ *   lambda x: _an(_ak7)and(E)
  *
  * The names start with one underline: two would be changed inside classes. No quote, backslash or
  * colon is inserted inside of an expression, so that f-strings stay valid.
@@ -74,7 +75,7 @@ static bool is_docstring(TSNode statement)
 static void count_header(struct instrument_walk *walk, TSNode header, size_t site)
 {
 	size_t start = ts_node_start_byte(header);
-	insert_around(&walk->insertions, start, ts_node_end_byte(header), ")", "%s_an%zu()and(",
+	insert_around(&walk->insertions, start, ts_node_end_byte(header), ")", "%s_an(_ak%zu)and(",
 		python_gap_before(walk, start), site);
 }
 
@@ -144,7 +145,7 @@ static bool count_statement(struct instrument_walk *walk, TSNode statement, size
 		return true;
 	}
 	size_t start = ts_node_start_byte(statement);
-	insert_at(&walk->insertions, start, "%s_ac[%zu]+=1;", python_gap_before(walk, start), site);
+	insert_at(&walk->insertions, start, "%s_an(_ak%zu);", python_gap_before(walk, start), site);
 	return true;
 }
 
@@ -184,7 +185,7 @@ static bool count_free_line(struct instrument_walk *walk, TSNode statement, size
 	if (text[at] != '#' && text[at] != '\n' && text[at] != '\r')
 		return false;
 	if (!dry)
-		insert_at(&walk->insertions, before, "%.*s_ac[%zu]+=1 ", (int)(first - line),
+		insert_at(&walk->insertions, before, "%.*s_an(_ak%zu) ", (int)(first - line),
 			text + line, site);
 	return true;
 }
@@ -222,7 +223,7 @@ static bool count_parameter(
 		insert_at(
 			&walk->insertions, ts_node_start_byte(parameters) + 1, "*,_af%zu=0", site);
 	size_t start = ts_node_start_byte(python_field(loop, "condition"));
-	insert_at(&walk->insertions, start, "%s(_af%zu or(_af%zu:=_an%zu()))and ",
+	insert_at(&walk->insertions, start, "%s(_af%zu or(_af%zu:=_an(_ak%zu)))and ",
 		python_gap_before(walk, start), site, site, site);
 	return true;
 }
@@ -235,7 +236,7 @@ static bool count_entry(struct instrument_walk *walk, TSNode function, size_t si
 		return false;
 	if (is_docstring(first)) {
 		if (!dry)
-			insert_at(&walk->insertions, ts_node_end_byte(first), ";_ac[%zu]+=1", site);
+			insert_at(&walk->insertions, ts_node_end_byte(first), ";_an(_ak%zu)", site);
 		return true;
 	}
 	TSNode statement = first;
@@ -299,7 +300,7 @@ static void count_while(struct instrument_walk *walk, TSNode node)
 	size_t start = ts_node_start_byte(condition);
 	size_t site = python_add_site(walk, SITE_LOOP, node, NULL, 0);
 	owned(str_done) struct str after = {0};
-	str_addf(&after, ")and _an%zu()", site);
+	str_addf(&after, ")and _an(_ak%zu)", site);
 	insert_around(&walk->insertions, start, ts_node_end_byte(condition), str_text(&after),
 		"%s(", python_gap_before(walk, start));
 }
@@ -309,7 +310,7 @@ static void count_clause(struct instrument_walk *walk, TSNode node)
 	TSNode right = python_field(node, "right");
 	size_t site = python_add_site(walk, SITE_COMPREHENSION, node, NULL, 0);
 	if (is_async(node))
-		insert_at(&walk->insertions, ts_node_end_byte(node), " if _an%zu()", site);
+		insert_at(&walk->insertions, ts_node_end_byte(node), " if _an(_ak%zu)", site);
 	else
 		count_iterable(walk, ts_node_start_byte(right), ts_node_end_byte(node), site);
 }

@@ -152,12 +152,12 @@ static const struct {
 	{"augmented_assignment", "left"}, {"for_statement", "left"}, {"for_in_clause", "left"},
 	{"named_expression", "name"}, {"as_pattern", "alias"}, {"aliased_import", "alias"}};
 
-/* Names of the counters themselves: _ac, _acp, _ak1, … */
+/* Names of the counters themselves: _acp, _an, _ak1, … */
 static bool is_counters(struct span name)
 {
-	if (span_is(name, "_ac") || span_is(name, "_acp"))
+	if (span_is(name, "_an") || span_is(name, "_acp"))
 		return true;
-	if (name.len < 4 || memcmp(name.text, "_a", 2) != 0 || !strchr("knqabf", name.text[2]))
+	if (name.len < 4 || memcmp(name.text, "_a", 2) != 0 || !strchr("kqabf", name.text[2]))
 		return false;
 	for (size_t i = 3; i < name.len; i++) {
 		if (!isdigit((unsigned char)name.text[i]))

@@ -215,6 +215,19 @@ PROBES = [
     ("classes of one's own", "class L(list):\n    def __len__(self): print('asked'); return 9\n"
      "    def insert(self, i, x): return 'own'\nx = L()\nprint(x.insert(0, 1), sorted(x))\n",
      {"call insert": 0, "call sorted": 0}),
+    ("types of modules", "import sys; from collections import Counter\nimport array\n"
+     "a = array.array('i', [1, 2, 3])\na.insert(0, 5)\nprint(5 in a, 3 in a.tolist())\n"
+     "print(list(Counter('aab').values()), Counter('abc').most_common(), sys.maxsize > 1)\n",
+     {"call array": 3, "call insert": 3, "call in": 4, "call in#2": 4, "call list": 2,
+      "call most_common": 5}),
+    ("one call inside of another", "xs = [1, 2]\ndef f(n):\n    return [n] if n == 0 else [n] + f(n - 1)\n"
+     "xs.extend(sorted(f(3)))\nys = set()\nys.update(xs)\nys.update({9}.union(xs, [7]))\n"
+     "print('a'.join(str(x).zfill(3) for x in xs), sorted(ys))\n",
+     {"call extend": 4, "call sorted": 8, "call update": 6, "call update#2": 6, "call union": 7,
+      "call zfill": 18, "call join": 0}),
+    ("many sizes", "import heapq\nh = []\nfor i in range(40): heapq.heappush(h, i)\n"
+     "while h: heapq.heappop(h)\nprint(h)\n",
+     {"call heappush": 154, "call heappop": 159}),
     ("numbers", "import math\nn = 64\nprint(pow(3, 1024, 7), math.factorial(n), math.gcd(n, 6))\n",
      {"call pow": 10, "call factorial": 64, "call gcd": 6}),
     ("f-strings", "xs = [2, 1]\nprint(f'{sorted(xs)} {xs[:1]} {xs[:1]=}')\n",

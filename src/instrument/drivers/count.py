@@ -7,46 +7,73 @@
 # ("complete": false), so that a killed program leaves counts, and at the end ("complete": true).
 #
 # The program shares this process: what the report needs is bound before the program is loaded.
+# Starting is most of what a small run takes: json, re and collections are loaded only where needed.
 import _thread
-import array
 import atexit
 import builtins
-import collections
 import io
 import itertools
-import json
 import math
-import operator
 import os
-import re
 import sys
 import time
 import types
+from _collections import OrderedDict, defaultdict, deque
+from _operator import length_hint
 
 REPORT = 3
 SECONDS_BETWEEN = 0.1
-OWN_FRAMES = 2
-
+OWN_FRAMES = 1 if sys.version_info >= (3, 12) else 2  # exec is a frame before 3.12
+MOST = sys.maxsize
 
 # The table's name of a type; a value of any other type is charged nothing, as its length and its
 # methods may be the program's own.
 TYPES = {
-    list: "list", array.array: "list", tuple: "tuple", collections.deque: "deque", dict: "dict",
-    collections.Counter: "dict", collections.defaultdict: "dict", collections.OrderedDict: "dict",
-    set: "set", frozenset: "set", str: "str", bytes: "str", bytearray: "str",
+    list: "list", tuple: "tuple", deque: "deque", dict: "dict", defaultdict: "dict",
+    OrderedDict: "dict", set: "set", frozenset: "set", str: "str", bytes: "str", bytearray: "str",
 }
 SIZED = {*TYPES, range, memoryview, type({}.keys()), type({}.values()), type({}.items())}
 # What searches through all: the others look up.
-SEARCHED = {list, tuple, collections.deque, str, bytes, bytearray, array.array, type({}.values())}
+SEARCHED = {list, tuple, deque, str, bytes, bytearray, type({}.values())}
 # Iterators that know what is left of them without running anything of the program.
-HINTED = {type(iter(kind())) for kind in (list, tuple, str, dict, set, bytes, bytearray,
-                                          collections.deque)}
+HINTED = {type(iter(kind())) for kind in (list, tuple, str, dict, set, bytes, bytearray, deque)}
 HINTED |= {type(iter(range(1))), type(iter({}.values())), type(iter({}.items())),
            type(reversed([])), type(reversed(range(1))), type(reversed({}))}
 HELD = {enumerate: 1, zip: None, map: None}
+# Modules that load neither array nor collections.
+LIGHT = {b"__future__", b"bisect", b"heapq", b"itertools", b"math", b"operator", b"os", b"sys",
+         b"time"}
 
 
-def length(value, type=type, len=len, hint=operator.length_hint, min=min):
+def imports_more(text):
+    """Whether the program may load modules that are not light."""
+    for line in text.splitlines():
+        if b"import" not in line:
+            continue
+        if b";" in line:
+            return True
+        words = line.replace(b",", b" ").split()
+        named = words[1:2] if words[0] == b"from" else words[1:]
+        if words[0] not in (b"from", b"import") or not LIGHT.issuperset(named):
+            return True
+    return False
+
+
+def know_more_types(path):
+    """Before the program is loaded, which may put classes of its own in their place."""
+    with open(path, "rb") as file:
+        if not imports_more(file.read()):
+            return
+    import array
+    import collections
+
+    TYPES[array.array] = "list"
+    TYPES[collections.Counter] = "dict"
+    SIZED.update(TYPES)
+    SEARCHED.add(array.array)
+
+
+def length(value, type=type, len=len, hint=length_hint, min=min):
     """How many items a value has; 0 if that cannot be known without asking the program."""
     kind = type(value)
     if kind in SIZED:
@@ -85,164 +112,207 @@ def power(value):
 
 def compile_cost(text):
     """A function of the letters in the table's column: n a b v w p r."""
-    if not re.fullmatch(r"[\w+*()/. ]+", text):
+    if not all(letter.isalnum() or letter in "_+*()/. " for letter in text):
         return None
     names = {"log": log, "sqrt": math.sqrt, "exp": power, "fact": fact, "__builtins__": {}}
-    return eval(f"lambda n=0, a=0, b=0, v=0, w=0, p=0, r=0: {text}", names)
+    return eval(f"lambda n=0, a=0, b=0, v=0, w=0, p=0: {text}", names)
+
+
+def letters_of(text):
+    words = "".join(letter if letter.isalnum() else " " for letter in text).split()
+    return {word for word in words if len(word) == 1 and word.isalpha()}
 
 
 class Row:
+    __slots__ = ("letters", "cost", "known", "text", "at_once", "waits")
+    KNOWN_MOST = 1 << 14
+
     def __init__(self, text):
-        self.letters = set(re.findall(r"\b[a-z]\b", text))
+        self.letters = letters_of(text)
         self.cost = compile_cost(text)
-        self.late = bool(self.letters & set("avpbw"))
+        self.known = {}
+        self.text = text
+        # What is charged when the receiver is known, and what only with the second argument.
+        self.at_once = "n" in self.letters or not self.letters & set("avpbw")
+        self.waits = bool(self.letters & set("bw"))
+
+    def charge(self, *values):
+        """By the values of n a b v w p: rounded, and nothing if anything goes wrong."""
+        try:
+            return round(self.cost(*values))
+        except Exception:
+            return 0
+
+    def learn(self, size):
+        """What a cost of one length, n or a, is: the same few sizes come again and again."""
+        charged = self.charge(size) if "n" in self.letters else self.charge(0, size)
+        if len(self.known) < self.KNOWN_MOST:
+            self.known[size] = charged
+        return charged
 
 
 class Costs:
-    """Rows of costs.tsv whose cost is not constant, by name and type."""
+    """Rows of costs.tsv whose cost is not constant, by name and type; of the names in use."""
 
-    def __init__(self, path):
+    def __init__(self, path, names):
         self.rows = {}
+        names = names | {name.removesuffix(".at") for name in names}
         with open(path, encoding="utf-8") as file:
             for line in file:
-                cells = line.rstrip("\n").split("\t")
-                if line.startswith("#") or len(cells) < 3:
+                cells = line.rstrip("\n").split("\t", 3)
+                if line.startswith("#") or len(cells) < 3 or cells[1] not in names:
                     continue
-                row = Row(cells[2])
-                self.rows.setdefault(cells[1], {})[cells[0]] = row
+                self.rows.setdefault(cells[1], {})[cells[0]] = Row(cells[2])
 
     def method(self, name):
-        """The row by the receiver's type."""
+        """The row by the receiver's type, and that of any other type."""
         rows = dict(self.rows.get(name.removesuffix(".at"), {}))
         rows.update(self.rows.get(name, {}))
         found = {kind: rows.get(title) or rows.get("any") for kind, title in TYPES.items()}
-        return {kind: row for kind, row in found.items() if row and row.letters}, rows.get("any")
+        otherwise = rows.get("any")
+        return ({kind: row for kind, row in found.items() if row and row.letters},
+                otherwise if otherwise and otherwise.letters else None)
 
     def function(self, name):
         row = self.rows.get(name, {}).get("-")
         return row if row and row.letters else None
 
 
-class Probe:
-    """One site's call: its receiver comes first, then its arguments. What is charged is rounded;
-    whatever goes wrong charges nothing."""
+# Probes are called as often as the program's own calls. Each is a closure with a sum of its own: a
+# cell is faster than an item of a list. What it uses are cells, too, as the program may give names
+# of the builtins another meaning. With them comes a function that reads the sum.
+def searching(type=type, len=len, list=list, dict=dict, set=set):
+    total = 0
 
-    def __init__(self, index, name, added, costs):
-        self.index, self.added = index, added
-        self.by_type, self.otherwise = costs.method(name)
-        self.otherwise = self.otherwise if self.otherwise and self.otherwise.letters else None
-        self.plain = costs.function(name)
-        self.row = self.plain
-        self.known = {}
+    def probe(value):
+        nonlocal total
+        kind = type(value)
+        if kind is list:
+            total += len(value)
+        elif kind is not dict and kind is not set and kind in SEARCHED:
+            total += len(value)
+        return value
 
-    def charge(self, row, letters):
-        try:
-            self.added[self.index] += round(row.cost(**letters))
-        except Exception:
-            pass
+    return {"q": probe}, lambda: total
 
-    def receiver(self, value):
-        row = self.by_type.get(type(value), self.otherwise)
-        self.row, self.known = row, {}
+
+def measuring(likely, kinds, type=type, len=len):
+    """Charges the length of a value of some types; most often it is of the likely one."""
+    total = 0
+
+    def probe(value):
+        nonlocal total
+        if type(value) is likely:
+            total += len(value)
+        elif type(value) in kinds:
+            total += len(value)
+        return value
+
+    return {"q": probe}, lambda: total
+
+
+def going_through(type=type, len=len, list=list, length=length):
+    """Charges the length of a function's argument."""
+    total = 0
+
+    def probe(value):
+        nonlocal total
+        total += len(value) if type(value) is list else length(value)
+        return value
+
+    return {"a": probe}, lambda: total
+
+
+def sized(row, type=type, len=len, list=list, length=length):
+    """Charges what depends on the length of a function's argument."""
+    total = 0
+    known = row.known
+
+    def probe(value):
+        nonlocal total
+        size = len(value) if type(value) is list else length(value)
+        total += known[size] if size in known else row.learn(size)
+        return value
+
+    return {"a": probe}, lambda: total
+
+
+def asking(by_type, otherwise, plain, type=type, length=length, magnitude=magnitude,
+           printed=printed):
+    """All others: the receiver comes first and says which row holds, then the arguments."""
+    total, row, before = 0, plain, ()
+
+    def receiver(value):
+        nonlocal total, row
+        row = by_type.get(type(value), otherwise)
+        if row is not None and row.at_once:
+            size = length(value)
+            total += row.known[size] if size in row.known else row.learn(size)
+        return value
+
+    def first(value):
+        nonlocal total, before
+        if row is None:
+            return value
+        if row.text == "a":
+            total += length(value)
+        elif row.waits:
+            before = length(value), magnitude(value), printed(value)
+        else:
+            total += row.charge(0, length(value), 0, magnitude(value), 0, printed(value))
+        return value
+
+    def second(value):
+        nonlocal total
         if row is not None:
-            self.known = {"n": length(value)}
-            if not row.late or "n" in row.letters:
-                self.charge(row, self.known)
+            a, v, p = before
+            total += row.charge(0, a, length(value), v, magnitude(value), p)
         return value
 
-    def first(self, value):
-        row = self.row
-        if row is not None:
-            letters = {"a": length(value), "v": magnitude(value), "p": printed(value)}
-            if row.letters & set("bw"):
-                self.known = letters
-            else:
-                self.charge(row, letters)
-        return value
-
-    def second(self, value):
-        if self.row is not None:
-            self.charge(self.row, dict(self.known, b=length(value), w=magnitude(value)))
-        return value
+    return {"q": receiver, "a": first, "b": second}, lambda: total
 
 
-def searching(index, added, type=type, len=len):
-    def probe(value):
-        if type(value) in SEARCHED:
-            added[index] += len(value)
-        return value
-
-    return probe
-
-
-def measuring(index, added, type=type, len=len):
-    def probe(value):
-        if type(value) in TYPES:
-            added[index] += len(value)
-        return value
-
-    return probe
-
-
-# The letters n and a are lengths: the cheap and frequent cases, without a call for each value.
-def plain_receiver(index, added, kinds, type=type, len=len):
-    def probe(value):
-        if type(value) in kinds:
-            added[index] += len(value)
-        return value
-
-    return probe
-
-
-def plain_first(index, added, type=type, len=len, length=length):
-    def probe(value):
-        added[index] += len(value) if type(value) is list else length(value)
-        return value
-
-    return probe
-
-
-OPERATORS = {"in": searching, "slice": measuring, "+": measuring, "*": measuring,
-             "+=": measuring, "read": measuring, "readlines": measuring}
-
-
-def probes_of(index, name, added, costs):
-    """The functions that a call's site may use, by their letters."""
-    if name in OPERATORS:
-        return {"q": OPERATORS[name](index, added)}
-    probe = Probe(index, name, added, costs)
-    found = {"q": probe.receiver, "a": probe.first, "b": probe.second}
-    rows = list(probe.by_type.values())
-    if rows and not probe.otherwise and all(row.letters == {"n"} for row in rows):
-        linear = {kind for kind, row in probe.by_type.items() if row.cost(n=7) == 7}
-        if len(linear) == len(rows):
-            found["q"] = plain_receiver(index, added, linear)
-    if probe.plain and not rows and probe.plain.cost(a=7) == 7 and probe.plain.letters == {"a"}:
-        found["a"] = plain_first(index, added)
-    return found
+def probes_of(name, costs):
+    """The functions that a call's site may use by their letters, and what reads their sum."""
+    if name == "in":
+        return searching()
+    if name in ("slice", "+", "*", "+=", "read", "readlines"):
+        return measuring(str, TYPES)
+    by_type, otherwise = costs.method(name)
+    plain = costs.function(name)
+    rows = by_type.values()
+    if rows and not otherwise and all(row.text == "n" for row in rows):
+        return measuring(str if str in by_type else list, by_type)
+    if plain and not by_type and plain.letters == {"a"}:
+        return going_through() if plain.text == "a" else sized(plain)
+    return asking(by_type, otherwise, plain)
 
 
 class Counters:
     """A number for each site, and the names through which the program's text reaches them."""
 
     def __init__(self, sites, costs):
-        self.added = [0] * len(sites)
-        self.steps = [itertools.count(1) for _ in sites]
+        # Endless as far as anything can count, and unlike itertools.count makes no numbers.
+        self.steps = [itertools.repeat(True, MOST) for _ in sites]
+        self.sums = []
         self.base = [0] * len(sites)
         builtins._acp = itertools.compress
-        builtins._ac = self.added
-        for index, step in enumerate(self.steps):
-            setattr(builtins, f"_ak{index}", step)
-            setattr(builtins, f"_an{index}", step.__next__)
+        builtins._an = next
         for index, (kind, name) in enumerate(sites):
-            probes = probes_of(index, name, self.added, costs) if kind == "call" else {}
+            if kind != "call":
+                setattr(builtins, f"_ak{index}", self.steps[index])
+                continue
+            probes, sum_of = probes_of(name, costs)
+            self.sums.append((index, sum_of))
             for letter, probe in probes.items():
                 setattr(builtins, f"_a{letter}{index}", probe)
 
-    # The text of a counter is count(N): reading it takes nothing from it.
-    def values(self, repr=repr, int=int, zip=zip):
-        return [added + int(repr(step)[6:-1]) - 1
-                for added, step in zip(self.added, self.steps)]
+    # How many are left is read without taking one.
+    def values(self, left=length_hint):
+        found = [MOST - left(step) for step in self.steps]
+        for index, sum_of in self.sums:
+            found[index] = sum_of()
+        return found
 
     def since(self, zip=zip):
         return [now - before for now, before in zip(self.values(), self.base)]
@@ -260,15 +330,15 @@ class Report:
         self.lock = _thread.allocate_lock()
         self.done = False
 
-    def write(self, document, dumps=json.dumps, pwrite=os.pwrite, cut=os.ftruncate):
-        data = dumps(document).encode()
+    def write(self, text, pwrite=os.pwrite, cut=os.ftruncate):
+        data = text.encode()
         try:
             pwrite(REPORT, data, 0)
             cut(REPORT, len(data))
         except OSError:
             pass
 
-    def counts(self, complete, getpid=os.getpid):
+    def counts(self, complete, getpid=os.getpid, repr=repr):
         # A child that the program forked has this object, too.
         if getpid() != self.owner:
             return
@@ -276,17 +346,35 @@ class Report:
             if self.done:
                 return
             self.done = complete
-            self.write({"complete": complete, "counts": self.counters.since()})
+            said = "true" if complete else "false"
+            self.write(f'{{"complete": {said}, "counts": {repr(self.counters.since())}}}')
 
     def tell(self, document):
+        import json
+
         with self.lock:
             self.done = True
-            self.write(document)
+            self.write(json.dumps(document))
 
     def keep_writing(self, sleep=time.sleep):
         while not self.done:
             sleep(SECONDS_BETWEEN)
             self.counts(False)
+
+
+def parse_json(text):
+    """By the scanner that json has in C: what is around it loads re, which takes longest of all."""
+    try:
+        from _json import make_scanner
+
+        scan = make_scanner(types.SimpleNamespace(
+            strict=True, object_hook=None, object_pairs_hook=None, parse_float=float,
+            parse_int=int, parse_constant=float, memo={}))
+    except (ImportError, AttributeError):
+        import json
+
+        return json.loads(text)
+    return scan(text.strip(), 0)[0]
 
 
 def main_module(path):
@@ -338,7 +426,7 @@ def consume(result):
 
 
 def call_function(path, name, counters, report):
-    arguments = json.loads(sys.stdin.read())
+    arguments = parse_json(sys.stdin.read())
     sys.stdin = io.StringIO("")
     sys.argv = [path]
     module = types.ModuleType("argus_program")
@@ -363,7 +451,9 @@ def start():
     with open(os.path.join(here, "sites.tsv"), encoding="utf-8") as file:
         sites = [line.rstrip("\n").split("\t") for line in file]
     sys.path[0] = os.path.dirname(os.path.abspath(path))
-    counters = Counters(sites, Costs(os.path.join(here, "costs.tsv")))
+    know_more_types(path)
+    names = {name for kind, name in sites if kind == "call"}
+    counters = Counters(sites, Costs(os.path.join(here, "costs.tsv"), names))
     report = Report(counters)
     # Registered first, so called last.
     atexit.register(report.counts, True)

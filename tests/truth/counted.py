@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""What the counted witness says of the programs whose class is known: counted.py ARGUS FOLDER...
+"""What the counted witness says of the programs whose class is known: counted.py [-j N] ARGUS FOLDER...
 
-Prints each that is not right, with how many are, and fails under the floor kept in floor-counted.
-The first two lines of a program are its command and its class.
+Prints each that is not right, with how many are, and fails where one is wrong that floor-counted does
+not excuse, or right although it does. The first two lines of a program are its command and its class.
 """
 
+import concurrent.futures
 import json
 import re
 import shlex
@@ -40,27 +41,35 @@ def count(argus, path, words):
     return verdict["class"] or verdict.get("reason", "no class"), took
 
 
-def main():
-    argus, *folders = sys.argv[1:]
+def known_wrong():
+    lines = FLOOR.read_text(encoding="utf-8").splitlines()
+    return {line.split()[0] for line in lines if line and not line.startswith("#")}
+
+
+def main(jobs, argus, *folders):
     right, wrong, times = 0, [], []
-    for path, words, truth in programs(folders):
-        found, took = count(argus, path, words)
-        times.append(took)
-        if found == truth:
-            right += 1
-        else:
-            wrong.append(path.name)
-            print(f"{path.name}: {found}, not {truth}")
-    total = right + len(wrong)
-    known = {line.split()[0] for line in FLOOR.read_text().splitlines()
-             if line and not line.startswith("#")} if FLOOR.exists() else set()
-    print(f"{right} of {total} right; median {statistics.median(times):.2f} s, "
-          f"slowest {max(times):.2f} s")
-    new = sorted(set(wrong) - known)
+    listed = list(programs(folders))
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        found = pool.map(lambda row: count(argus, *row[:2]), listed)
+        for (path, _, truth), (said, took) in zip(listed, found):
+            times.append(took)
+            if said == truth:
+                right += 1
+            else:
+                wrong.append(path.name)
+                print(f"{path.name}: {said}, not {truth}", flush=True)
+    print(f"{right} of {len(listed)} right ({100 * right / len(listed):.1f} %); "
+          f"median {statistics.median(times):.2f} s, slowest {max(times):.2f} s")
+    new = sorted(set(wrong) - known_wrong())
+    gone = sorted(known_wrong() & {path.name for path, _, _ in listed} - set(wrong))
     if new:
         print("not known to be wrong:", *new)
-    return 1 if new else 0
+    if gone:
+        print("known to be wrong, but right:", *gone)
+    return 1 if new or gone else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    words = sys.argv[1:]
+    several = words[:1] == ["-j"]
+    sys.exit(main(int(words[1]) if several else 1, *words[2 * several:]))

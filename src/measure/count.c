@@ -18,7 +18,8 @@
 enum {
 	FAILURES_MAX = 6, /* sizes that a program may refuse before the first that it takes */
 	SEEDS = 3, /* at each of the largest SEEDED sizes, where they matter */
-	SEEDED = 3
+	SEEDED = 3,
+	SEEDS_WIDE = 5 /* at all sizes, where they differ much */
 };
 /* A size is the last when it counts as much as this, in all or in steps that the interpreter takes
  * (library calls take a tenth of the time). */
@@ -176,34 +177,83 @@ static bool is_prime(uint64_t n)
 	return n > 1;
 }
 
-/* Does it matter what kind of number n is? A power of two, as most sizes are, is found divisible at
- * once. Between the largest two sizes a prime should count something between the two. 1: stopped. */
-static int look_between(struct counting *counting, bool *matters, struct err *err)
+static void drop_last(struct counting *counting)
 {
-	const struct spec *spec = counting->job->spec;
-	*matters = false;
-	if (counting->len < COUNTED_POINTS_LEAST)
-		return 0;
-	const struct counted *below = &counting->runs[counting->len - 2];
-	const struct counted *above = &counting->runs[counting->len - 1];
-	if (above->n - below->n < 4)
-		return 0;
-	uint64_t n = below->n / 2 + above->n / 2;
+	free(counting->runs[--counting->len].by_site);
+}
+
+static uint64_t prime_from(uint64_t n)
+{
 	while (!is_prime(n))
 		n++;
+	return n;
+}
+
+/* Does a prime between the largest two sizes count something that is not between theirs? */
+static int look_at(struct counting *counting, double where, bool *differs, struct err *err)
+{
+	const struct counted *below = &counting->runs[counting->len - 2];
+	const struct counted *above = &counting->runs[counting->len - 1];
 	double least = fmin(below->total, above->total);
 	double most = fmax(below->total, above->total);
+	uint64_t n = prime_from(below->n + (uint64_t)(where * (double)(above->n - below->n)));
 	double seconds = 0;
-	int status = count_once(counting, n, spec->seed, &seconds, err);
+	int status = count_once(counting, n, counting->job->spec->seed, &seconds, err);
 	if (status == COUNTED) {
-		double total = counting->runs[--counting->len].total;
-		free(counting->runs[counting->len].by_site);
-		*matters = total > 1.2 * most + 2 || total < 0.8 * least - 2;
+		double total = counting->runs[counting->len - 1].total;
+		drop_last(counting);
+		*differs = total > 1.2 * most + 2 || total < 0.8 * least - 2;
 	}
 	return status < 0 || status == STOPPED ? status : 0;
 }
 
-/* All sizes anew, as primes: for what looks for divisors they are the worst. 1: stopped. */
+/* Does it matter what kind of number n is? A power of two, as most sizes are, is found divisible at
+ * once. What counts less than n may depend on its digits, too: that is looked at more closely.
+ * 1: stopped. */
+static int look_between(struct counting *counting, bool *matters, struct err *err)
+{
+	static const double places[] = {0.5, 0.23, 0.62, 0.87};
+	*matters = false;
+	if (counting->len < COUNTED_POINTS_LEAST)
+		return 0;
+	const struct counted *last = &counting->runs[counting->len - 1];
+	if (last->n - last[-1].n < 4)
+		return 0;
+	size_t looks = last->total < (double)last->n ? ARRAY_LEN(places) : 1;
+	for (size_t i = 0; i < looks && !*matters; i++) {
+		int status = look_at(counting, places[i], matters, err);
+		if (status != 0)
+			return status;
+	}
+	return 0;
+}
+
+/* Of a few primes from n on the one that counts most; *n becomes the last. */
+static int count_primes(struct counting *counting, uint64_t *n, struct err *err)
+{
+	enum { PRIMES = 3 };
+	size_t first = counting->len;
+	for (int i = 0; i < PRIMES; i++) {
+		double seconds = 0;
+		*n = prime_from(*n + (i > 0));
+		int status = count_once(counting, *n, counting->job->spec->seed, &seconds, err);
+		if (status < 0 || status == STOPPED)
+			return status;
+		if (counting->len < first + 2)
+			continue;
+		struct counted *kept = &counting->runs[first];
+		if (kept[1].total > kept->total) {
+			struct counted other = *kept;
+			*kept = kept[1];
+			kept[1] = other;
+		}
+		drop_last(counting);
+	}
+	return 0;
+}
+
+/* All sizes anew, as primes: for what looks for divisors they are the worst, and for what depends on
+ * the number itself a few of them show more of it than one. 1: stopped. */
 static int explore_primes(struct counting *counting, struct err *err)
 {
 	bool matters;
@@ -214,15 +264,9 @@ static int explore_primes(struct counting *counting, struct err *err)
 	uint64_t to = counting->runs[counting->len - 1].n;
 	runs_done(counting);
 	counting->len = 0;
-	for (uint64_t n = from; n <= to; n = 2 * n + 1) {
-		double seconds = 0;
-		while (!is_prime(n))
-			n++;
-		status = count_once(counting, n, counting->job->spec->seed, &seconds, err);
-		if (status < 0 || status == STOPPED)
-			return status;
-	}
-	return 0;
+	for (uint64_t n = from; n <= to && status == 0; n = 2 * n + 1)
+		status = count_primes(counting, &n, err);
+	return status;
 }
 
 static int by_size(const void *left, const void *right)
@@ -287,25 +331,54 @@ static int step(struct counting *counting, struct err *err)
 	return 0;
 }
 
+/* The size again with other seeds, up to `seeds` in all. *same: one of them counts as the first. */
+static int reseed(struct counting *counting, size_t i, uint64_t from, uint64_t seeds, bool *same,
+	struct err *err)
+{
+	for (uint64_t more = from; more < seeds && counting->len < COUNTED_RUNS_MAX; more++) {
+		double seconds = 0;
+		int status = count_once(counting, counting->runs[i].n,
+			counting->runs[i].seed + more, &seconds, err);
+		if (status < 0 || status == STOPPED)
+			return status;
+		*same = status == COUNTED &&
+			counting->runs[counting->len - 1].total == counting->runs[i].total;
+		if (*same)
+			break;
+	}
+	return 0;
+}
+
+/* Do the seeds of the largest size differ by so much that one of them says little? */
+static bool scatters(const struct counting *counting, size_t largest)
+{
+	static const double WIDE = 1.15;
+	double least = counting->runs[largest].total;
+	double most = least;
+	for (size_t i = 0; i < counting->len; i++) {
+		if (counting->runs[i].n != counting->runs[largest].n)
+			continue;
+		least = fmin(least, counting->runs[i].total);
+		most = fmax(most, counting->runs[i].total);
+	}
+	return most > WIDE * least;
+}
+
 /* The largest sizes with other seeds, until one of them counts the same: then the input's content
- * does not matter. 1: stopped. */
+ * does not matter. Where it matters much all sizes get more of them. 1: stopped. */
 static int vary(struct counting *counting, struct err *err)
 {
 	size_t sizes = counting->len;
 	size_t last = sizes > SEEDED ? sizes - SEEDED : 0;
-	for (size_t i = sizes; i-- > last;) {
-		for (uint64_t more = 1; more < SEEDS && counting->len < COUNTED_RUNS_MAX; more++) {
-			double seconds = 0;
-			int status = count_once(counting, counting->runs[i].n,
-				counting->runs[i].seed + more, &seconds, err);
-			if (status < 0 || status == STOPPED)
-				return status;
-			if (status == COUNTED &&
-				counting->runs[counting->len - 1].total == counting->runs[i].total)
-				return 0;
-		}
-	}
-	return 0;
+	bool same = false;
+	int status = 0;
+	for (size_t i = sizes; i-- > last && status == 0 && !same;)
+		status = reseed(counting, i, 1, SEEDS, &same, err);
+	if (status != 0 || same || sizes == 0 || !scatters(counting, sizes - 1))
+		return status;
+	for (size_t i = sizes; i-- > 0 && status == 0;)
+		status = reseed(counting, i, i >= last ? SEEDS : 1, SEEDS_WIDE, &same, err);
+	return status;
 }
 
 int measure_count(const struct measure_job *job, const struct instrumented *instrumented,

@@ -103,30 +103,37 @@ static int by_place(const void *left, const void *right, void *context)
 	return i < j ? -1 : i > j;
 }
 
-static void note_growth(struct counting *counting, const struct count_law *law)
+static void note_growth(struct counting *counting, const struct count_law *law, double share)
 {
-	struct growth *fastest = law->exact ? &counting->fastest : &counting->loose;
-	if (growth_compare(law->growth, *fastest) > 0)
-		*fastest = law->growth;
-	if (law->exact)
+	static const double SURE = 0.8;
+	static const double MATTERS = 0.05; /* of the count at the largest n */
+	double confidence = law->exact ? 0.97 : law->confidence;
+	if (law->exact || (confidence >= SURE && share >= MATTERS)) {
+		if (growth_compare(law->growth, counting->fastest) <= 0)
+			return;
+		counting->fastest = law->growth;
+		counting->fastest_confidence = confidence;
 		return;
+	}
+	if (growth_compare(law->growth, counting->loose) > 0)
+		counting->loose = law->growth;
 	counting->loose_unknown |= law->growth.kind == GROWTH_UNKNOWN;
 	counting->loose_exponent = fmax(counting->loose_exponent, law->exponent_high);
 }
 
-/* A sum that follows no law may have parts that do: it grows as the fastest of its lines, as long
- * as that is one with a law of its own. */
+/* A sum that follows no law may have parts that do: it grows as the fastest of its lines. Those that
+ * no law fits must be slower for that, or the sum's own class too slow. */
 static void go_by_lines(const struct counting *counting, struct count_law *law)
 {
 	static const double CLEAR = 0.2; /* between exponents */
-	static const double CONFIDENCE = 0.97;
 	struct growth fastest = counting->fastest;
 	bool slower = (!counting->loose_unknown && growth_compare(counting->loose, fastest) <= 0) ||
 		counting->loose_exponent < growth_degree(fastest) - CLEAR;
-	if (law->exact || fastest.kind == GROWTH_UNKNOWN || !slower)
+	bool too_slow = growth_compare(law->growth, fastest) < 0;
+	if (law->exact || fastest.kind == GROWTH_UNKNOWN || !(slower || too_slow))
 		return;
 	law->growth = fastest;
-	law->confidence = fmax(law->confidence, CONFIDENCE);
+	law->confidence = fmax(law->confidence, counting->fastest_confidence);
 	law->alternatives_len = 0;
 	law->reason[0] = '\0';
 }
@@ -138,14 +145,15 @@ static void add_line(struct counting *counting, const struct part *part, const s
 	struct count_law law = {0};
 	if (counts->points_len >= LAW_POINTS_LEAST)
 		find_law(part, &law);
-	note_growth(counting, &law);
+	double count = value_of(part, last);
+	note_growth(counting, &law, last->total > 0 ? count / last->total : 0);
 	counts->lines = mem_grow(
 		counts->lines, counts->lines_len, &counts->lines_cap, sizeof *counts->lines);
 	counts->lines[counts->lines_len++] = (struct count_line){.module = site->module,
 		.line = site->line,
 		.start = site->start,
 		.end = site->end,
-		.count = value_of(part, last),
+		.count = count,
 		.growth = law.growth,
 		.law = law.exact ? mem_text(law.ascii) : NULL};
 }

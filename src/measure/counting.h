@@ -7,7 +7,7 @@
 
 #include "argus/measure.h"
 
-enum { COUNTED_RUNS_MAX = 48, COUNTED_POINTS_LEAST = 4 };
+enum { COUNTED_RUNS_MAX = 96, COUNTED_POINTS_LEAST = 4 };
 
 struct counted {
 	uint64_t n, seed;
@@ -29,9 +29,12 @@ struct counting {
 	double first_seconds; /* CPU time of the first run that finished */
 	struct str why; /* the last run that did not finish */
 	struct str tail; /* the end of what it printed, in lines of their own */
-	struct growth fastest; /* of the lines with an exact law */
-	struct growth loose; /* of those without one */
-	bool loose_unknown; /* one of them has no class either */
+	/* Of the lines with an exact law, or with one that is fairly sure and a share that matters. */
+	struct growth fastest;
+	double fastest_confidence;
+	/* Of the others. */
+	struct growth loose;
+	bool loose_unknown; /* one of them has no class */
 	double loose_exponent; /* the largest between two sizes */
 };
 

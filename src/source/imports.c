@@ -107,21 +107,37 @@ static const struct {
 	{LANG_JAVASCRIPT, "call_expression", visit_call},
 };
 
-static void visit_node(const struct visit *visit, TSNode node)
+static void visit_node(const void *context, TSNode node)
 {
+	const struct visit *visit = context;
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		if (rows[i].lang == visit->source->lang->id && is(node, rows[i].type))
 			rows[i].visit(visit, node);
 	}
 }
 
-void imports_each(const struct source *source,
-	void (*found)(void *context, const struct import *import), void *context)
+struct folders {
+	const struct source *source;
+	void (*found)(void *context, const char *text, size_t len);
+	void *context;
+};
+
+static void visit_folder(const void *context, TSNode node)
 {
-	const struct visit visit = {source, found, context};
+	const struct folders *folders = context;
+	if (!is(node, "string_content"))
+		return;
+	size_t start = ts_node_start_byte(node);
+	folders->found(
+		folders->context, folders->source->text + start, ts_node_end_byte(node) - start);
+}
+
+static void each_node(const struct source *source, void (*see)(const void *context, TSNode node),
+	const void *context)
+{
 	TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(source->tree));
 	for (bool more = true; more;) {
-		visit_node(&visit, ts_tree_cursor_current_node(&cursor));
+		see(context, ts_tree_cursor_current_node(&cursor));
 		if (ts_tree_cursor_goto_first_child(&cursor))
 			continue;
 		while (!(more = ts_tree_cursor_goto_next_sibling(&cursor))) {
@@ -130,4 +146,19 @@ void imports_each(const struct source *source,
 		}
 	}
 	ts_tree_cursor_delete(&cursor);
+}
+
+void imports_each_folder(const struct source *source,
+	void (*found)(void *context, const char *text, size_t len), void *context)
+{
+	const struct folders folders = {source, found, context};
+	if (source->lang->id == LANG_PYTHON && memmem(source->text, source->len, "sys.path", 8))
+		each_node(source, visit_folder, &folders);
+}
+
+void imports_each(const struct source *source,
+	void (*found)(void *context, const struct import *import), void *context)
+{
+	const struct visit visit = {source, found, context};
+	each_node(source, visit_node, &visit);
 }

@@ -14,6 +14,10 @@ struct import {
 	size_t name_len;
 };
 
+/* Python: a string of a source that names sys.path, which may be a folder that it puts there. */
+void imports_each_folder(const struct source *source,
+	void (*found)(void *context, const char *text, size_t len), void *context);
+
 /* Calls `found` for each, wherever it stands in the source. */
 void imports_each(const struct source *source,
 	void (*found)(void *context, const struct import *import), void *context);

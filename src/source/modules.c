@@ -1,6 +1,7 @@
 /*
  * From what is written to the files that it names, as the interpreters look for them: Python from
- * the program's folder, or for a relative import from the importing package's; Node from the
+ * the program's folder and those in it that the program seems to add to sys.path, or for a relative
+ * import from the importing package's; Node from the
  * importing file's folder, with the extension and index.js as `require` tries them.
  */
 #include "argus/modules.h"
@@ -15,6 +16,8 @@
 #include "base/str.h"
 #include "source/imports.h"
 
+enum { FOLDERS_MAX = 8 };
+
 struct search {
 	const struct source *program;
 	const char *folder; /* the program's, absolute and without links */
@@ -22,6 +25,8 @@ struct search {
 	struct modules *modules;
 	size_t bytes;
 	char importer[PATH_MAX]; /* of the source that is being read: "", "lib/heap.py" */
+	char *folders[FOLDERS_MAX]; /* that the program puts into sys.path: "lib/" */
+	size_t folders_len;
 };
 
 void modules_done(struct modules *modules)
@@ -137,9 +142,32 @@ static void find_python(struct search *search, const struct import *import)
 		}
 		add_name(search, &base, "__init__.py");
 	}
-	follow_dots(search, &base, import->text, import->len);
-	if (import->name)
-		follow_dots(search, &base, import->name, import->name_len);
+	for (size_t i = 0; i <= search->folders_len; i++) {
+		owned(str_done) struct str path = {0};
+		if (i > 0 && import->dots > 0)
+			return;
+		str_addf(&path, "%s%s", i > 0 ? search->folders[i - 1] : "", str_text(&base));
+		follow_dots(search, &path, import->text, import->len);
+		if (import->name)
+			follow_dots(search, &path, import->name, import->name_len);
+	}
+}
+
+static void found_folder(void *context, const char *text, size_t len)
+{
+	struct search *search = context;
+	owned(str_done) struct str path = {0};
+	struct stat st;
+	while (len > 0 && text[len - 1] == '/')
+		len--;
+	if (len == 0 || text[0] == '/' || text[0] == '.' || search->folders_len == FOLDERS_MAX)
+		return;
+	str_addf(&path, "%s/%.*s", search->folder, (int)len, text);
+	if (lstat(str_text(&path), &st) < 0 || !S_ISDIR(st.st_mode))
+		return;
+	str_clear(&path);
+	str_addf(&path, "%.*s/", (int)len, text);
+	search->folders[search->folders_len++] = str_take(&path);
 }
 
 /* "./a/../b" from the importer's folder; false: out of the program's. */
@@ -205,6 +233,7 @@ void modules_find(const struct source *program, struct modules *modules)
 	struct search search = {
 		.program = program, .folder = folder, .self = slash + 1, .modules = &draft};
 	*slash = '\0';
+	imports_each_folder(program, found_folder, &search);
 	imports_each(program, found, &search);
 	for (size_t i = 0; i < draft.len; i++) {
 		if (draft.items[i].problem)
@@ -214,6 +243,8 @@ void modules_find(const struct source *program, struct modules *modules)
 		const struct source source = draft.items[i].source;
 		imports_each(&source, found, &search);
 	}
+	for (size_t i = 0; i < search.folders_len; i++)
+		free(search.folders[i]);
 	if (draft.len > 0)
 		qsort(draft.items, draft.len, sizeof *draft.items, by_name);
 	modules_done(modules);

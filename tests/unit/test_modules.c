@@ -17,6 +17,9 @@ static const struct file {
 		"def late():\n    from lib.deep import far\n"},
 	{"heap.py", "import main\nfrom lib.trees import *\n"},
 	{"unused.py", "x = 1\n"},
+	{"added.py",
+		"import sys, os\nsys.path.insert(0, os.path.join(os.path.dirname(__file__), 'lib'))"
+		"\nimport used\n"},
 	{"lib/__init__.py", "from . import used\n"},
 	{"lib/trees.py", "from .used import a\nfrom ..above import b\n"},
 	{"lib/used.py", "a = 1\n"},
@@ -85,6 +88,7 @@ static void imports_are_followed_within_the_folder(void **state)
 			"require and import, extensions, an index; no data, links, nor what is "
 			"above"},
 		{"unused.py", "", "none"},
+		{"added.py", "lib/used.py", "a folder that is put into sys.path"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		owned(str_done) struct str found = {0};

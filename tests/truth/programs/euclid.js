@@ -1,4 +1,4 @@
-// argus run tests/truth/programs/euclid.js --function gcd --args 'n, 2*n/3 + 1'
+// argus run tests/truth/programs/euclid.js --function gcd --args 'n, 832040*n/1346269'
 // time: O(log n)
 // Euclid's algorithm.
 function gcd(a, b) {

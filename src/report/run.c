@@ -312,7 +312,7 @@ static void add_footer(
 	str_add_char(out, '\n');
 	add_dim(out, term, &text);
 	str_clear(&text);
-	if (run->mode == SPEC_FUNCTION) {
+	if (run->mode == SPEC_FUNCTION && run->trials_len > 0) {
 		str_add(&text,
 			"times of calls are self-reported: taken inside the box, and checked "
 			"against the CPU time seen from outside");

@@ -72,6 +72,10 @@ struct measure_job {
 	struct measure_watch watch;
 };
 
+#define MEASURE_UNREAD \
+	"the program never reads its input, so its cost cannot depend on it; check --input, or " \
+	"call a function with --function"
+
 /* 1: stopped because stop_fd became readable. Errors: ERR_SANDBOX, or what `ended` gave. Either
  * way the run holds what was measured before. */
 int measure_run(const struct measure_job *job, struct run *run, struct err *err);
@@ -81,22 +85,31 @@ int measure_open_counting(const struct source *source, const struct instrumented
 	const struct interpreter *interpreter, enum sandbox_tier least, struct sandbox **sandbox,
 	struct err *err);
 
+/* Why nothing could be counted. */
+struct count_failure {
+	struct str why; /* a sentence */
+	struct str tail; /* the end of what the program printed, in lines of their own */
+	uint64_t n; /* a size at which it failed; 0: none */
+	bool unread; /* it finished, but never read its input */
+};
+void count_failure_done(struct count_failure *failure);
+
 /* Run the program with counters at growing n, and find the laws: fills run->counts and
- * run->counted, which says why where nothing could be counted. Then *failure (which may be NULL)
- * gets the same with the end of what the program printed. The job's sandbox is one of
- * measure_open_counting. 1: stopped. Errors: ERR_SANDBOX. */
+ * run->counted, which says why where nothing could be counted; so does *failure. The job's sandbox
+ * is one of measure_open_counting. 1: stopped. Errors: ERR_SANDBOX. */
 int measure_count(const struct measure_job *job, const struct instrumented *instrumented,
-	struct run *run, struct str *failure, struct err *err);
+	struct run *run, struct count_failure *failure, struct err *err);
 
 /* Where the witnesses of a run that is over disagree: notes that name the line to look at. */
 void measure_explain(const struct source *source, const struct modules *modules,
 	const struct instrumented *instrumented, struct run *run);
 
 /* When nothing could be counted: is it the counters' fault? The job's sandbox holds the program with
- * counters, `plain` the one without. 1: a text compiles without them only, which is a defect of
- * Argus, and *message is the interpreter's word on it. */
+ * counters, `plain` the one without. 1: a text compiles, or the program runs, without them only;
+ * that is a defect of Argus, and *message is the interpreter's word on it. Else the failure's
+ * tail becomes that of the program without counters. */
 int measure_check_counters(const struct measure_job *job, const struct instrumented *instrumented,
-	struct sandbox *plain, struct str *message, struct err *err);
+	struct sandbox *plain, struct count_failure *failure, struct str *message, struct err *err);
 
 /* One trial, for its own sake. */
 struct measure_single {

@@ -264,20 +264,21 @@ static enum err_kind read_signal(int fd)
 }
 
 /* Nothing was counted, no limit was met: do the counters themselves break the program? */
-static int suspect_counters(struct session *session, const struct measure_job *job, struct err *err)
+static int suspect_counters(struct session *session, const struct measure_job *job,
+	struct count_failure *failure, struct err *err)
 {
 	struct verdict *counted = &session->run.counted;
 	owned(str_done) struct str message = {0};
 	if (!session->sandbox && open_box(session, err) < 0)
 		return -1;
 	int status = measure_check_counters(
-		job, &session->instrumented, session->sandbox, &message, err);
+		job, &session->instrumented, session->sandbox, failure, &message, err);
 	if (status <= 0)
 		return status;
 	if (session->options->metric == METRIC_OPS)
 		return err_set(err, ERR_FAILED,
-			"%s: with counters in it this is no program any more (%s); that is a "
-			"defect of argus, please report it; without --metric ops it is timed",
+			"%s: it works, but not with counters in it (%s): a defect of argus, please "
+			"report it; without --metric ops it is timed",
 			session->run.path, str_text(&message));
 	snprintf(counted->reason, sizeof counted->reason,
 		"the counters broke the program (%s): a defect of argus, please report it",
@@ -285,33 +286,43 @@ static int suspect_counters(struct session *session, const struct measure_job *j
 	return 0;
 }
 
+/* Counts as the only witness: they are the verdict, and a program that none were to be had of failed. */
+static void go_by_counts(struct run *run, const struct count_failure *failure)
+{
+	struct verdict *const unmeasured[] = {&run->memory, &run->timed, &run->resident};
+	owned(str_done) struct str text = {0};
+	for (size_t i = 0; i < ARRAY_LEN(unmeasured); i++)
+		snprintf(unmeasured[i]->reason, sizeof unmeasured[i]->reason,
+			"not measured (--metric ops)");
+	run->time = run->counted;
+	run->state = RUN_FINISHED;
+	if (run->counts.points_len > 0)
+		run->largest_n = run->counts.points[run->counts.points_len - 1].n;
+	if (run->counts.points_len > 0 && !failure->unread)
+		return;
+	if (failure->unread && failure->n == 0)
+		str_add(&text, MEASURE_UNREAD);
+	else
+		str_addf(&text, "%s%s", run->counted.reason, str_text(&failure->tail));
+	run->state = run->counts.cut_n ? RUN_LIMITED : RUN_PROGRAM_FAILED;
+	run->failure = str_take(&text);
+}
+
 /* The counted witness; alone, it is the verdict. 1: stopped. */
 static int count(struct session *session, const struct measure_job *timed, struct err *err)
 {
 	struct run *run = &session->run;
 	struct measure_job job = *timed;
+	owned(count_failure_done) struct count_failure failure = {0};
 	if (!session->counting)
 		return 0;
 	job.sandbox = session->counting;
-	owned(str_done) struct str failure = {0};
 	int status = measure_count(&job, &session->instrumented, run, &failure, err);
 	if (status == 0 && run->counts.points_len == 0 && run->counts.cut_n == 0)
-		status = suspect_counters(session, &job, err);
-	if (status != 0 || session->options->metric != METRIC_OPS)
-		return status;
-	run->time = run->counted;
-	if (run->counts.points_len > 0)
-		run->largest_n = run->counts.points[run->counts.points_len - 1].n;
-	struct verdict *const unmeasured[] = {&run->memory, &run->timed, &run->resident};
-	for (size_t i = 0; i < ARRAY_LEN(unmeasured); i++)
-		snprintf(unmeasured[i]->reason, sizeof unmeasured[i]->reason,
-			"not measured (--metric ops)");
-	run->state = RUN_FINISHED;
-	if (run->counts.points_len == 0) {
-		run->state = run->counts.cut_n ? RUN_LIMITED : RUN_PROGRAM_FAILED;
-		run->failure = str_take(&failure);
-	}
-	return 0;
+		status = suspect_counters(session, &job, &failure, err);
+	if (status == 0 && session->options->metric == METRIC_OPS)
+		go_by_counts(run, &failure);
+	return status;
 }
 
 static int measure(struct session *session, struct err *err)

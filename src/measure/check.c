@@ -3,6 +3,7 @@
 #include "argus/measure.h"
 #include "base/mem.h"
 #include "base/term.h"
+#include "measure/failure.h"
 
 /* What makes an interpreter read a program without running it; the path follows. */
 static const char *const checkers[LANG_COUNT][3] = {
@@ -14,10 +15,12 @@ static const char *const checkers[LANG_COUNT][3] = {
 	[LANG_JAVASCRIPT] = {"--check"},
 };
 
-/* The line that says what is wrong: Node prints the place and a stack around it. */
+/* The line that says what is wrong: Node prints the place and a stack around it. A tail's lines
+ * start with a bar. */
 static void take_message(const struct str *error, struct str *message)
 {
 	for (const char *line = str_text(error); *line;) {
+		line += strspn(line, " |");
 		size_t len = strcspn(line, "\n");
 		if (memmem(line, len, "Error", 5)) {
 			term_escape(message, line, len, false);
@@ -72,7 +75,8 @@ static void module_path(const struct sandbox *sandbox, const char *name, struct 
 	str_addf(path, "%.*s/%s", (int)(strrchr(program, '/') - program), program, name);
 }
 
-int measure_check_counters(const struct measure_job *job, const struct instrumented *instrumented,
+/* 1: the program, or a module of it, compiles without counters only. */
+static int compare_texts(const struct measure_job *job, const struct instrumented *instrumented,
 	struct sandbox *plain, struct str *message, struct err *err)
 {
 	const struct lang *lang = job->source->lang;
@@ -99,4 +103,43 @@ int measure_check_counters(const struct measure_job *job, const struct instrumen
 			return status < 0 ? -1 : 1;
 	}
 	return 0;
+}
+
+/* 1: without counters it runs. */
+static int run_plain(const struct measure_job *job, struct sandbox *plain,
+	struct count_failure *failure, struct str *message, struct err *err)
+{
+	struct measure_job other = *job;
+	owned(sandbox_result_done) struct sandbox_result result = {0};
+	struct measure_told told = {0};
+	const struct measure_single single = {
+		.input_fd = -1, .n = failure->n, .seed = job->spec->seed, .report_fd = -1};
+	other.sandbox = plain;
+	int status = measure_single(&other, &single, &result, &told, err);
+	str_done(&told.said);
+	if (status < 0)
+		return -1;
+	str_clear(message);
+	if (result.outcome == OUTCOME_FINISHED) {
+		take_message(&failure->tail, message);
+		return 1;
+	}
+	str_clear(&failure->tail);
+	failure_add_tail(&result.error, &failure->tail);
+	return 0;
+}
+
+int measure_check_counters(const struct measure_job *job, const struct instrumented *instrumented,
+	struct sandbox *plain, struct count_failure *failure, struct str *message, struct err *err)
+{
+	int status = compare_texts(job, instrumented, plain, message, err);
+	if (status == 0 && failure->n > 0)
+		status = run_plain(job, plain, failure, message, err);
+	return status;
+}
+
+void count_failure_done(struct count_failure *failure)
+{
+	str_done(&failure->why);
+	str_done(&failure->tail);
 }

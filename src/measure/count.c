@@ -92,10 +92,12 @@ static int note_failure(
 	struct counting *counting, const struct trial_maker *maker, const struct trial *trial)
 {
 	uint64_t *cut_n = &counting->run->counts.cut_n;
-	str_clear(&counting->why);
-	str_clear(&counting->tail);
-	failure_describe(counting->job->spec, counting->cpu_limit, trial, &counting->why);
-	failure_add_tail(&maker->error, &counting->tail);
+	struct count_failure *failure = counting->failure;
+	str_clear(&failure->why);
+	str_clear(&failure->tail);
+	failure_describe(counting->job->spec, counting->cpu_limit, trial, &failure->why);
+	failure_add_tail(&maker->error, &failure->tail);
+	failure->n = trial->n;
 	counting->last_end = end_of(trial->outcome);
 	if (counting->last_end == LIMITED && (*cut_n == 0 || trial->n < *cut_n))
 		*cut_n = trial->n;
@@ -118,13 +120,15 @@ static int count_once(
 	counting->cpu_limit = limit_of(counting);
 	int status = trial_make(&maker, n, counting->cpu_limit, &trial, err);
 	if (status == TRIAL_NO_INPUT) {
-		str_clear(&counting->why);
-		str_addf(&counting->why, "there is no such input: %s", str_text(&maker.said));
+		str_clear(&counting->failure->why);
+		str_addf(&counting->failure->why, "there is no such input: %s",
+			str_text(&maker.said));
 		return REFUSED;
 	}
 	if (status != 0)
 		return status < 0 ? -1 : STOPPED;
 	counting->run->counts.cpu_seconds += trial.cpu_seconds;
+	counting->failure->unread &= !maker.input_read;
 	*seconds = trial.cpu_seconds;
 	if (take_counts(counting, &text, &trial))
 		return COUNTED;
@@ -382,9 +386,11 @@ static int vary(struct counting *counting, struct err *err)
 }
 
 int measure_count(const struct measure_job *job, const struct instrumented *instrumented,
-	struct run *run, struct str *failure, struct err *err)
+	struct run *run, struct count_failure *failure, struct err *err)
 {
-	struct counting counting = {.job = job, .instrumented = instrumented, .run = run};
+	struct counting counting = {
+		.job = job, .instrumented = instrumented, .run = run, .failure = failure};
+	failure->unread = spec_mode(job->spec) == SPEC_PROGRAM;
 	int status = explore(&counting, err);
 	if (status == 0)
 		status = explore_primes(&counting, err);
@@ -402,11 +408,7 @@ int measure_count(const struct measure_job *job, const struct instrumented *inst
 			qsort(counting.runs, counting.len, sizeof *counting.runs, by_size);
 		counting_conclude(&counting);
 	}
-	if (failure && status == 0 && run->counts.points_len == 0)
-		str_addf(failure, "%s%s", run->counted.reason, str_text(&counting.tail));
 	runs_done(&counting);
-	str_done(&counting.why);
-	str_done(&counting.tail);
 	free(counting.cut.by_site);
 	return status;
 }

@@ -210,6 +210,18 @@ static void describe_cut(const struct counting *counting, struct str *out)
 		str_addf(out, " of %s", counts->modules[line->module - 1].name);
 }
 
+static void say_too_few(struct counting *counting)
+{
+	struct run *run = counting->run;
+	const struct str *why = &counting->failure->why;
+	owned(str_done) struct str reason = {0};
+	str_addf(
+		&reason, "too few sizes could be counted%s%s", why->len ? ": " : "", str_text(why));
+	if (run->counts.points_len == 0)
+		describe_cut(counting, &reason);
+	snprintf(run->counted.reason, sizeof run->counted.reason, "%s", str_text(&reason));
+}
+
 void counting_conclude(struct counting *counting)
 {
 	struct run *run = counting->run;
@@ -221,12 +233,7 @@ void counting_conclude(struct counting *counting)
 	else if (counting->cut.n)
 		add_lines(counting, &counting->cut);
 	if (run->counts.points_len < LAW_POINTS_LEAST) {
-		owned(str_done) struct str reason = {0};
-		str_addf(&reason, "too few sizes could be counted%s%s",
-			counting->why.len ? ": " : "", str_text(&counting->why));
-		if (run->counts.points_len == 0)
-			describe_cut(counting, &reason);
-		snprintf(run->counted.reason, sizeof run->counted.reason, "%s", str_text(&reason));
+		say_too_few(counting);
 		return;
 	}
 	const struct part all = {counting, NULL, 0};

@@ -27,8 +27,7 @@ struct counting {
 	int last_end; /* of the last run that was not counted */
 	bool limited; /* growing ended at a limit, or with a failure */
 	double first_seconds; /* CPU time of the first run that finished */
-	struct str why; /* the last run that did not finish */
-	struct str tail; /* the end of what it printed, in lines of their own */
+	struct count_failure *failure; /* the last run that did not finish */
 	/* Of the lines with an exact law, or with one that is fairly sure and a share that matters. */
 	struct growth fastest;
 	double fastest_confidence;

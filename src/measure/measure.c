@@ -303,9 +303,7 @@ static int conclude_exploring(struct session *session, size_t sizes_len)
 	}
 	if (sizes_len > 0 && session->unread && run->mode == SPEC_PROGRAM) {
 		run->state = RUN_PROGRAM_FAILED;
-		run->failure =
-			mem_text("the program never reads its input, so its cost cannot depend "
-				 "on it; check --input, or call a function with --function");
+		run->failure = mem_text(MEASURE_UNREAD);
 		return 1;
 	}
 	if (sizes_len == 0) {

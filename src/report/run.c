@@ -130,6 +130,31 @@ static void add_clock(struct str *out, const struct term *term, const struct run
 	}
 }
 
+/* How far the seeds are apart at the largest n, and where a limit was met. */
+static void add_spread(
+	struct str *out, const struct term *term, const struct counts *counts, int indent)
+{
+	owned(str_done) struct str text = {0};
+	char best[NUM_TEXT_MAX];
+	char worst[NUM_TEXT_MAX];
+	char n[NUM_TEXT_MAX];
+	const struct count_point *last =
+		counts->points_len > 0 ? &counts->points[counts->points_len - 1] : NULL;
+	if (last && last->best != last->worst)
+		str_addf(&text, "%s to %s at n = %s, by the seed",
+			num_print_count(best, last->best), num_print_count(worst, last->worst),
+			num_print_count(n, (double)last->n));
+	if (last && counts->cut_n)
+		str_addf(&text, "%sn = %s met a limit", text.len ? "; " : "",
+			num_print_count(n, (double)counts->cut_n));
+	if (last && counts->cut_n && counts->cut_count > 0)
+		str_addf(&text, ", having counted %s", num_print_count(best, counts->cut_count));
+	if (text.len == 0)
+		return;
+	str_addf(out, "%*s", indent, "");
+	term_wrap(out, term, str_text(&text), indent);
+}
+
 /* The law where there is one, and the range in which it was seen. */
 static void add_counted(struct str *out, const struct term *term, const struct run *run)
 {
@@ -149,6 +174,7 @@ static void add_counted(struct str *out, const struct term *term, const struct r
 	if (run->counted.reason[0])
 		str_addf(&text, "%s%s", text.len ? "; " : "", run->counted.reason);
 	term_wrap(out, term, str_text(&text), indent);
+	add_spread(out, term, counts, indent);
 }
 
 static void add_code(struct str *out, const struct term *term, const struct run *run, int verbosity)

@@ -109,6 +109,7 @@ static void counters_that_break_a_program_are_found(void **state)
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		struct err err = {0};
 		owned(str_done) struct str message = {0};
+		owned(count_failure_done) struct count_failure failure = {0};
 		owned(bench_done) struct bench bench = {0};
 		load(&bench, *state, "main.py");
 		struct str *text = rows[i].in_module ? &bench.instrumented.modules[0].text
@@ -117,7 +118,7 @@ static void counters_that_break_a_program_are_found(void **state)
 		str_addf(text, "%sprint(1)\n", rows[i].program);
 		open_boxes(&bench);
 		int found = measure_check_counters(
-			&bench.job, &bench.instrumented, bench.plain, &message, &err);
+			&bench.job, &bench.instrumented, bench.plain, &failure, &message, &err);
 		if (found != rows[i].found)
 			fail_msg("%s: %d, %s %s", rows[i].why, found, str_text(&message), err.text);
 		if (found && !strstr(str_text(&message), "SyntaxError"))
@@ -129,13 +130,48 @@ static void a_program_that_is_wrong_itself_is_no_fault_of_the_counters(void **st
 {
 	struct err err = {0};
 	owned(str_done) struct str message = {0};
+	owned(count_failure_done) struct count_failure failure = {0};
 	owned(bench_done) struct bench bench = {0};
 	write_file(*state, "main.py", "for x in []:\n    pass\nbreak\n");
 	load(&bench, *state, "main.py");
 	open_boxes(&bench);
-	assert_int_equal(measure_check_counters(
-				 &bench.job, &bench.instrumented, bench.plain, &message, &err),
+	assert_int_equal(measure_check_counters(&bench.job, &bench.instrumented, bench.plain,
+				 &failure, &message, &err),
 		0);
+}
+
+/* The counters' fault, too: the program compiles, but fails with them only. By hand, again. */
+static void a_program_that_fails_with_counters_only_is_found(void **state)
+{
+	static const struct {
+		const char *plain, *counted;
+		int found;
+	} rows[] = {
+		{"print(input())\n", "print(input())\n", 0},
+		{"print(input())\n", "input()\n_aq99(1)\n", 1},
+		{"raise ValueError(input())\n", "input()\n_aq99(1)\n", 0},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct err err = {0};
+		owned(str_done) struct str message = {0};
+		owned(count_failure_done) struct count_failure failure = {0};
+		owned(bench_done) struct bench bench = {0};
+		write_file(*state, "main.py", rows[i].plain);
+		load(&bench, *state, "main.py");
+		str_clear(&bench.instrumented.text);
+		str_add(&bench.instrumented.text, rows[i].counted);
+		open_boxes(&bench);
+		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
+			&err);
+		assert_int_equal(failure.n > 0, i > 0);
+		int found = measure_check_counters(
+			&bench.job, &bench.instrumented, bench.plain, &failure, &message, &err);
+		if (found != rows[i].found)
+			fail_msg("%zu: %d %s", i, found, err.text);
+		const char *said = found ? str_text(&message) : str_text(&failure.tail);
+		if (i > 0 && !strstr(said, found ? "NameError" : "ValueError"))
+			fail_msg("%zu: %s", i, said);
+	}
 }
 
 /* It never ends: what it had counted by the limit is told, and where. */
@@ -151,7 +187,7 @@ static void counts_survive_a_limit(void **state)
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		struct err err = {0};
-		owned(str_done) struct str failure = {0};
+		owned(count_failure_done) struct count_failure failure = {0};
 		owned(bench_done) struct bench bench = {0};
 		write_file(*state, rows[i].name, rows[i].text);
 		load(&bench, *state, rows[i].name);
@@ -162,14 +198,15 @@ static void counts_survive_a_limit(void **state)
 			&err);
 		const struct counts *counts = &bench.run.counts;
 		if (counts->points_len != 0 || counts->cut_n == 0)
-			fail_msg("%s: %s", rows[i].name, str_text(&failure));
+			fail_msg("%s: %s", rows[i].name, bench.run.counted.reason);
 		/* A run out of memory may end before the first report. */
 		if (counts->cut_count > 0 && counts->lines[0].line != rows[i].line)
 			fail_msg("%s: line %u", rows[i].name, counts->lines[0].line);
 		if (i < 2 && !(counts->cut_count > 1000))
-			fail_msg("%s: %g %s", rows[i].name, counts->cut_count, str_text(&failure));
-		if (i < 2 && !strstr(str_text(&failure), "by then it had counted"))
-			fail_msg("%s: %s", rows[i].name, str_text(&failure));
+			fail_msg("%s: %g %s", rows[i].name, counts->cut_count,
+				bench.run.counted.reason);
+		if (i < 2 && !strstr(bench.run.counted.reason, "by then it had counted"))
+			fail_msg("%s: %s", rows[i].name, bench.run.counted.reason);
 	}
 }
 
@@ -180,6 +217,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		folder_test(counters_that_break_a_program_are_found),
 		folder_test(a_program_that_is_wrong_itself_is_no_fault_of_the_counters),
+		folder_test(a_program_that_fails_with_counters_only_is_found),
 		folder_test(counts_survive_a_limit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

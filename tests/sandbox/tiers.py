@@ -7,9 +7,11 @@ sandbox is made of.
 
 import json
 import os
+import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 NONE = {"none"}
 RESTRICTED = {"restricted"}
@@ -71,6 +73,43 @@ def check(refuse, argus, examples, refused, tiers, words):
         yield f"run printed: {run.stdout}"
 
 
+# A program whose loop is in a module in a subfolder, which a box holds with counters in it.
+MODULES = {
+    "main.py": "from lib.part import total\nprint(total(int(input())))\n",
+    "lib/part.py": "from .deep import other\ndef total(n):\n    return sum(other.one(i) for i in range(n))\n",
+    "lib/deep/other.py": "def one(x):\n    return 1\n",
+    "lib/beside.txt": "data\n",
+    "main.mjs": "import { total } from './lib/part.mjs';\nimport { readFileSync } from 'fs';\n"
+                "console.log(total(Number(readFileSync(0))));\n",
+    "lib/part.mjs": "import { one } from './deep/other.mjs';\nexport const total = (n) => {\n"
+                    "  let sum = 0;\n  for (let i = 0; i < n; i++) sum += one(i);\n  return sum;\n};\n",
+    "lib/deep/other.mjs": "export const one = () => 1;\n",
+}
+
+
+def check_modules(refuse, argus):
+    """Counted modules: the same in each tier, and as counted by hand."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        folder.chmod(0o755)
+        for path, text in MODULES.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text)
+        for program in ("main.py", "main.mjs"):
+            for refused, tier in (([], "full"), (["--namespaces"], "restricted")):
+                run = execute(refuse, refused, [argus, "run", str(folder / program), "--input", "n", "--sizes",
+                                                "8..64", "--metric", "ops", "--no-save", "--json"])
+                if run.returncode != 0:
+                    yield f"{program}: {run.stderr}"
+                    continue
+                document = json.loads(run.stdout)
+                lines = {(line["module"], line["line"]): line["count"]
+                         for line in document["witnesses"]["counted"]["lines"]}
+                wanted = ("lib/deep/other.py", 1) if program == "main.py" else ("lib/deep/other.mjs", 1)
+                if document["sandbox"]["tier"] != tier or lines.get(wanted) != 64:
+                    yield f"{program} in the tier {tier}: {document['sandbox']} {lines}"
+
+
 def main():
     refuse, argus, examples = sys.argv[1:]
     here = execute(refuse, [], [argus, "doctor", "--json"])
@@ -86,6 +125,9 @@ def main():
         for problem in check(refuse, argus, examples, refused, tiers, words):
             failed += 1
             print(f"refuse {' '.join(refused)} ({why}): {problem}")
+    for problem in check_modules(refuse, argus):
+        failed += 1
+        print(problem)
     return 1 if failed else 0
 
 

@@ -170,6 +170,9 @@ static void add_counted(struct str *out, const struct term *term, const struct r
 		str_addf(&text, "%zu sizes from n = %s to %s", counts->points_len,
 			num_print_count(from, (double)counts->points[0].n),
 			num_print_count(to, (double)counts->points[counts->points_len - 1].n));
+		if (!counts->law && run->counted.exponent_high > 0)
+			str_addf(&text, ", from one to the next n^%.2f to n^%.2f",
+				run->counted.exponent_low, run->counted.exponent_high);
 	}
 	if (run->counted.reason[0])
 		str_addf(&text, "%s%s", text.len ? "; " : "", run->counted.reason);

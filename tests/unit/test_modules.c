@@ -101,7 +101,6 @@ static void imports_are_followed_within_the_folder(void **state)
 static void there_is_an_end_to_them(void **state)
 {
 	owned(str_done) struct str text = {0};
-	owned(str_done) struct str found = {0};
 	for (int i = 0; i < MODULES_MAX + 10; i++) {
 		owned(str_done) struct str name = {0};
 		str_addf(&text, "import many%d\n", i);

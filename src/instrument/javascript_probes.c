@@ -5,10 +5,10 @@
  *   _ap(3,xs).sort()               a method, by its receiver
  *   _ah(3,xs).concat(_aq(3,ys))    by its receiver and first argument
  *   _ah(3,xs).sort(_ao(3,f))       a sort, by whether the function's calls are counted
- *   _ai(3,text).split('')          by the receiver's letters
  *   JSON.parse(_af(3,text))        a function, by its first argument (_ag: by its second)
  *   _ay(3,xs.slice(1))             by what it takes (_av: a text is not copied, but seen through)
  *   _ae(3,_ax(3,r).exec(_at(3,s))) by how far it went
+ *   _ae(3,_ax(3,text).split(','))  by its pieces
  *   _ar(3,[...xs])                 by the result
  *   f(..._as(3,xs))                what is spread or collected
  *   _aw(3,3,text).charAt(1)        a text that has grown and is looked into
@@ -130,9 +130,13 @@ static bool part_is(struct text_part part, const char *const *names, size_t len)
 /* What the table cannot say: these cost what comes out. */
 static const char *const results[] = {"slice", "substring", "substr"};
 static const char *const made[] = {"from"};
-/* These stop where they found something. */
-static const char *const searches[] = {"exec", "test"};
-static const char *const positions[] = {"indexOf"};
+/* How far these go shows when they are done. Its argument at that place says where it starts, or in
+ * what is searched; -1: there is none that matters. */
+static const struct {
+	const char *name;
+	int argument;
+} outcomes[] = {{"exec", 0}, {"test", 0}, {"indexOf", 1}, {"match", -1}, {"split", -1},
+	{"trim", -1}, {"trimEnd", -1}, {"trimStart", -1}};
 static const char *const sorts[] = {"sort", "toSorted"};
 /* What has to have a text in one piece. */
 static const char *const lookers[] = {"at", "charAt", "charCodeAt", "codePointAt", "slice",
@@ -188,39 +192,43 @@ struct method_call {
 	bool through; /* it is the first argument of call, not what is in front of a point */
 };
 
-static void probe_search(
-	struct javascript *javascript, const struct method_call *call, size_t site, TSNode argument)
-{
-	javascript_wrap(javascript, call->node, "_ae", site);
-	javascript_wrap(javascript, call->receiver, "_ax", site);
-	javascript_wrap(javascript, argument, "_at", site);
-}
-
-/* By what it takes, or by how far it went; false: by its receiver as any other. */
+/* False: by its receiver as any other. */
 static bool probe_outcome(struct javascript *javascript, const struct method_call *call)
 {
-	struct text_part name = call->name;
-	bool taken = part_is(name, results, ARRAY_LEN(results));
-	bool position = part_is(name, positions, ARRAY_LEN(positions));
-	bool search = part_is(name, searches, ARRAY_LEN(searches));
-	TSNode argument = javascript_argument(call->arguments, call->first + position);
-	bool searched = (position || search) && !ts_node_is_null(argument) && !call->through;
-	if ((!taken && !searched) || whole_trouble(javascript, call->node))
+	size_t row = 0;
+	while (row < ARRAY_LEN(outcomes) && !part_is(call->name, &outcomes[row].name, 1))
+		row++;
+	if (row == ARRAY_LEN(outcomes) || call->through)
 		return false;
-	if (searched && chain_trouble(javascript, call->receiver))
+	bool searches = outcomes[row].argument >= 0;
+	TSNode argument = searches
+		? javascript_argument(call->arguments, (uint32_t)outcomes[row].argument)
+		: (TSNode){0};
+	if ((searches && ts_node_is_null(argument)) || whole_trouble(javascript, call->node) ||
+		chain_trouble(javascript, call->receiver))
 		return false;
-	size_t site = add_named(javascript, call->node, name);
-	if (searched)
-		probe_search(javascript, call, site, argument);
-	else
-		javascript_wrap(javascript, call->node,
-			is_read(javascript, call->node) ? "_ay" : "_av", site);
+	size_t site = add_named(javascript, call->node, call->name);
+	javascript_wrap(javascript, call->node, "_ae", site);
+	javascript_wrap(javascript, call->receiver, "_ax", site);
+	if (searches)
+		javascript_wrap(javascript, argument, "_at", site);
+	return true;
+}
+
+/* By what comes out, where the table cannot say it. */
+static bool probe_taken(struct javascript *javascript, const struct method_call *call)
+{
+	if (!part_is(call->name, results, ARRAY_LEN(results)) ||
+		whole_trouble(javascript, call->node))
+		return false;
+	javascript_wrap(javascript, call->node, is_read(javascript, call->node) ? "_ay" : "_av",
+		add_named(javascript, call->node, call->name));
 	return true;
 }
 
 static void probe_method(struct javascript *javascript, const struct method_call *call)
 {
-	if (probe_outcome(javascript, call))
+	if (probe_outcome(javascript, call) || probe_taken(javascript, call))
 		return;
 	const char *trouble = call->through ? NULL : chain_trouble(javascript, call->receiver);
 	if (trouble) {
@@ -231,11 +239,8 @@ static void probe_method(struct javascript *javascript, const struct method_call
 	bool given = !ts_node_is_null(first);
 	bool sort = given && part_is(call->name, sorts, ARRAY_LEN(sorts));
 	bool both = given && (sort || (call->asks & ASKS_FIRST));
-	bool letters = given &&
-		(javascript_reads(javascript, first, "''") ||
-			javascript_reads(javascript, first, "\"\""));
 	size_t site = add_named(javascript, call->node, call->name);
-	javascript_wrap(javascript, call->receiver, both ? "_ah" : letters ? "_ai" : "_ap", site);
+	javascript_wrap(javascript, call->receiver, both ? "_ah" : "_ap", site);
 	if (both)
 		javascript_wrap(javascript, first, sort ? "_ao" : "_aq", site);
 }

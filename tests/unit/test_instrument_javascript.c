@@ -49,7 +49,7 @@ static void counters_go_where_they_count(void **state)
 		{"let x = y.slice(1); m[x]", "let x =  _ay(0,y.slice(1)); m[x]", "by its name"},
 		{"x = a?.b.slice(1)", "x =  _av(0,a?.b.slice(1))", "an optional chain as a whole"},
 		{"a.sort(f)", " _ah(0,a).sort( _ao(0,f))", "a function that compares"},
-		{"a.split('')", " _ai(0,a).split('')", "letters"},
+		{"a.split('')", " _ae(0, _ax(0,a).split(''))", "pieces"},
 		{"r.exec(s)", " _ae(0, _ax(0,r).exec( _at(0,s)))", "how far it goes"},
 		{"s.indexOf(x, 1)", " _ae(0, _ax(0,s).indexOf(x,  _at(0,1)))", "from a start"},
 		{"Buffer.concat(a)", " _ar(0,Buffer.concat(a))", "of that object only"},

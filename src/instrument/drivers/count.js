@@ -248,6 +248,8 @@ function compileSites() {
       start: 0,
       value: undefined,
       pattern: undefined,
+      went: wentOf[name],
+      matches: name === 'exec' || name === 'test',
       views: name === 'set',
       sorts: name === 'sort' || name === 'toSorted',
       reads: name === 'readFileSync',
@@ -337,7 +339,7 @@ const plain = Function.prototype.bind.bind(Function.prototype.call);
 const codeAt = plain(String.prototype.charCodeAt);
 const contains = plain(String.prototype.includes);
 const sourceOf = plain(textOf);
-const { ceil, round, log2, min } = Math;
+const { ceil, round, log2, min, max } = Math;
 const LINE = 64; // letters: a text with few blanks counts by the line
 const BLANK = 32;
 const COMMA = 44;
@@ -429,13 +431,6 @@ define('_ap', (k, value) => {
   else if (cost === 't') counters[k] += wordsOf(value);
   else if (isArray(value) && seenType === LIST && held[k].sorts) add(k, sortCost(value));
   else charge(k, cost, seenLength, 0, 0, 0, 0, 0, 0, 0);
-  return value;
-});
-
-// text.split(''): what is cut is each letter.
-define('_ai', (k, value) => {
-  measure(value);
-  charge(k, rowOf(k, seenType), seenLength, 0, 0, 0, 0, 0, 0, seenLength);
   return value;
 });
 
@@ -560,21 +555,29 @@ function patternOf(value) {
   return pattern;
 }
 
+// A regular expression is looked at only where the text is long: the literal of a loop is a new one
+// each time, and to ask it takes longer than to match a letter.
 define('_ax', (k, value) => {
   const place = held[k];
+  place.value = value;
+  if (place.matches) return value;
   measure(value);
   place.type = seenType;
   place.n = seenLength;
-  place.value = seenType === ANY ? value : undefined;
   return value;
 });
 
 define('_at', (k, value) => {
   const place = held[k];
+  if (!place.matches) {
+    place.start = numberOf(value);
+    return value;
+  }
+  place.a = typeof value === 'string' ? value.length : lengthOf(value);
+  if (place.a <= LINE) return value;
   const pattern = patternOf(place.value);
   place.pattern = pattern;
-  place.a = lengthOf(value);
-  place.start = pattern === undefined ? numberOf(value) : pattern.moves ? place.value.lastIndex : 0;
+  place.start = pattern !== undefined && pattern.moves ? place.value.lastIndex : 0;
   return value;
 });
 
@@ -593,13 +596,28 @@ function matchCost({ pattern, value, a, start }, found) {
   return isPlace(index) && typeof text === 'string' ? index + text.length - from : a;
 }
 
+// What comes of a method says how far it went.
+const wentOf = {
+  indexOf: (value, place) => (isPlace(value) ? value + 1 : place.n) - place.start,
+  trim: (value, place) => place.n - value.length + 1, // what is left is a view
+  split: (value, place) => max(isArray(value) ? value.length : 1, ceil(place.n / LINE)),
+};
+wentOf.trimStart = wentOf.trimEnd = wentOf.trim;
+wentOf.match = wentOf.split;
+
 define('_ae', (k, value) => {
   const place = held[k];
-  const { type, n, start } = place;
-  if (type === ANY) charge(k, rowOf(k, ANY), 0, matchCost(place, value), 0, 0, 0, 0, 0, 0);
-  else if (type === INT) add(k, 1);
-  else add(k, (isPlace(value) ? value + 1 : n) - start);
-  place.value = place.pattern = undefined;
+  const { type } = place;
+  if (!place.matches) {
+    const goes = type === STR || (type === LIST && place.went === wentOf.indexOf);
+    add(k, goes ? place.went(value, place) : 1);
+  } else if (place.a <= LINE) {
+    counters[k] += place.a > 0 ? place.a : 1;
+  } else {
+    add(k, matchCost(place, value));
+    place.pattern = undefined;
+  }
+  place.value = undefined;
   return value;
 });
 

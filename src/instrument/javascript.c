@@ -19,8 +19,10 @@ bool javascript_is(TSNode node, const char *type)
 /* A comment in front of a body has the body's field as well: it is not the body. */
 TSNode javascript_field(TSNode node, const char *field)
 {
-	TSTreeCursor cursor = ts_tree_cursor_new(node);
 	TSNode found = {0};
+	if (ts_node_is_null(node))
+		return found;
+	TSTreeCursor cursor = ts_tree_cursor_new(node);
 	for (bool more = ts_tree_cursor_goto_first_child(&cursor); more && ts_node_is_null(found);
 		more = ts_tree_cursor_goto_next_sibling(&cursor)) {
 		const char *name = ts_tree_cursor_current_field_name(&cursor);
@@ -32,17 +34,24 @@ TSNode javascript_field(TSNode node, const char *field)
 	return found;
 }
 
-const char *javascript_text(const struct javascript *javascript, TSNode node, size_t *len)
+struct text_part javascript_text(const struct javascript *javascript, TSNode node)
 {
-	*len = ts_node_end_byte(node) - ts_node_start_byte(node);
-	return javascript->walk->source->text + ts_node_start_byte(node);
+	if (ts_node_is_null(node))
+		return (struct text_part){"", 0};
+	size_t start = ts_node_start_byte(node);
+	return (struct text_part){
+		javascript->walk->source->text + start, ts_node_end_byte(node) - start};
+}
+
+bool javascript_same(struct text_part a, struct text_part b)
+{
+	return a.len == b.len && memcmp(a.text, b.text, a.len) == 0;
 }
 
 bool javascript_reads(const struct javascript *javascript, TSNode node, const char *text)
 {
-	size_t len = 0;
-	const char *found = javascript_text(javascript, node, &len);
-	return len == strlen(text) && memcmp(found, text, len) == 0;
+	return javascript_same(
+		javascript_text(javascript, node), (struct text_part){text, strlen(text)});
 }
 
 unsigned javascript_line(TSNode node)
@@ -62,12 +71,13 @@ static bool is_plain_name(const char *text, size_t len)
 static size_t add_site(
 	struct javascript *javascript, enum site_kind kind, TSNode node, const TSNode *name)
 {
-	size_t len = 0;
-	const char *text = name ? javascript_text(javascript, *name, &len) : NULL;
-	if (text && !is_plain_name(text, len))
-		text = NULL;
+	struct text_part text = {0};
+	if (name)
+		text = javascript_text(javascript, *name);
+	if (text.text && !is_plain_name(text.text, text.len))
+		text.text = NULL;
 	return instrument_add_site(javascript->walk, kind, ts_node_start_byte(node),
-		ts_node_end_byte(node), javascript_line(node), text, len);
+		ts_node_end_byte(node), javascript_line(node), text.text, text.len);
 }
 
 /* A statement without its semicolon reaches over the comment behind it: `while (a) b // c`. What is
@@ -91,7 +101,8 @@ static bool is_directive(TSNode statement)
 }
 
 /* After the directives: in front of 'use strict' a counter would make it an idle string. */
-static void count_function_block(struct javascript *javascript, TSNode body, size_t site)
+static void count_function_block(
+	struct javascript *javascript, TSNode body, size_t site, const char *rests)
 {
 	const char *text = javascript->walk->source->text;
 	size_t at = ts_node_start_byte(body) + 1;
@@ -105,7 +116,8 @@ static void count_function_block(struct javascript *javascript, TSNode body, siz
 		at = end_of(child);
 	}
 	bool open = text[at - 1] != '{' && text[at - 1] != ';'; /* a directive without its ';' */
-	insert_at(&javascript->walk->insertions, at, "%s_ac[%zu]++;", open ? ";" : "", site);
+	insert_at(
+		&javascript->walk->insertions, at, "%s_ac[%zu]++;%s", open ? ";" : "", site, rests);
 }
 
 static void count_statement(struct javascript *javascript, TSNode body, size_t site)
@@ -118,11 +130,20 @@ static void count_statement(struct javascript *javascript, TSNode body, size_t s
 		insert_around(insertions, start, end_of(body), "}", "{_ac[%zu]++;", site);
 }
 
+/* The block of `for (const [a, ...b] of xs) { let b }` has a b of its own: outside of it. */
 static bool enter_loop(struct javascript *javascript, TSNode node)
 {
 	TSNode body = javascript_field(node, "body");
-	if (!ts_node_is_null(body))
-		count_statement(javascript, body, add_site(javascript, SITE_LOOP, node, NULL));
+	if (ts_node_is_null(body))
+		return true;
+	size_t site = add_site(javascript, SITE_LOOP, node, NULL);
+	owned(str_done) struct str rests = {0};
+	if (javascript_is(node, "for_in_statement"))
+		javascript_rest_names(javascript, javascript_field(node, "left"), ';', &rests);
+	if (rests.len > 0)
+		insert_around(&javascript->walk->insertions, ts_node_start_byte(body), end_of(body),
+			"}", "{%s", str_text(&rests));
+	count_statement(javascript, body, site);
 	return true;
 }
 
@@ -143,11 +164,14 @@ static bool enter_function(struct javascript *javascript, TSNode node)
 		return true;
 	bool block = javascript_is(body, "statement_block");
 	size_t site = add_site(javascript, block ? SITE_FUNCTION : SITE_LAMBDA, node, named);
+	owned(str_done) struct str rests = {0};
+	javascript_rest_names(
+		javascript, javascript_field(node, "parameters"), block ? ';' : ',', &rests);
 	if (block)
-		count_function_block(javascript, body, site);
+		count_function_block(javascript, body, site, str_text(&rests));
 	else
 		insert_around(&javascript->walk->insertions, ts_node_start_byte(body), end_of(body),
-			"))", "(_ac[%zu]++,(", site);
+			"))", "(_ac[%zu]++,%s(", site, str_text(&rests));
 	return true;
 }
 
@@ -167,12 +191,15 @@ static bool bind(struct javascript *javascript, TSNode node, const char *name, c
 
 static bool enter_declarator(struct javascript *javascript, TSNode node)
 {
-	javascript_probe_rest(javascript, node);
+	javascript_probe_rest(
+		javascript, node, javascript_field(node, "name"), javascript_field(node, "value"));
 	return bind(javascript, node, "name", "value");
 }
 
 static bool enter_assignment(struct javascript *javascript, TSNode node)
 {
+	javascript_probe_rest(
+		javascript, node, javascript_field(node, "left"), javascript_field(node, "right"));
 	return bind(javascript, node, "left", "right");
 }
 
@@ -220,7 +247,9 @@ static const struct {
 	{"method_definition", enter_function},
 	{"new_expression", javascript_probe_new},
 	{"pair", enter_pair},
+	{"regex", javascript_probe_regex},
 	{"spread_element", javascript_probe_spread},
+	{"subscript_expression", javascript_probe_subscript},
 	{"variable_declarator", enter_declarator},
 	{"while_statement", enter_loop},
 	{"with_statement", enter_with},
@@ -257,9 +286,13 @@ static void each_node(struct javascript *javascript, bool (*visit)(struct javasc
 void instrument_javascript(struct instrument_walk *walk)
 {
 	struct javascript javascript = {.walk = walk};
-	each_node(&javascript, javascript_find_shadows);
-	if (javascript.taken)
+	javascript_table_load(&javascript.table);
+	each_node(&javascript, javascript_note_names);
+	javascript_names_settle(&javascript.names);
+	if (javascript.names.taken)
 		instrument_add_gap(walk, 1, "has names that counting needs");
 	else
 		each_node(&javascript, enter);
+	javascript_names_done(&javascript.names);
+	javascript_table_done(&javascript.table);
 }

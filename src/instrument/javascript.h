@@ -5,31 +5,113 @@
 #ifndef ARGUS_INSTRUMENT_JAVASCRIPT_H
 #define ARGUS_INSTRUMENT_JAVASCRIPT_H
 
+#include <stdint.h>
 #include <tree_sitter/api.h>
 
 #include "instrument/insert.h"
 
+struct text_part {
+	const char *text; /* the source's or the table's */
+	size_t len;
+};
+
+enum { ASKS_RECEIVER = 1, ASKS_FIRST = 2, ASKS_SECOND = 4, ASKS_RESULT = 8 };
+
+struct javascript_row {
+	struct text_part root, name; /* root of "Buffer.concat"; else empty */
+	bool method;
+	unsigned asks;
+};
+
+/* Rows of costs.tsv that are not constant, by name. */
+struct javascript_table {
+	struct javascript_row *rows;
+	size_t len, cap;
+};
+
+/* A text that += makes longer, between two bytes: `site` is the first that looks into it, plus 1. */
+struct javascript_grown {
+	struct text_part text;
+	size_t start, end, site;
+};
+
+struct javascript_scope {
+	size_t start, end;
+};
+
+/* A name for a method: const { sort } = Array.prototype. */
+struct javascript_alias {
+	struct text_part name, method;
+	bool bound; /* const has = xs.includes.bind(xs) */
+};
+
+/* What the program's own names mean, of all of its text. */
+struct javascript_names {
+	uint64_t shadowed; /* bits of the probed globals that the program defines itself */
+	bool taken; /* it has a name that the driver defines */
+	struct javascript_grown *grown;
+	size_t grown_len, grown_cap;
+	struct javascript_alias *aliases;
+	size_t aliases_len, aliases_cap;
+	struct text_part *keys; /* names that are looked up: seen.has(key), at[key] */
+	size_t keys_len, keys_cap;
+	struct javascript_scope *scopes; /* functions around the node that is looked at */
+	size_t scopes_len, scopes_cap;
+};
+
 struct javascript {
 	struct instrument_walk *walk;
+	struct javascript_table table;
+	struct javascript_names names;
 	const void *named; /* the function that is bound to a name: its node's id */
 	TSNode name;
-	bool taken; /* the program has a name that the driver defines */
 	size_t chain_start, chain_end; /* a chain of calls that can be wrapped */
-	unsigned shadowed; /* bits of the probed globals that the program defines itself */
 };
 
 bool javascript_is(TSNode node, const char *type);
 TSNode javascript_field(TSNode node, const char *field);
-const char *javascript_text(const struct javascript *javascript, TSNode node, size_t *len);
+struct text_part javascript_text(const struct javascript *javascript, TSNode node);
 bool javascript_reads(const struct javascript *javascript, TSNode node, const char *text);
+bool javascript_same(struct text_part a, struct text_part b);
 unsigned javascript_line(TSNode node);
+TSNode javascript_argument(TSNode arguments, uint32_t wanted); /* null: none, or spread before it */
+
+/* javascript_table.c */
+void javascript_table_load(struct javascript_table *table);
+void javascript_table_done(struct javascript_table *table);
+unsigned javascript_method_asks(const struct javascript_table *table, struct text_part name);
+unsigned javascript_function_asks(
+	const struct javascript_table *table, struct text_part root, struct text_part name);
+
+/* javascript_names.c: a walk of its own. */
+bool javascript_note_names(struct javascript *javascript, TSNode node);
+void javascript_names_settle(struct javascript_names *names); /* after it */
+void javascript_names_done(struct javascript_names *names);
+bool javascript_is_global(const struct javascript *javascript, TSNode node);
+const struct javascript_alias *javascript_alias_of(
+	const struct javascript *javascript, TSNode identifier);
+bool javascript_compares(const struct javascript *javascript, TSNode binary);
+bool javascript_looks_up(const struct javascript *javascript, TSNode call);
+bool javascript_is_key(const struct javascript *javascript, TSNode name);
+struct javascript_grown *javascript_grown_at(struct javascript *javascript, TSNode text);
 
 /* javascript_probes.c: what library calls cost. They answer whether to go on with the children. */
-bool javascript_find_shadows(struct javascript *javascript, TSNode node); /* a walk of its own */
 bool javascript_probe_call(struct javascript *javascript, TSNode node);
 bool javascript_probe_new(struct javascript *javascript, TSNode node);
+size_t javascript_add_call(struct javascript *javascript, TSNode node, const char *name);
+void javascript_wrap(struct javascript *javascript, TSNode node, const char *probe, size_t site);
+void javascript_probe_grown(struct javascript *javascript, TSNode node, TSNode object);
+
+/* javascript_patterns.c: what is spread, collected and looked into without a call. */
 bool javascript_probe_array(struct javascript *javascript, TSNode node);
 bool javascript_probe_spread(struct javascript *javascript, TSNode node);
-void javascript_probe_rest(struct javascript *javascript, TSNode declarator);
+bool javascript_probe_subscript(struct javascript *javascript, TSNode node);
+bool javascript_probe_regex(struct javascript *javascript, TSNode node);
+void javascript_probe_rest(
+	struct javascript *javascript, TSNode node, TSNode pattern, TSNode value);
+/* What the patterns of a function's parameters or a loop's head gather, for its body to say: calls of
+ * the probe, each with `end` behind it. */
+void javascript_rest_names(
+	struct javascript *javascript, TSNode pattern, char end, struct str *out);
 
 #endif

@@ -4,202 +4,46 @@
  *
  *   _ap(3,xs).sort()               a method, by its receiver
  *   _ah(3,xs).concat(_aq(3,ys))    by its receiver and first argument
+ *   _ah(3,xs).sort(_ao(3,f))       a sort, by whether the function's calls are counted
  *   JSON.parse(_af(3,text))        a function, by its first argument (_ag: by its second)
+ *   _ay(3,xs.slice(1))             by what it takes (_av: a text is not copied, but seen through)
+ *   _ae(3,_ax(3,r).exec(_at(3,s))) by how far it went
+ *   _ae(3,_ax(3,text).split(','))  by its pieces
  *   _ar(3,[...xs])                 by the result
  *   f(..._as(3,xs))                what is spread or collected
+ *   _aw(3,3,text).charAt(1)        a text that has grown and is looked into
+ *   _an(xs.includes.bind(_am(xs))), _ab(3,has)(x)   a method with its receiver
  *
- * A name in front of what was a bracket has a blank before it: `return[1].sort()`. An optional
- * chain must not be cut: `_ap(3,a?.b).sort()` would call a method of undefined where `a?.b.sort()`
- * is quiet. Such a call is a gap.
+ * Which names have a cost, and whether it is by the argument, the table says. A name in front of
+ * what was a bracket has a blank before it: `return[1].sort()`. An optional chain must not be cut:
+ * `_ap(3,a?.b).sort()` would call a method of undefined where `a?.b.sort()` is quiet. Such a call is
+ * a gap, unless all of it can be wrapped.
  */
 #include <string.h>
 
 #include "base/mem.h"
 #include "instrument/javascript.h"
 
-/* Globals whose calls are probed, unless the program defines the name itself. */
-static const char *const roots[] = {
-	"Object", "Array", "JSON", "Promise", "console", "structuredClone", "Set", "Map"};
-_Static_assert(ARRAY_LEN(roots) <= 32, "a bit a root");
-
-enum probe { PROBE_FIRST, PROBE_BOTH, PROBE_RESULT };
-
-static const struct {
-	const char *root, *name; /* root NULL: whatever it is a method of */
-	enum probe probe;
-} functions[] = {
-	{"Object", "keys", PROBE_FIRST},
-	{"Object", "values", PROBE_FIRST},
-	{"Object", "entries", PROBE_FIRST},
-	{"Object", "assign", PROBE_BOTH},
-	{"Object", "fromEntries", PROBE_FIRST},
-	{"Object", "freeze", PROBE_FIRST},
-	{"Array", "from", PROBE_RESULT},
-	{"JSON", "parse", PROBE_FIRST},
-	{"JSON", "stringify", PROBE_FIRST},
-	{"Promise", "all", PROBE_FIRST},
-	{"console", "log", PROBE_FIRST},
-	{"console", "error", PROBE_FIRST},
-	{"console", "warn", PROBE_FIRST},
-	{"console", "info", PROBE_FIRST},
-	{"console", "debug", PROBE_FIRST},
-	{NULL, "readFileSync", PROBE_RESULT},
-};
-
-/* Methods whose cost is not constant for every receiver; with `argument` it counts, too. */
-static const struct {
-	const char *name;
-	bool argument;
-} methods[] = {
-	{"concat", true},
-	{"copyWithin", false},
-	{"difference", true},
-	{"endsWith", true},
-	{"every", false},
-	{"exec", true},
-	{"fill", false},
-	{"filter", false},
-	{"find", false},
-	{"findIndex", false},
-	{"findLast", false},
-	{"findLastIndex", false},
-	{"flat", false},
-	{"flatMap", false},
-	{"forEach", false},
-	{"includes", false},
-	{"indexOf", false},
-	{"intersection", true},
-	{"join", false},
-	{"lastIndexOf", false},
-	{"map", false},
-	{"match", false},
-	{"matchAll", false},
-	{"normalize", false},
-	{"padEnd", true},
-	{"padStart", true},
-	{"reduce", false},
-	{"reduceRight", false},
-	{"repeat", true},
-	{"replace", false},
-	{"replaceAll", false},
-	{"reverse", false},
-	{"search", false},
-	{"set", true},
-	{"shift", false},
-	{"slice", false},
-	{"some", false},
-	{"sort", false},
-	{"splice", false},
-	{"split", false},
-	{"startsWith", true},
-	{"substr", false},
-	{"substring", false},
-	{"test", true},
-	{"toLowerCase", false},
-	{"toReversed", false},
-	{"toSorted", false},
-	{"toString", false},
-	{"toUpperCase", false},
-	{"trim", false},
-	{"trimEnd", false},
-	{"trimStart", false},
-	{"union", true},
-	{"unshift", false},
-	{"write", true},
-};
-
-static int root_of(const struct javascript *javascript, TSNode name)
-{
-	for (size_t i = 0; i < ARRAY_LEN(roots); i++)
-		if (javascript_reads(javascript, name, roots[i]))
-			return (int)i;
-	return -1;
-}
-
-static bool is_global(const struct javascript *javascript, TSNode node, const char *name)
-{
-	int root = javascript_is(node, "identifier") ? root_of(javascript, node) : -1;
-	return root >= 0 && !(javascript->shadowed & 1U << root) && strcmp(roots[root], name) == 0;
-}
-
-/* Where a name in a child position makes it the program's own; `field` NULL: any child. */
-static const struct {
-	const char *type, *field;
-} definitions[] = {
-	{"variable_declarator", "name"},
-	{"function_declaration", "name"},
-	{"generator_function_declaration", "name"},
-	{"class_declaration", "name"},
-	{"formal_parameters", NULL},
-	{"arrow_function", "parameter"},
-	{"assignment_expression", "left"},
-	{"assignment_pattern", "left"},
-	{"object_assignment_pattern", "left"},
-	{"pair_pattern", "value"},
-	{"array_pattern", NULL},
-	{"rest_pattern", NULL},
-	{"catch_clause", "parameter"},
-	{"for_in_statement", "left"},
-	{"import_specifier", NULL},
-	{"import_clause", NULL},
-	{"namespace_import", NULL},
-};
-
-static void shadow(struct javascript *javascript, TSNode name)
-{
-	int root = javascript_is(name, "identifier") ||
-			javascript_is(name, "shorthand_property_identifier_pattern")
-		? root_of(javascript, name)
-		: -1;
-	if (root >= 0)
-		javascript->shadowed |= 1U << root;
-}
-
-/* _ac and the probes' names. */
-static bool is_own_name(const struct javascript *javascript, TSNode node)
-{
-	size_t len = 0;
-	const char *text = javascript_text(javascript, node, &len);
-	bool close = len == 3 && text[0] == '_' && text[1] == 'a' && strchr("cphqfgrs", text[2]);
-	return close && strstr(ts_node_type(node), "identifier") &&
-		!javascript_is(node, "property_identifier");
-}
-
-bool javascript_find_shadows(struct javascript *javascript, TSNode node)
-{
-	javascript->taken |= is_own_name(javascript, node);
-	shadow(javascript,
-		javascript_is(node, "shorthand_property_identifier_pattern") ? node : (TSNode){0});
-	const char *type = ts_node_type(node);
-	for (size_t i = 0; i < ARRAY_LEN(definitions); i++) {
-		if (strcmp(definitions[i].type, type) != 0)
-			continue;
-		if (definitions[i].field) {
-			shadow(javascript, javascript_field(node, definitions[i].field));
-			continue;
-		}
-		uint32_t count = ts_node_named_child_count(node);
-		for (uint32_t child = 0; child < count; child++)
-			shadow(javascript, ts_node_named_child(node, child));
-	}
-	return ts_node_is_named(node);
-}
-
-static size_t add_call(struct javascript *javascript, TSNode node, const char *name)
+static size_t add_named(struct javascript *javascript, TSNode node, struct text_part name)
 {
 	return instrument_add_site(javascript->walk, SITE_CALL, ts_node_start_byte(node),
-		ts_node_end_byte(node), javascript_line(node), name, strlen(name));
+		ts_node_end_byte(node), javascript_line(node), name.text, name.len);
 }
 
-static void wrap(struct javascript *javascript, TSNode node, const char *probe, size_t site)
+size_t javascript_add_call(struct javascript *javascript, TSNode node, const char *name)
+{
+	return add_named(javascript, node, (struct text_part){name, strlen(name)});
+}
+
+void javascript_wrap(struct javascript *javascript, TSNode node, const char *probe, size_t site)
 {
 	size_t start = ts_node_start_byte(node);
 	insert_around(&javascript->walk->insertions, start, ts_node_end_byte(node), ")", " %s(%zu,",
 		probe, site);
 }
 
-/* An argument by its number; null where there is none or something is spread before it. */
-static TSNode argument_at(TSNode arguments, uint32_t wanted)
+/* Null where there is none or something is spread before it. */
+TSNode javascript_argument(TSNode arguments, uint32_t wanted)
 {
 	uint32_t count = ts_node_is_null(arguments) ? 0 : ts_node_named_child_count(arguments);
 	for (uint32_t i = 0; i < count; i++) {
@@ -214,24 +58,28 @@ static TSNode argument_at(TSNode arguments, uint32_t wanted)
 	return (TSNode){0};
 }
 
+static const struct {
+	const char *type, *inner;
+} links[] = {{"member_expression", "object"}, {"subscript_expression", "object"},
+	{"call_expression", "function"}};
+
+static const char in_optional_chain[] = "in an optional chain";
+
 /* Why what a chain of members and calls begins with cannot be wrapped; NULL: it can. An arrow
  * function with a block is followed by a line end that the grammar does not take for a semicolon:
  * `x => {}` and `[1].sort()` on the next line are two statements. */
 static const char *walk_chain(TSNode node)
 {
-	static const struct {
-		const char *type, *inner;
-	} links[] = {{"member_expression", "object"}, {"subscript_expression", "object"},
-		{"call_expression", "function"}};
+	const char *trouble = NULL;
 	for (;;) {
 		size_t link = 0;
 		while (link < ARRAY_LEN(links) && !javascript_is(node, links[link].type))
 			link++;
 		if (link == ARRAY_LEN(links))
 			return javascript_is(node, "arrow_function") ? "behind an arrow function"
-								     : NULL;
+								     : trouble;
 		if (!ts_node_is_null(javascript_field(node, "optional_chain")))
-			return "in an optional chain";
+			trouble = in_optional_chain;
 		node = javascript_field(node, links[link].inner);
 	}
 }
@@ -252,80 +100,269 @@ static const char *chain_trouble(struct javascript *javascript, TSNode node)
 	return trouble;
 }
 
-static void probe_argument(
-	struct javascript *javascript, TSNode node, const char *name, TSNode first)
+/* A chain may be optional where nothing follows it. */
+static const char *whole_trouble(struct javascript *javascript, TSNode call)
 {
-	if (!ts_node_is_null(first))
-		wrap(javascript, first, "_af", add_call(javascript, node, name));
+	const char *trouble = chain_trouble(javascript, call);
+	if (trouble != in_optional_chain)
+		return trouble;
+	TSNode parent = ts_node_parent(call);
+	for (size_t i = 0; i < ARRAY_LEN(links); i++)
+		if (javascript_is(parent, links[i].type) &&
+			ts_node_eq(javascript_field(parent, links[i].inner), call))
+			return trouble;
+	return NULL;
 }
 
-static void probe_function(struct javascript *javascript, TSNode node, size_t function)
+static void add_gap(struct javascript *javascript, TSNode node, const char *why)
+{
+	instrument_add_gap(javascript->walk, javascript_line(node), why);
+}
+
+static bool part_is(struct text_part part, const char *const *names, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (strlen(names[i]) == part.len && memcmp(names[i], part.text, part.len) == 0)
+			return true;
+	return false;
+}
+
+/* What the table cannot say: these cost what comes out. */
+static const char *const results[] = {"slice", "substring", "substr"};
+static const char *const made[] = {"from"};
+/* How far these go shows when they are done. Its argument at that place says where it starts, or in
+ * what is searched; -1: there is none that matters. */
+static const struct {
+	const char *name;
+	int argument;
+} outcomes[] = {{"exec", 0}, {"test", 0}, {"indexOf", 1}, {"match", -1}, {"split", -1},
+	{"trim", -1}, {"trimEnd", -1}, {"trimStart", -1}};
+static const char *const sorts[] = {"sort", "toSorted"};
+/* What has to have a text in one piece. */
+static const char *const lookers[] = {"at", "charAt", "charCodeAt", "codePointAt", "slice",
+	"substring", "substr", "startsWith", "endsWith"};
+
+/* A text that is a part of another is a view of it, until it is compared, looked up or put together
+ * with another. */
+static bool is_read(const struct javascript *javascript, TSNode call)
+{
+	TSNode parent = ts_node_parent(call);
+	if (javascript_is(parent, "variable_declarator"))
+		return javascript_is_key(javascript, javascript_field(parent, "name"));
+	if (javascript_is(parent, "assignment_expression"))
+		return javascript_is_key(javascript, javascript_field(parent, "left"));
+	if (javascript_is(parent, "subscript_expression"))
+		return !ts_node_eq(javascript_field(parent, "object"), call);
+	if (javascript_is(parent, "binary_expression"))
+		return javascript_compares(javascript, parent) ||
+			javascript_reads(javascript,
+				ts_node_child_by_field_name(parent, "operator", 8), "+");
+	if (javascript_is(parent, "arguments"))
+		return javascript_looks_up(javascript, ts_node_parent(parent));
+	return javascript_is(parent, "template_substitution");
+}
+
+static void probe_function(
+	struct javascript *javascript, TSNode node, struct text_part name, unsigned asks)
 {
 	TSNode arguments = javascript_field(node, "arguments");
-	TSNode first = argument_at(arguments, 0);
-	if (functions[function].probe == PROBE_RESULT) {
-		const char *trouble = chain_trouble(javascript, node);
+	TSNode first = javascript_argument(arguments, 0);
+	TSNode second = javascript_argument(arguments, 1);
+	if ((asks & ASKS_RESULT) || part_is(name, made, ARRAY_LEN(made))) {
+		const char *trouble = whole_trouble(javascript, node);
 		if (trouble)
-			instrument_add_gap(javascript->walk, javascript_line(node), trouble);
+			add_gap(javascript, node, trouble);
 		else
-			wrap(javascript, node, "_ar",
-				add_call(javascript, node, functions[function].name));
+			javascript_wrap(javascript, node, "_ar", add_named(javascript, node, name));
 		return;
 	}
-	probe_argument(javascript, node, functions[function].name, first);
-	TSNode second = argument_at(arguments, 1);
-	if (functions[function].probe == PROBE_BOTH && !ts_node_is_null(second))
-		wrap(javascript, second, "_ag", javascript->walk->out->sites_len - 1);
+	if (ts_node_is_null(first))
+		return;
+	size_t site = add_named(javascript, node, name);
+	javascript_wrap(javascript, first, "_af", site);
+	if ((asks & ASKS_SECOND) && !ts_node_is_null(second))
+		javascript_wrap(javascript, second, "_ag", site);
 }
 
-static void probe_method(struct javascript *javascript, TSNode node, TSNode object, size_t method)
+struct method_call {
+	TSNode node, receiver, arguments;
+	uint32_t first; /* its first argument's number: 1 in sort.call(xs, f) */
+	struct text_part name;
+	unsigned asks;
+	bool through; /* it is the first argument of call, not what is in front of a point */
+};
+
+/* False: by its receiver as any other. */
+static bool probe_outcome(struct javascript *javascript, const struct method_call *call)
 {
-	const char *trouble = chain_trouble(javascript, object);
+	size_t row = 0;
+	while (row < ARRAY_LEN(outcomes) && !part_is(call->name, &outcomes[row].name, 1))
+		row++;
+	if (row == ARRAY_LEN(outcomes) || call->through)
+		return false;
+	bool searches = outcomes[row].argument >= 0;
+	TSNode argument = searches
+		? javascript_argument(call->arguments, (uint32_t)outcomes[row].argument)
+		: (TSNode){0};
+	if ((searches && ts_node_is_null(argument)) || whole_trouble(javascript, call->node) ||
+		chain_trouble(javascript, call->receiver))
+		return false;
+	size_t site = add_named(javascript, call->node, call->name);
+	javascript_wrap(javascript, call->node, "_ae", site);
+	javascript_wrap(javascript, call->receiver, "_ax", site);
+	if (searches)
+		javascript_wrap(javascript, argument, "_at", site);
+	return true;
+}
+
+/* By what comes out, where the table cannot say it. */
+static bool probe_taken(struct javascript *javascript, const struct method_call *call)
+{
+	if (!part_is(call->name, results, ARRAY_LEN(results)) ||
+		whole_trouble(javascript, call->node))
+		return false;
+	javascript_wrap(javascript, call->node, is_read(javascript, call->node) ? "_ay" : "_av",
+		add_named(javascript, call->node, call->name));
+	return true;
+}
+
+static void probe_method(struct javascript *javascript, const struct method_call *call)
+{
+	if (probe_outcome(javascript, call) || probe_taken(javascript, call))
+		return;
+	const char *trouble = call->through ? NULL : chain_trouble(javascript, call->receiver);
 	if (trouble) {
-		instrument_add_gap(javascript->walk, javascript_line(node), trouble);
+		add_gap(javascript, call->node, trouble);
 		return;
 	}
-	TSNode first = argument_at(javascript_field(node, "arguments"), 0);
-	bool both = methods[method].argument && !ts_node_is_null(first);
-	size_t site = add_call(javascript, node, methods[method].name);
-	wrap(javascript, object, both ? "_ah" : "_ap", site);
+	TSNode first = javascript_argument(call->arguments, call->first);
+	bool given = !ts_node_is_null(first);
+	bool sort = given && part_is(call->name, sorts, ARRAY_LEN(sorts));
+	bool both = given && (sort || (call->asks & ASKS_FIRST));
+	size_t site = add_named(javascript, call->node, call->name);
+	javascript_wrap(javascript, call->receiver, both ? "_ah" : "_ap", site);
 	if (both)
-		wrap(javascript, first, "_aq", site);
+		javascript_wrap(javascript, first, sort ? "_ao" : "_aq", site);
+}
+
+/* `new f(x)[0]` is the first of a new f. */
+static bool is_constructor(TSNode node)
+{
+	for (TSNode parent = ts_node_parent(node);; node = parent, parent = ts_node_parent(node)) {
+		if (javascript_is(parent, "new_expression"))
+			return true;
+		if (!javascript_is(parent, "member_expression") &&
+			!javascript_is(parent, "subscript_expression"))
+			return false;
+	}
+}
+
+void javascript_probe_grown(struct javascript *javascript, TSNode node, TSNode object)
+{
+	struct javascript_grown *grown = javascript_grown_at(javascript, object);
+	if (!grown || chain_trouble(javascript, object) || is_constructor(node))
+		return;
+	size_t site = javascript_add_call(javascript, node, "flatten");
+	if (grown->site == 0)
+		grown->site = site + 1;
+	insert_around(&javascript->walk->insertions, ts_node_start_byte(object),
+		ts_node_end_byte(object), ")", " _aw(%zu,%zu,", site, grown->site - 1);
+}
+
+/* The name of a method that is no call's own: Array.prototype.sort, or a name for it. */
+static struct text_part method_named(const struct javascript *javascript, TSNode function)
+{
+	const struct javascript_alias *alias = javascript_alias_of(javascript, function);
+	if (alias && !alias->bound)
+		return alias->method;
+	if (javascript_is(function, "member_expression"))
+		return javascript_text(javascript, javascript_field(function, "property"));
+	return (struct text_part){0};
+}
+
+/* sort.call(xs), Math.max.apply(null, xs), xs.includes.bind(xs) */
+static bool probe_through(struct javascript *javascript, TSNode node, TSNode function)
+{
+	TSNode property = javascript_field(function, "property");
+	TSNode object = javascript_field(function, "object");
+	TSNode arguments = javascript_field(node, "arguments");
+	TSNode first = javascript_argument(arguments, 0);
+	TSNode second = javascript_argument(arguments, 1);
+	if (javascript_reads(javascript, property, "apply") && !ts_node_is_null(second) &&
+		!javascript_reads(javascript, second, "arguments")) {
+		javascript_wrap(
+			javascript, second, "_as", javascript_add_call(javascript, node, "spread"));
+		return true;
+	}
+	struct method_call call = {.node = node,
+		.receiver = first,
+		.arguments = arguments,
+		.first = 1,
+		.name = method_named(javascript, object),
+		.through = true};
+	call.asks = javascript_method_asks(&javascript->table, call.name);
+	if (ts_node_is_null(first) || !call.asks)
+		return false;
+	if (javascript_reads(javascript, property, "call"))
+		probe_method(javascript, &call);
+	else if (javascript_reads(javascript, property, "bind") &&
+		!whole_trouble(javascript, node)) {
+		insert_around(&javascript->walk->insertions, ts_node_start_byte(first),
+			ts_node_end_byte(first), ")", " _am(");
+		insert_around(&javascript->walk->insertions, ts_node_start_byte(node),
+			ts_node_end_byte(node), ")", " _an(");
+	}
+	return true;
 }
 
 static void probe_member(struct javascript *javascript, TSNode node, TSNode function)
 {
 	TSNode object = javascript_field(function, "object");
 	TSNode property = javascript_field(function, "property");
-	if (javascript_is(object, "super") || !javascript_is(property, "property_identifier"))
+	if (javascript_is(object, "super") || !javascript_is(property, "property_identifier") ||
+		probe_through(javascript, node, function))
 		return;
-	for (size_t i = 0; i < ARRAY_LEN(functions); i++)
-		if (javascript_reads(javascript, property, functions[i].name) &&
-			(!functions[i].root || is_global(javascript, object, functions[i].root))) {
-			probe_function(javascript, node, i);
-			return;
-		}
-	for (size_t i = 0; i < ARRAY_LEN(methods); i++)
-		if (javascript_reads(javascript, property, methods[i].name)) {
-			probe_method(javascript, node, object, i);
-			return;
-		}
+	struct text_part name = javascript_text(javascript, property);
+	bool global = javascript_is_global(javascript, object);
+	unsigned asks = javascript_function_asks(&javascript->table,
+		global ? javascript_text(javascript, object) : (struct text_part){0}, name);
+	if (global && (asks || part_is(name, made, ARRAY_LEN(made)))) {
+		probe_function(javascript, node, name, asks);
+		return;
+	}
+	if (asks & ASKS_RESULT) {
+		probe_function(javascript, node, name, ASKS_RESULT);
+		return;
+	}
+	if (part_is(name, lookers, ARRAY_LEN(lookers)))
+		javascript_probe_grown(javascript, node, object);
+	const struct method_call call = {.node = node,
+		.receiver = object,
+		.arguments = javascript_field(node, "arguments"),
+		.name = name,
+		.asks = javascript_method_asks(&javascript->table, name)};
+	if (call.asks)
+		probe_method(javascript, &call);
 }
 
-/* new Set(xs), structuredClone(x). */
+/* new Set(xs), structuredClone(x), has(x) of a bound has. */
 static void probe_global(struct javascript *javascript, TSNode node, TSNode name)
 {
 	if (javascript_reads(javascript, name, "eval") ||
 		javascript_reads(javascript, name, "Function")) {
-		instrument_add_gap(
-			javascript->walk, javascript_line(node), "makes code while it runs");
+		add_gap(javascript, node, "makes code while it runs");
 		return;
 	}
-	static const char *const called[] = {"Set", "Map", "structuredClone"};
-	TSNode first = argument_at(javascript_field(node, "arguments"), 0);
-	for (size_t i = 0; i < ARRAY_LEN(called); i++)
-		if (is_global(javascript, name, called[i]))
-			probe_argument(javascript, node, called[i], first);
+	struct text_part text = javascript_text(javascript, name);
+	unsigned asks = javascript_is_global(javascript, name)
+		? javascript_function_asks(&javascript->table, (struct text_part){0}, text)
+		: 0;
+	const struct javascript_alias *alias = javascript_alias_of(javascript, name);
+	if (asks)
+		probe_function(javascript, node, text, asks);
+	else if (alias && alias->bound && javascript_is(node, "call_expression"))
+		javascript_wrap(
+			javascript, name, "_ab", add_named(javascript, node, alias->method));
 }
 
 bool javascript_probe_call(struct javascript *javascript, TSNode node)
@@ -346,40 +383,4 @@ bool javascript_probe_new(struct javascript *javascript, TSNode node)
 	if (javascript_is(constructor, "identifier"))
 		probe_global(javascript, node, constructor);
 	return true;
-}
-
-static bool has_child(TSNode node, const char *type)
-{
-	uint32_t count = ts_node_is_null(node) ? 0 : ts_node_named_child_count(node);
-	for (uint32_t i = 0; i < count; i++)
-		if (javascript_is(ts_node_named_child(node, i), type))
-			return true;
-	return false;
-}
-
-/* By what came out: iterators do not tell how long they are. */
-bool javascript_probe_array(struct javascript *javascript, TSNode node)
-{
-	if (has_child(node, "spread_element"))
-		wrap(javascript, node, "_ar", add_call(javascript, node, "spread"));
-	return true;
-}
-
-/* f(...xs) and {...o}; an array's own are counted with it. */
-bool javascript_probe_spread(struct javascript *javascript, TSNode node)
-{
-	TSNode parent = ts_node_parent(node);
-	TSNode value = ts_node_named_child(node, 0);
-	if (!javascript_is(parent, "array") && !javascript_is(value, "comment"))
-		wrap(javascript, value, "_as", add_call(javascript, node, "spread"));
-	return true;
-}
-
-/* const [first, ...others] = xs */
-void javascript_probe_rest(struct javascript *javascript, TSNode declarator)
-{
-	TSNode value = javascript_field(declarator, "value");
-	if (!ts_node_is_null(value) &&
-		has_child(javascript_field(declarator, "name"), "rest_pattern"))
-		wrap(javascript, value, "_as", add_call(javascript, declarator, "spread"));
 }

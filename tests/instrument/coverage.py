@@ -19,7 +19,9 @@ from javascript import SKIPPED, Box
 N = 24
 N_STEEP = 7  # where the steps double, or worse, with n
 STEEP = ("O(2^n)", "O(n!)")
-MARK = re.compile(r"(?:\{|;|\()?_ac\[(\d+)\]\+\+(?:;|,\()| _a[a-z]\(\d+,")
+REST = r"_as\(\d+,\w+\)"
+MARK = re.compile(rf"(?:\{{|;|\()?_ac\[(\d+)\]\+\+(?:;(?:{REST};)*|,(?:{REST},)*\()|\{{(?:{REST};)+"
+                  r"| _a[a-z]\((?:\d+,)*")
 
 
 def made(argus, n, *expression):

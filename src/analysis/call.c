@@ -126,6 +126,7 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 	call.terms = (struct cost_terms){.engine = engine,
 		.receiver = call.receiver_shape,
 		.container = &call.receiver,
+		.function = strcmp(row->type, "-") == 0,
 		.arguments = arguments,
 		.call = shape,
 		.result = bound_one()};

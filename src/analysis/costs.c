@@ -141,6 +141,7 @@ static const struct bound *letter(const struct cost_terms *terms, char c)
 	case 'w': return engine_magnitude(engine, &terms->arguments[1], shape_kid(terms->call, 2));
 	case 'p': return printed(terms);
 	case 'r': return terms->result;
+	case 't': return letter(terms, terms->function ? 'a' : 'n');
 	default: return bound_one();
 	}
 }

@@ -5,7 +5,9 @@
  * the arguments is called, the result's type (":" and its elements), the result's length or
  * magnitude, the effect on the receiver, and what it does in words. The costs are expressions
  * over n (length of the receiver), a and b (lengths of the first two arguments), v and w (their
- * values), p (what the first is printed as), r (the result's length) with + * log() sqrt() exp() fact().
+ * values), p (what the first is printed as), r (the result's length), t (the words of a method's
+ * receiver or a function's first argument) with + * log() sqrt() exp() fact(). A text's words are what
+ * reading, cutting and printing it cost: larger numbers have more digits, and no more words.
  */
 #ifndef ARGUS_ANALYSIS_COSTS_H
 #define ARGUS_ANALYSIS_COSTS_H
@@ -30,6 +32,7 @@ struct cost_terms {
 	struct engine *engine;
 	const struct shape *receiver; /* for names of sizes */
 	const struct value *container;
+	bool function; /* it has no receiver */
 	const struct value *arguments; /* at least two; TYPE_NONE where left out */
 	const struct shape *call;
 	const struct bound *result;

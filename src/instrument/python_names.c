@@ -155,7 +155,8 @@ unsigned python_form_says(const struct instrument_walk *walk, const struct pytho
 	TSNode node, int depth)
 {
 	static const char *const sequences[] = {"string", "concatenated_string", "list", "tuple",
-		"list_comprehension", "set", "set_comprehension", "expression_list"};
+		"list_comprehension", "set", "set_comprehension", "expression_list", "dictionary",
+		"dictionary_comprehension"};
 	static const char *const numbers[] = {"integer", "float", "true", "false", "unary_operator",
 		"comparison_operator", "not_operator"};
 	enum { DEPTH = 8 };

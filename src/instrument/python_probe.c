@@ -118,6 +118,8 @@ static const struct {
 	{"rfind", true, ASKS_RESULT}, {"index", true, ASKS_SECOND | ASKS_RESULT},
 	{"rotate", true, ASKS_FIRST}, /* the shorter way around */
 	{"join", true, ASKS_RESULT}, /* pieces may be long */
+	{"split", true, ASKS_RESULT}, /* the pieces */
+	{"rsplit", true, ASKS_RESULT}, {"splitlines", true, ASKS_RESULT},
 	{"sum", false, ASKS_SECOND}, /* of lists */
 	{"islice", false, ASKS_SECOND | ASKS_THIRD}, /* what is passed over */
 };
@@ -171,7 +173,9 @@ static bool probe_particular(struct instrument_walk *walk, TSNode call, struct s
 	TSNode second = argument_at(arguments, 1);
 	TSNode third = argument_at(arguments, 2);
 	unsigned more = asks_more(name, false);
-	if (!more || ts_node_is_null(second) || python_is(second, "integer"))
+	if (!more || ts_node_is_null(second) ||
+		(python_is_constant(second) &&
+			(ts_node_is_null(third) || python_is_constant(third))))
 		return more & ASKS_THIRD;
 	size_t site = python_add_site(walk, SITE_CALL, call, name.text, name.len);
 	python_wrap(walk, argument_at(arguments, 0), 'a', site);

@@ -278,6 +278,26 @@ def reading(words=words, type=type, list=list, len=len, str=str, bytes=bytes):
     return {"q": probe, "a": probe}, lambda: total
 
 
+def cutting(type=type, len=len, list=list, str=str, bytes=bytes):
+    """A text that is cut costs its pieces, or its letters where these are long."""
+    total = lines = 0
+
+    def receiver(value):
+        nonlocal lines
+        kind = type(value)
+        lines = len(value) + 63 >> 6 if kind is str or kind is bytes else 0
+        return value
+
+    def result(value):
+        nonlocal total
+        if lines and type(value) is list:
+            pieces = len(value)
+            total += pieces if pieces > lines else lines
+        return value
+
+    return {"q": receiver, "r": result}, lambda: total
+
+
 def asking(by_type, otherwise, plain, type=type, length=length, magnitude=magnitude,
            printed=printed):
     """All others: the receiver comes first and says which row holds, then the arguments."""
@@ -368,7 +388,10 @@ def comparing(type=type, len=len, compared=COMPARED, plain=PLAIN, set=set, map=m
         kind = type(value)
         if kind in compared and type(other) is kind:
             most = min(len(value), len(other))
-            total += 1 if most < 2 else prefix(other, value, most, compared[kind]) or 1
+            if most < 2 or compared[kind] and value[0] != other[0]:
+                total += 1
+            else:
+                total += prefix(other, value, most, compared[kind]) or 1
         return value
 
     return {"b": probe}, lambda: total
@@ -497,7 +520,7 @@ def deleting(type=type, len=len, moved=MOVED, deque=deque, int=int):
         nonlocal total, size
         if size and type(value) is int:
             at = min(value if value >= 0 else max(0, size + value), size)
-            total -= size - (min(at, size - at) if kind is deque else size - at) - 1
+            total -= size - (min(at, size - at) if kind is deque else size - at)
         size = 0
         return value
 
@@ -766,7 +789,8 @@ def particular(name, by_type, otherwise, plain):
         return sets(name)
     make = {"rotate": turning, "join": joining, "sum": adding, "islice": passing, "del": deleting,
             "slice.set": replacing, "==": comparing, "f-string": making, "unpack": unpacking,
-            "spread": unpacking, "in": searching, "read": reading, "readlines": reading}.get(name)
+            "spread": unpacking, "in": searching, "read": reading, "readlines": reading,
+            "split": cutting, "rsplit": cutting, "splitlines": cutting}.get(name)
     if make is not None:
         return make()
     if name in ("+", "+="):

@@ -13,6 +13,7 @@
  * colon is inserted inside of an expression, so that f-strings stay valid.
  */
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -360,12 +361,20 @@ static const struct {
 	void (*probe)(struct instrument_walk *walk, struct python_state *state, TSNode node);
 } probed[] = {
 	{"call", python_probe_call},
+	{"argument_list", python_probe_arguments},
+	{"pair", python_probe_pair},
 	{"comparison_operator", python_probe_comparison},
 	{"subscript", python_probe_slice},
 	{"binary_operator", python_probe_operator},
+	{"list", python_probe_display},
+	{"tuple", python_probe_display},
+	{"set", python_probe_display},
+	{"dictionary", python_probe_display},
+	{"concatenated_string", python_note_joined},
+	{"string", python_probe_text},
 	{"augmented_assignment", python_probe_augmented},
-	{"assignment", python_note_target},
-	{"delete_statement", python_note_target},
+	{"assignment", python_probe_assignment},
+	{"delete_statement", python_probe_delete},
 	{"for_statement", python_note_target},
 	{"for_in_clause", python_note_target},
 };
@@ -386,6 +395,7 @@ static void note_depth(struct instrument_walk *walk, TSNode node)
 
 static bool visit(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
+	python_enter(state, node);
 	if (is_left_alone(walk, node))
 		return false;
 	for (size_t i = 0; i < ARRAY_LEN(constructs); i++) {
@@ -409,7 +419,9 @@ static bool visit(struct instrument_walk *walk, struct python_state *state, TSNo
 
 static bool look(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
+	python_enter(state, node);
 	python_note_names(&state->names, walk, node);
+	python_note_evidence(state, walk, node);
 	return true;
 }
 
@@ -437,9 +449,11 @@ void instrument_python(struct instrument_walk *walk)
 {
 	struct python_state state = {0};
 	each_node(walk, &state, look);
+	state.scopes_len = 0;
 	if (state.names.taken)
 		instrument_add_gap(walk, 1, "the whole program: it uses names of the counters");
 	else
 		each_node(walk, &state, visit);
 	python_names_done(&state.names);
+	free(state.scopes);
 }

@@ -3,201 +3,56 @@
  *
  *   _aq7(xs).insert(0, x)         the receiver, before the arguments are made
  *   _aq7(xs).extend(_aa7(ys))     its first argument, where a row of the table asks for it
- *   sorted(_aa7(xs)), _ab7        a function's first and second argument
+ *   sorted(_ae7(xs))              a function's first argument; of a sort without a key
+ *   f(_aa7(x), _ab7(y))           a function's first and second argument
  *   x in _aq7(xs)                 what is searched
  *   _aq7(xs[a:b])                 a result: of a slice that is read, of `+` and `*`
+ *   _ar7(_aq7(s).find(t, _ab7(i)))  a result whose cost depends on the arguments as well
+ *   max(xs, key=_av7(xs.count))   a function that is handed on: charged when it is called
  *
- * Each of these is a function of one parameter that gives back what it gets. Which row of
- * grammars/python/costs.tsv holds is settled when the program runs, by the value's type; here only
- * which values the rows of a name can ask for.
+ * Each of these gives back what it gets; only a function that is handed on comes back in another
+ * function. Which row of grammars/python/costs.tsv holds is settled when the program runs, by the
+ * value's type; here only which values the rows of a name can ask for.
  */
-#include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "instrument/python.h"
 
-extern const char costs_python[];
-extern const size_t costs_python_len;
-
-enum { ASKS_RECEIVER = 1, ASKS_FIRST = 2, ASKS_SECOND = 4, ASKS_RESULT = 8 };
-
-static struct span span_of(const struct instrument_walk *walk, TSNode node)
-{
-	if (ts_node_is_null(node))
-		return (struct span){"", 0};
-	size_t start = ts_node_start_byte(node);
-	return (struct span){walk->source->text + start, ts_node_end_byte(node) - start};
-}
-
-static bool span_is(struct span span, const char *text)
-{
-	return span.len == strlen(text) && memcmp(span.text, text, span.len) == 0;
-}
-
-static bool same(struct span a, struct span b)
-{
-	return a.len == b.len && memcmp(a.text, b.text, a.len) == 0;
-}
-
-static struct span take_cell(const char **at, const char *end)
-{
-	struct span cell = {*at, 0};
-	while (*at < end && **at != '\t' && **at != '\n')
-		(*at)++;
-	cell.len = (size_t)(*at - cell.text);
-	if (*at < end && **at == '\t')
-		(*at)++;
-	return cell;
-}
-
-/* The letters of a cost stand alone; those of log(), sqrt(), exp() and fact() do not. */
-static unsigned cost_asks(struct span cost)
-{
-	static const struct {
-		char letter;
-		unsigned asks;
-	} letters[] = {{'n', ASKS_RECEIVER}, {'a', ASKS_FIRST}, {'v', ASKS_FIRST},
-		{'p', ASKS_FIRST}, {'b', ASKS_SECOND}, {'w', ASKS_SECOND}, {'r', ASKS_RESULT}};
-	unsigned asks = 0;
-	for (size_t i = 0; i < cost.len; i++) {
-		size_t word = i;
-		if (!isalpha((unsigned char)cost.text[i]))
-			continue;
-		while (i + 1 < cost.len && isalpha((unsigned char)cost.text[i + 1]))
-			i++;
-		for (size_t j = 0; i == word && j < ARRAY_LEN(letters); j++)
-			asks |= cost.text[i] == letters[j].letter ? letters[j].asks : 0;
-	}
-	return asks;
-}
-
-/* What all of the rows of a name ask for, of methods or of functions; 0: the cost is constant. */
-static unsigned table_asks(struct span name, bool method)
-{
-	unsigned asks = 0;
-	const char *at = costs_python;
-	const char *end = costs_python + costs_python_len;
-	while (at < end) {
-		struct span type = take_cell(&at, end);
-		struct span row = take_cell(&at, end);
-		struct span cost = take_cell(&at, end);
-		if (type.len > 0 && type.text[0] != '#' && same(row, name) &&
-			span_is(type, "-") != method)
-			asks |= cost_asks(cost);
-		while (at < end && *at != '\n')
-			at++;
-		at++;
-	}
-	return asks;
-}
-
-static bool holds(const struct names *names, struct span name)
-{
-	for (size_t i = 0; i < names->len; i++) {
-		if (same(names->items[i], name))
-			return true;
-	}
-	return false;
-}
-
-static void note(struct names *names, struct span name)
-{
-	if (holds(names, name))
-		return;
-	names->items = mem_grow(names->items, names->len, &names->cap, sizeof *names->items);
-	names->items[names->len++] = name;
-}
-
-/* Of the many names that a program binds only those matter that the table or a gap knows. */
-static void note_bound(struct python_names *names, struct span name)
-{
-	if (table_asks(name, false) || span_is(name, "eval") || span_is(name, "exec") ||
-		span_is(name, "str"))
-		note(&names->bound, name);
-}
-
-static void note_target(struct python_names *names, const struct instrument_walk *walk, TSNode node)
-{
-	static const char *const holders[] = {"pattern_list", "tuple_pattern", "list_pattern",
-		"list_splat_pattern", "dictionary_splat_pattern", "expression_list",
-		"as_pattern_target", "default_parameter", "typed_parameter",
-		"typed_default_parameter", "parameters", "lambda_parameters"};
-	if (python_is(node, "identifier"))
-		note_bound(names, span_of(walk, node));
-	for (size_t i = 0; i < ARRAY_LEN(holders); i++) {
-		if (!python_is(node, holders[i]))
-			continue;
-		for (uint32_t j = 0; j < ts_node_named_child_count(node); j++)
-			note_target(names, walk, ts_node_named_child(node, j));
-	}
-}
-
-static void note_import(struct python_names *names, const struct instrument_walk *walk, TSNode node)
-{
-	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++) {
-		TSNode child = ts_node_named_child(node, i);
-		TSNode alias = python_field(child, "alias");
-		note(&names->modules,
-			span_of(walk,
-				ts_node_is_null(alias) ? ts_node_named_child(child, 0) : alias));
-	}
-}
-
-static const struct {
-	const char *kind, *field;
-} binders[] = {{"function_definition", "name"}, {"function_definition", "parameters"},
-	{"class_definition", "name"}, {"lambda", "parameters"}, {"assignment", "left"},
-	{"augmented_assignment", "left"}, {"for_statement", "left"}, {"for_in_clause", "left"},
-	{"named_expression", "name"}, {"as_pattern", "alias"}, {"aliased_import", "alias"}};
-
-/* Names of the counters themselves: _acp, _an, _ak1, … */
-static bool is_counters(struct span name)
-{
-	if (span_is(name, "_an") || span_is(name, "_acp"))
-		return true;
-	if (name.len < 4 || memcmp(name.text, "_a", 2) != 0 || !strchr("kqabf", name.text[2]))
-		return false;
-	for (size_t i = 3; i < name.len; i++) {
-		if (!isdigit((unsigned char)name.text[i]))
-			return false;
-	}
-	return true;
-}
-
-void python_note_names(struct python_names *names, const struct instrument_walk *walk, TSNode node)
-{
-	if (python_is(node, "identifier") && is_counters(span_of(walk, node)))
-		names->taken = true;
-	if (python_is(node, "import_statement"))
-		note_import(names, walk, node);
-	for (size_t i = 0; i < ARRAY_LEN(binders); i++) {
-		if (python_is(node, binders[i].kind))
-			note_target(names, walk, python_field(node, binders[i].field));
-	}
-}
-
-void python_names_done(struct python_names *names)
-{
-	free(names->bound.items);
-	free(names->modules.items);
-	*names = (struct python_names){0};
-}
-
-static void wrap(struct instrument_walk *walk, TSNode node, char which, size_t site)
+static size_t start_of(const struct instrument_walk *walk, TSNode node)
 {
 	size_t start = ts_node_start_byte(node);
 	/* The grammar reads `*xs[1:]` as a slice of `*xs`. */
 	while (walk->source->text[start] == '*')
 		start++;
+	return start;
+}
+
+void python_wrap(struct instrument_walk *walk, TSNode node, char which, size_t site)
+{
+	size_t start = start_of(walk, node);
 	insert_around(&walk->insertions, start, ts_node_end_byte(node), ")", "%s_a%c%zu(",
 		python_gap_before(walk, start), which, site);
 }
 
-static void probe_whole(struct instrument_walk *walk, TSNode node, const char *name)
+void python_wrap_with(
+	struct instrument_walk *walk, TSNode node, char which, size_t site, struct span more)
 {
-	wrap(walk, node, 'q', python_add_site(walk, SITE_CALL, node, name, strlen(name)));
+	size_t start = start_of(walk, node);
+	owned(str_done) struct str after = {0};
+	str_addf(&after, ",%.*s)", (int)more.len, more.text);
+	insert_around(&walk->insertions, start, ts_node_end_byte(node), str_text(&after),
+		"%s_a%c%zu(", python_gap_before(walk, start), which, site);
+}
+
+size_t python_call_site(struct instrument_walk *walk, TSNode node, const char *name)
+{
+	return python_add_site(walk, SITE_CALL, node, name, strlen(name));
+}
+
+void python_probe_whole(struct instrument_walk *walk, TSNode node, const char *name)
+{
+	python_wrap(walk, node, 'q', python_call_site(walk, node, name));
 }
 
 /* The argument at `index` of those without a name, of `*xs` the xs; null if there is none. */
@@ -219,7 +74,20 @@ static TSNode argument_at(TSNode arguments, unsigned index)
 	return (TSNode){0};
 }
 
-static bool is_constant(TSNode node)
+static bool has_key(const struct instrument_walk *walk, TSNode arguments)
+{
+	for (uint32_t i = 0; i < ts_node_named_child_count(arguments); i++) {
+		TSNode child = ts_node_named_child(arguments, i);
+		if (python_is(child, "dictionary_splat") ||
+			(python_is(child, "keyword_argument") &&
+				python_span_is(
+					python_span(walk, python_field(child, "name")), "key")))
+			return true;
+	}
+	return false;
+}
+
+bool python_is_constant(TSNode node)
 {
 	static const char *const kinds[] = {"integer", "float", "true", "false", "none"};
 	for (uint32_t i = 0; python_is(node, "string") && i < ts_node_named_child_count(node);
@@ -227,17 +95,49 @@ static bool is_constant(TSNode node)
 		if (python_is(ts_node_named_child(node, i), "interpolation"))
 			return false;
 	}
-	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		if (python_is(node, kinds[i]))
 			return true;
 	}
 	return python_is(node, "string");
 }
 
-static bool is_literal(TSNode node)
+bool python_is_literal(TSNode node)
 {
-	return is_constant(node) || python_is(node, "string") || python_is(node, "tuple") ||
+	return python_is_constant(node) || python_is(node, "string") || python_is(node, "tuple") ||
 		python_is(node, "list") || python_is(node, "set");
+}
+
+/* What the driver charges by more than the table's row can say. */
+static const struct {
+	const char *name;
+	bool method;
+	unsigned asks;
+} particular[] = {
+	{"find", true, ASKS_SECOND | ASKS_RESULT}, /* from the start to where it is found */
+	{"rfind", true, ASKS_RESULT}, {"index", true, ASKS_SECOND | ASKS_RESULT},
+	{"rotate", true, ASKS_FIRST}, /* the shorter way around */
+	{"join", true, ASKS_RESULT}, /* pieces may be long */
+	{"split", true, ASKS_RESULT}, /* the pieces */
+	{"rsplit", true, ASKS_RESULT}, {"splitlines", true, ASKS_RESULT},
+	{"sum", false, ASKS_SECOND}, /* of lists */
+	{"islice", false, ASKS_SECOND | ASKS_THIRD}, /* what is passed over */
+};
+
+static unsigned asks_more(struct span name, bool method)
+{
+	for (size_t i = 0; i < sizeof particular / sizeof *particular; i++) {
+		if (particular[i].method == method && python_span_is(name, particular[i].name))
+			return particular[i].asks;
+	}
+	return 0;
+}
+
+static bool is_object(const struct instrument_walk *walk, TSNode receiver)
+{
+	struct span object = python_span(walk, receiver);
+	return python_span_is(object, "self") || python_span_is(object, "cls") ||
+		python_span_is(object, "super()");
 }
 
 static void probe_method(
@@ -245,157 +145,193 @@ static void probe_method(
 {
 	TSNode arguments = python_field(call, "arguments");
 	TSNode first = argument_at(arguments, 0);
-	if (span_is(name, "pop") && !ts_node_is_null(first)) {
-		if (span_is(span_of(walk, first), "-1"))
+	TSNode second = argument_at(arguments, 1);
+	if (python_span_is(name, "pop") && !ts_node_is_null(first)) {
+		if (python_span_is(python_span(walk, first), "-1"))
 			return;
 		name = (struct span){"pop.at", 6};
 	}
-	struct span object = span_of(walk, receiver);
-	unsigned asks = table_asks(name, true);
-	if (asks == 0 || span_is(object, "self") || span_is(object, "cls") ||
-		span_is(object, "super()"))
+	unsigned asks = python_table_asks(name, true);
+	if (asks == 0 || is_object(walk, receiver))
 		return;
+	unsigned more = asks_more(name, true);
 	size_t site = python_add_site(walk, SITE_CALL, call, name.text, name.len);
-	wrap(walk, receiver, 'q', site);
-	if ((asks & ASKS_FIRST) && !ts_node_is_null(first))
-		wrap(walk, first, 'a', site);
+	bool sorts = python_span_is(name, "sort") && !has_key(walk, arguments);
+	python_wrap(walk, receiver, sorts ? 'e' : 'q', site);
+	if (((asks | more) & ASKS_FIRST) && !ts_node_is_null(first))
+		python_wrap(walk, first, 'a', site);
+	if ((more & ASKS_SECOND) && !ts_node_is_null(second))
+		python_wrap(walk, second, 'b', site);
+	if (more & ASKS_RESULT)
+		python_wrap(walk, call, 'r', site);
+}
+
+/* itertools.islice, and sum with a start: what the driver has a way of its own for. */
+static bool probe_particular(struct instrument_walk *walk, TSNode call, struct span name)
+{
+	TSNode arguments = python_field(call, "arguments");
+	TSNode second = argument_at(arguments, 1);
+	TSNode third = argument_at(arguments, 2);
+	unsigned more = asks_more(name, false);
+	if (!more || ts_node_is_null(second) ||
+		(python_is_constant(second) &&
+			(ts_node_is_null(third) || python_is_constant(third))))
+		return more & ASKS_THIRD;
+	size_t site = python_add_site(walk, SITE_CALL, call, name.text, name.len);
+	python_wrap(walk, argument_at(arguments, 0), 'a', site);
+	python_wrap(walk, second, 'b', site);
+	if ((more & ASKS_THIRD) && !ts_node_is_null(third))
+		python_wrap(walk, third, 'c', site);
+	return true;
 }
 
 static void probe_function(struct instrument_walk *walk, TSNode call, struct span name)
 {
-	unsigned asks = table_asks(name, false);
+	unsigned asks = python_table_asks(name, false);
 	TSNode arguments = python_field(call, "arguments");
 	TSNode first = argument_at(arguments, 0);
 	TSNode second = argument_at(arguments, 1);
 	/* Of two values min and max compare these; only one is an iterable. */
-	if ((span_is(name, "min") || span_is(name, "max")) && !ts_node_is_null(second))
+	if ((python_span_is(name, "min") || python_span_is(name, "max")) &&
+		!ts_node_is_null(second))
+		return;
+	if (probe_particular(walk, call, name))
 		return;
 	if (asks & ASKS_RESULT) {
-		wrap(walk, call, 'q', python_add_site(walk, SITE_CALL, call, name.text, name.len));
+		python_wrap(walk, call, 'q',
+			python_add_site(walk, SITE_CALL, call, name.text, name.len));
 		return;
 	}
 	bool use_second = (asks & ASKS_SECOND) && !ts_node_is_null(second);
 	bool use_first = (asks & (ASKS_FIRST | ASKS_SECOND)) && !ts_node_is_null(first) &&
-		(use_second || !is_constant(first));
+		(use_second || !python_is_constant(first));
 	if (!use_first || ((asks & ASKS_SECOND) && !use_second))
 		return;
 	size_t site = python_add_site(walk, SITE_CALL, call, name.text, name.len);
-	wrap(walk, first, 'a', site);
+	bool sorts = python_span_is(name, "sorted") && !has_key(walk, arguments);
+	python_wrap(walk, first, sorts ? 'e' : 'a', site);
 	if (use_second)
-		wrap(walk, second, 'b', site);
+		python_wrap(walk, second, 'b', site);
+}
+
+/* `print(*xs)` is charged as a call with many arguments, `str` of a number not at all. */
+static bool is_free(const struct instrument_walk *walk, const struct python_state *state,
+	TSNode call, struct span name)
+{
+	TSNode first = ts_node_named_child(python_field(call, "arguments"), 0);
+	if (python_span_is(name, "print"))
+		return python_is(first, "list_splat");
+	return (python_span_is(name, "str") || python_span_is(name, "repr")) &&
+		python_form_says(walk, state, first, 0) == SAYS_NUMBER;
 }
 
 void python_probe_call(struct instrument_walk *walk, struct python_state *state, TSNode call)
 {
 	TSNode function = python_field(call, "function");
 	if (python_is(function, "identifier")) {
-		struct span name = span_of(walk, function);
-		if (holds(&state->names.bound, name))
+		struct span name = python_span(walk, function);
+		if (python_names_hold(&state->names.bound, name))
 			return;
-		if (span_is(name, "eval") || span_is(name, "exec"))
+		if (python_span_is(name, "eval") || python_span_is(name, "exec"))
 			instrument_add_gap(
 				walk, ts_node_start_point(call).row + 1, "what eval or exec runs");
-		probe_function(walk, call, name);
+		if (!is_free(walk, state, call, name))
+			probe_function(walk, call, python_meaning(&state->names, name));
 		return;
 	}
 	if (!python_is(function, "attribute"))
 		return;
 	TSNode receiver = python_field(function, "object");
-	struct span name = span_of(walk, python_field(function, "attribute"));
-	if (span_is(span_of(walk, function), "dict.fromkeys"))
-		probe_function(walk, call, span_of(walk, function));
-	else if (table_asks(name, false) & ASKS_RESULT ||
+	struct span name = python_span(walk, python_field(function, "attribute"));
+	if (python_span_is(python_span(walk, function), "dict.fromkeys"))
+		probe_function(walk, call, python_span(walk, function));
+	else if (python_table_asks(name, false) & ASKS_RESULT ||
 		(python_is(receiver, "identifier") &&
-			holds(&state->names.modules, span_of(walk, receiver))))
+			python_names_hold(&state->names.modules, python_span(walk, receiver))))
 		probe_function(walk, call, name);
 	else
 		probe_method(walk, call, receiver, name);
 }
 
-void python_probe_comparison(
-	struct instrument_walk *walk, struct python_state *state, TSNode comparison)
+/* A function or a bound method that is handed on; types stay what they are. */
+static void probe_value(struct instrument_walk *walk, const struct python_state *state, TSNode node)
 {
-	(void)state;
-	bool searched = false;
-	for (uint32_t i = 0; i < ts_node_child_count(comparison); i++) {
-		TSNode child = ts_node_child(comparison, i);
-		if (!ts_node_is_named(child)) {
-			const char *operator= ts_node_type(child);
-			searched = strcmp(operator, "in") == 0 || strcmp(operator, "not in") == 0;
-		} else if (searched && !python_is(child, "comment") &&
-			!python_is(child, "line_continuation")) {
-			if (!is_literal(child))
-				probe_whole(walk, child, "in");
-			searched = false;
-		}
+	static const char *const functions[] = {"sorted", "sum", "min", "max", "any", "all"};
+	struct span name = python_span(walk, node);
+	bool known = false;
+	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+		known = known || python_span_is(name, functions[i]);
+	if (python_is(node, "attribute")) {
+		TSNode receiver = python_field(node, "object");
+		name = python_span(walk, python_field(node, "attribute"));
+		known = python_table_asks(name, true) && !is_object(walk, receiver) &&
+			!python_names_hold(&state->names.modules, python_span(walk, receiver));
+	} else if (!python_is(node, "identifier") || python_names_hold(&state->names.bound, name)) {
+		return;
+	}
+	if (known)
+		python_wrap(walk, node, 'v',
+			python_add_site(walk, SITE_CALL, node, name.text, name.len));
+}
+
+/* What is handed on, and `*xs`: each of them is put where the function finds it. */
+void python_probe_arguments(struct instrument_walk *walk, struct python_state *state, TSNode node)
+{
+	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++) {
+		TSNode child = ts_node_named_child(node, i);
+		if (python_is(child, "keyword_argument"))
+			child = python_field(child, "value");
+		TSNode spread = ts_node_named_child(child, 0);
+		if (!python_is(child, "list_splat"))
+			probe_value(walk, state, child);
+		else if (!python_is_literal(spread))
+			python_probe_whole(walk, spread, "spread");
 	}
 }
 
-/* Slices in here are written or deleted, not read. */
-void python_note_target(struct instrument_walk *walk, struct python_state *state, TSNode node)
+void python_probe_pair(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	(void)walk;
-	TSNode left = python_is(node, "delete_statement") ? node : python_field(node, "left");
-	size_t end = ts_node_is_null(left) ? 0 : ts_node_end_byte(left);
-	if (end > state->target_end)
-		state->target_end = end;
+	probe_value(walk, state, python_field(node, "value"));
 }
 
-void python_probe_slice(struct instrument_walk *walk, struct python_state *state, TSNode node)
+/* A place that takes the last items, `first, *rest`. */
+static bool has_rest(TSNode pattern)
 {
-	if (ts_node_start_byte(node) < state->target_end)
-		return;
-	if (python_is(python_field(node, "subscript"), "slice"))
-		probe_whole(walk, node, "slice");
-}
-
-/* Whether the expression's own form says that it is a sequence. */
-static bool is_sequence(
-	const struct instrument_walk *walk, const struct python_state *state, TSNode node)
-{
-	static const char *const kinds[] = {
-		"string", "concatenated_string", "list", "list_comprehension"};
-	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
-		if (python_is(node, kinds[i]))
+	for (uint32_t i = 0; i < ts_node_named_child_count(pattern); i++) {
+		if (python_is(ts_node_named_child(pattern, i), "list_splat_pattern"))
 			return true;
 	}
-	struct span name = span_of(walk, python_field(node, "function"));
-	return python_is(node, "call") && !holds(&state->names.bound, name) &&
-		(span_is(name, "str") || span_is(name, "list") || span_is(name, "sorted") ||
-			span_is(name, "tuple"));
+	return false;
 }
 
-/* A chain of operators leans to the left: its outermost starts where all of it does. */
-void python_probe_operator(struct instrument_walk *walk, struct python_state *state, TSNode node)
+/* `x = x + y`: made longer in place where nobody else has it. */
+static bool probe_grown(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	struct span operator= span_of(walk, python_field(node, "operator"));
-	size_t start = ts_node_start_byte(node);
-	bool adds = span_is(operator, "+");
-	if ((!adds && !span_is(operator, "*")) || start + 1 == state->chain_start)
-		return;
-	bool shown = false;
-	bool varies = !adds;
-	for (TSNode at = node;; at = python_field(at, "left")) {
-		bool inner = python_is(at, "binary_operator") &&
-			same(span_of(walk, python_field(at, "operator")), operator);
-		TSNode operand = inner ? python_field(at, "right") : at;
-		shown = shown || is_sequence(walk, state, operand);
-		varies = varies || !is_constant(operand);
-		if (!inner)
-			break;
-	}
-	if (!shown || !varies)
-		return;
-	state->chain_start = start + 1;
-	probe_whole(walk, node, adds ? "+" : "*");
+	TSNode left = python_field(node, "left");
+	TSNode right = python_field(node, "right");
+	TSNode first = python_field(right, "left");
+	TSNode second = python_field(right, "right");
+	if (!python_is(right, "binary_operator") || !python_is(first, "identifier") ||
+		!python_span_is(python_span(walk, python_field(right, "operator")), "+") ||
+		!python_span_same(python_span(walk, left), python_span(walk, first)) ||
+		!python_is_local(walk, state, left) ||
+		!(python_is_sized(walk, state, first) || python_is_sized(walk, state, second)))
+		return false;
+	state->chain_start = ts_node_start_byte(right) + 1;
+	python_wrap_with(
+		walk, second, 'c', python_call_site(walk, right, "+"), python_span(walk, first));
+	return true;
 }
 
-void python_probe_augmented(struct instrument_walk *walk, struct python_state *state, TSNode node)
+void python_probe_assignment(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
+	TSNode left = python_field(node, "left");
 	TSNode right = python_field(node, "right");
 	python_note_target(walk, state, node);
-	if (!span_is(span_of(walk, python_field(node, "operator")), "+=") ||
-		!is_sequence(walk, state, right) || is_constant(right))
+	if (ts_node_is_null(right) || probe_grown(walk, state, node))
 		return;
-	probe_whole(walk, right, "+=");
+	if (has_rest(left) && !python_is(right, "expression_list") &&
+		!python_is(right, "assignment") && !python_is(right, "yield"))
+		python_probe_whole(walk, right, "unpack");
+	probe_value(walk, state, right);
 }

@@ -200,7 +200,7 @@ PROBES = [
     ("slices", "xs = list(range(9))\nxs[1:3] = xs[2:7]\ndel xs[1:2]\nys = xs[:3][1]\nprint(*xs[::2])\n",
      {"call slice": 5, "call slice#2": 3, "call slice#3": 6}),
     ("texts", "s = 'a'\ns += 'b' * 3\ns += str(12345)\nt = 'x' + s + 'y'\nprint(','.join(['a', 'b']), t)\n",
-     {"call *": 3, "call +=": 5, "call +": 11, "call join": 2}),
+     {"call +=": 4, "call *": 3, "call +=#2": 9, "call +": 11, "call join": 2}),
     ("own names", "def sorted(xs): return 5\ndef f(sum): return sum([1])\nprint(sorted([1]), f(len))\n",
      {"call sorted": None, "call sum": None}),
     ("heaps and modules", "import heapq, bisect\nfrom collections import Counter, deque\nh = [1] * 8\n"
@@ -223,8 +223,8 @@ PROBES = [
     ("one call inside of another", "xs = [1, 2]\ndef f(n):\n    return [n] if n == 0 else [n] + f(n - 1)\n"
      "xs.extend(sorted(f(3)))\nys = set()\nys.update(xs)\nys.update({9}.union(xs, [7]))\n"
      "print('a'.join(str(x).zfill(3) for x in xs), sorted(ys))\n",
-     {"call extend": 4, "call sorted": 8, "call update": 6, "call update#2": 6, "call union": 7,
-      "call zfill": 18, "call join": 0}),
+     {"call extend": 4, "call sorted": 4, "call update": 6, "call update#2": 6, "call union": 7,
+      "call zfill": 18, "call join": 1}),
     ("many sizes", "import heapq\nh = []\nfor i in range(40): heapq.heappush(h, i)\n"
      "while h: heapq.heappop(h)\nprint(h)\n",
      {"call heappush": 154, "call heappop": 159}),
@@ -232,6 +232,66 @@ PROBES = [
      {"call pow": 10, "call factorial": 64, "call gcd": 6}),
     ("f-strings", "xs = [2, 1]\nprint(f'{sorted(xs)} {xs[:1]} {xs[:1]=}')\n",
      {"call sorted": 2, "call slice": 1}),
+    # The first piece is a constant's own text: the second makes a copy of it.
+    ("made longer in place, or not", "class A:\n    def __init__(self): self.s = ''; self.xs = []\n"
+     "    def add(self, t): self.s += t + 'x'; self.xs += [t]\n"
+     "class B:\n    __slots__ = ('__s',)\n    def __init__(self): self.__s = 'ab'\n"
+     "    def add(self): self.__s += 'cd' + str(1)\n"
+     "class P:\n    @property\n    def s(self): print('asked'); return 'abc'\n"
+     "    @s.setter\n    def s(self, v): pass\n"
+     "def own(n):\n    s = ''\n    for i in range(n): s += 'ab' * i\n    return s\n"
+     "def kept(n):\n    s = ''\n    for i in range(n):\n        t = s\n        s += 'ab'\n    return s, t\n"
+     "def again(n):\n    s = ''\n    for i in range(n): s = s + 'ab'\n    return s\n"
+     "a = A(); a.add('1'); a.add('2'); a.add('3'); b = B(); b.add(); b.add()\n"
+     "p = P()\np.s += 'x' + a.s\nprint(own(4), kept(4), again(4), a.s, a.xs)\n",
+     {"call +=": 2 + 4 + 6, "call +=#2": 3, "call +=#3": 5 + 8, "call +=#4": 14,
+      "call +=#5": 2 + 4 + 6 + 8, "call +#3": 10, "call +=#6": 7}),
+    ("sums of sequences", "import functools\nt = ((0, 0),)\nfor i in range(3): t = t + ((i, i),)\n"
+     "print(sum([[1], [2, 3], [4]], []), sum([1, 2]), sum([[1]] * 3, [0]))\n"
+     "print(functools.reduce(lambda a, b: a + b, [[1], [2, 3], [4]]), t)\n"
+     "s = ''\nfor c in 'abc': s = c + s\nprint(s)\n",
+     {"call +": 2 + 3 + 4, "call sum": 3 + 1 + 3 + 4, "call sum#2": 2, "call sum#3": 3 + 2 + 3 + 4,
+      "call +#2": 3 + 4, "call +#3": 1 + 2 + 3}),
+    ("sets", "a = {1, 2, 3}; b = {3, 4}\nprint(a | b, a & b, a - b, a ^ b, {**{1: 2}} | {3: 4})\n"
+     "a |= b; a -= {9}; n = 5; n |= 2; print(a, n | 8)\n",
+     {"call set |": 4, "call set &": 2, "call set -": 3, "call set ^": 3, "call set |#2": 2,
+      "call display": 1, "call set =": 2, "call set =#2": 1}),
+    ("displays and stars", "def f(first, *rest): return rest\nxs = [1, 2, 3]\nys = [*xs, 4]\n"
+     "print((*xs, *ys), {*xs}, {**{1: 2}, 3: 4}, [1, 2], f(*ys))\na, *b = ys\n[c, *d] = iter(b)\n"
+     "print(*b, *'ab')\nit = iter(xs)\nprint([*it], list(it))\n",
+     {"call display": 4, "call display#2": 7, "call display#3": 3, "call display#4": 2,
+      "call spread": 4, "call unpack": 4, "call unpack#2": 3, "call spread#2": 3,
+      "call display#5": 3, "call list": 0}),
+    ("cut and deleted", "from collections import deque\nxs = list(range(10))\ndel xs[0]; del xs[-1]; del xs[6]\n"
+     "xs[2:4] = [7, 8]; xs[1:1] = (5, 5); xs[2:] = 'ab'; xs[::2] = [0, 0]\ndel xs[1:]\n"
+     "d = deque(range(10))\ndel d[8]\ne = {1: 2}\ndel e[1]\nprint(xs, d, e)\nd.rotate(3); d.rotate(-1); d.rotate(14)\n",
+     {"call list": 10, "call del": 10, "call del#2": 2, "call slice.set": 2,
+      "call slice.set#2": 2 + 6, "call slice.set#3": 2, "call slice.set#4": 2, "call del#3": 3,
+      "call del#4": 2, "call del#5": 0, "call rotate": 3, "call rotate#2": 1, "call rotate#3": 4}),
+    ("equal from the start", "a = [1, 2, 3]; b = [1, 2, 4]; c = [1, 2, 3]\nclass E:\n"
+     "    def __eq__(self, o): print('asked'); return True\ne = [E()] * 3\nf = [E()] * 3\n"
+     "s = 'abcabc'; t = 'abcabd'; u = 'b' * 6\nn = m = 1000\n"
+     "print(a == b, a == c, e == f, s == t, s == u, a < b, n == m)\n",
+     {"call ==": 2, "call ==#2": 3, "call ==#3": 3, "call ==#4": 5, "call ==#5": 1, "call ==#6": 2}),
+    ("found after a start", "s = 'abcabcabc'\nprint(s.find('c'), s.find('a', 4), s.find('x', 5), s.rfind('b'), "
+     "[1, 2, 3, 1].index(1, 2), s.find('z'))\ntry: s.index('x')\nexcept ValueError: pass\n",
+     {"call find": 3, "call find#2": 3, "call find#3": 4, "call rfind": 2, "call index": 2,
+      "call find#4": 9, "call index#2": 9}),
+    ("handed on", "from heapq import heappush as push\nimport bisect as b\nxs = [1, 2, 1]\nprint(max(set(xs), key=xs.count))\n"
+     "tools = {'sort': sorted, 'n': len}\ntool = tools['sort']\nprint(tool(xs), list(map(sum, [xs, xs])))\n"
+     "has = xs.index\nprint(has(2), b.bisect([1, 2, 3, 4], 3))\npush(xs, 4)\n",
+     {"call count": 6, "call sorted": 5, "call sum": 6, "call index": 2, "call bisect": 2,
+      "call heappush": 2}),
+    ("words, not letters", "import sys\ns = '1 22 333\\n4444'\nprint(s)\nprint(s.split(), s.splitlines(), '7,8'.split(','))\n"
+     "print('a' * 129, str([1, 2, 3]), f'{s};')\nxs = sys.stdin.read()\n",
+     {"call print": 4, "call split": 4, "call splitlines": 2, "call split#2": 2, "call print#3": 3,
+      "call str": 3, "call f-string": 4, "call read": 3}),
+    ("passed over", "from itertools import islice\nxs = list(range(9))\ni = 4\n"
+     "print(next(islice(xs, i, None)), list(islice(xs, i)), list(islice(xs, 2, i)))\n",
+     {"call islice": 4, "call islice#2": 4, "call islice#3": 4}),
+    ("nearly in order", "xs = list(range(32)); xs.append(5); xs.sort()\nys = [i * 7 % 32 for i in range(32)]\n"
+     "print(sorted(ys)[0], sorted(xs, reverse=True)[0], sorted(xs, key=abs)[0])\n",
+     {"call sort": 33 + 33, "call sorted": 32 + 90, "call sorted#2": 33, "call sorted#3": 166}),
 ]
 
 

@@ -19,7 +19,7 @@ import sys
 import time
 import types
 from _collections import OrderedDict, defaultdict, deque
-from _operator import length_hint
+from _operator import gt, length_hint, lt
 
 REPORT = 3
 SECONDS_BETWEEN = 0.1
@@ -32,6 +32,14 @@ TYPES = {
     list: "list", tuple: "tuple", deque: "deque", dict: "dict", defaultdict: "dict",
     OrderedDict: "dict", set: "set", frozenset: "set", str: "str", bytes: "str", bytearray: "str",
 }
+SETS = {set, frozenset, dict, defaultdict, OrderedDict, type({}.keys()), type({}.items())}
+COMPARED = {list: False, tuple: False, str: True, bytes: True}  # those of letters, too
+COPIED = {str, bytes, tuple}  # += makes a new one
+MOVED = {list, bytearray, deque}
+PLAIN = {int, float, str, bytes, bool, type(None)}  # comparing them runs nothing of the program
+NUMBERS = {int, float, bool}
+BUILTIN, GETSET, MEMBER = type(len), types.GetSetDescriptorType, types.MemberDescriptorType
+KNOWN = {sorted, sum, min, max, any, all}
 SIZED = {*TYPES, range, memoryview, type({}.keys()), type({}.values()), type({}.items())}
 # What searches through all: the others look up.
 SEARCHED = {list, tuple, deque, str, bytes, bytearray, type({}.values())}
@@ -70,6 +78,8 @@ def know_more_types(path):
     TYPES[array.array] = "list"
     TYPES[collections.Counter] = "dict"
     SIZED.update(TYPES)
+    SETS.add(collections.Counter)
+    MOVED.add(array.array)
     SEARCHED.add(array.array)
 
 
@@ -92,10 +102,24 @@ def magnitude(value, type=type, int=int, abs=abs):
     return abs(value) if type(value) is int else 0
 
 
-def printed(value, type=type, int=int):
-    """In lines of 64 letters: that a number has more digits is no growth."""
-    letters = value.bit_length() * 3 // 10 + 1 if type(value) is int else length(value)
-    return -(-letters // 64)
+def words(text, kind=str, len=len, count=str.count, raw_count=bytes.count, max=max):
+    """A text's volume: larger numbers have more digits, but no more words."""
+    if kind is str:
+        pieces = count(text, " ") + count(text, "\n") + count(text, ",") + 1
+    elif kind is bytes:
+        pieces = raw_count(text, b" ") + raw_count(text, b"\n") + raw_count(text, b",") + 1
+    else:
+        return len(text)
+    return max(pieces, -(-len(text) // 64)) if text else 0
+
+
+def printed(value, type=type, int=int, length=length, words=words):
+    kind = type(value)
+    if kind is str or kind is bytes:
+        return words(value, kind)
+    if kind is int:
+        return -(-(value.bit_length() * 3 // 10 + 1) // 64)
+    return length(value)
 
 
 def log(value, log2=math.log2):
@@ -111,11 +135,11 @@ def power(value):
 
 
 def compile_cost(text):
-    """A function of the letters in the table's column: n a b v w p r."""
+    """A function of the letters in the table's column: n a b v w p t r."""
     if not all(letter.isalnum() or letter in "_+*()/. " for letter in text):
         return None
     names = {"log": log, "sqrt": math.sqrt, "exp": power, "fact": fact, "__builtins__": {}}
-    return eval(f"lambda n=0, a=0, b=0, v=0, w=0, p=0: {text}", names)
+    return eval(f"lambda n=0, a=0, b=0, v=0, w=0, p=0, t=0: {text}", names)
 
 
 def letters_of(text):
@@ -124,7 +148,7 @@ def letters_of(text):
 
 
 class Row:
-    __slots__ = ("letters", "cost", "known", "text", "at_once", "waits")
+    __slots__ = ("letters", "cost", "known", "text", "at_once", "waits", "prints")
     KNOWN_MOST = 1 << 14
 
     def __init__(self, text):
@@ -133,8 +157,9 @@ class Row:
         self.known = {}
         self.text = text
         # What is charged when the receiver is known, and what only with the second argument.
-        self.at_once = "n" in self.letters or not self.letters & set("avpbw")
+        self.at_once = "n" in self.letters or not self.letters & set("avpbwt")
         self.waits = bool(self.letters & set("bw"))
+        self.prints = "p" in self.letters
 
     def charge(self, *values):
         """By the values of n a b v w p: rounded, and nothing if anything goes wrong."""
@@ -237,6 +262,42 @@ def sized(row, type=type, len=len, list=list, length=length):
     return {"a": probe}, lambda: total
 
 
+def reading(words=words, type=type, list=list, len=len, str=str, bytes=bytes):
+    """Charges the words of a text, or the items of a list of lines."""
+    total = 0
+
+    def probe(value):
+        nonlocal total
+        kind = type(value)
+        if kind is str or kind is bytes:
+            total += words(value, kind)
+        elif kind is list:
+            total += len(value)
+        return value
+
+    return {"q": probe, "a": probe}, lambda: total
+
+
+def cutting(type=type, len=len, list=list, str=str, bytes=bytes):
+    """A text that is cut costs its pieces, or its letters where these are long."""
+    total = lines = 0
+
+    def receiver(value):
+        nonlocal lines
+        kind = type(value)
+        lines = len(value) + 63 >> 6 if kind is str or kind is bytes else 0
+        return value
+
+    def result(value):
+        nonlocal total
+        if lines and type(value) is list:
+            pieces = len(value)
+            total += pieces if pieces > lines else lines
+        return value
+
+    return {"q": receiver, "r": result}, lambda: total
+
+
 def asking(by_type, otherwise, plain, type=type, length=length, magnitude=magnitude,
            printed=printed):
     """All others: the receiver comes first and says which row holds, then the arguments."""
@@ -245,7 +306,11 @@ def asking(by_type, otherwise, plain, type=type, length=length, magnitude=magnit
     def receiver(value):
         nonlocal total, row
         row = by_type.get(type(value), otherwise)
-        if row is not None and row.at_once:
+        if row is None:
+            return value
+        if row.text == "t":
+            total += printed(value)
+        elif row.at_once:
             size = length(value)
             total += row.known[size] if size in row.known else row.learn(size)
         return value
@@ -256,15 +321,18 @@ def asking(by_type, otherwise, plain, type=type, length=length, magnitude=magnit
             return value
         if row.text == "a":
             total += length(value)
+        elif row.text in ("p", "t"):
+            total += printed(value)
         elif row.waits:
-            before = length(value), magnitude(value), printed(value)
+            before = length(value), magnitude(value), printed(value) if row.prints else 0
         else:
-            total += row.charge(0, length(value), 0, magnitude(value), 0, printed(value))
+            total += row.charge(0, length(value), 0, magnitude(value), 0,
+                                printed(value) if row.prints else 0)
         return value
 
     def second(value):
         nonlocal total
-        if row is not None:
+        if row is not None and row.waits:
             a, v, p = before
             total += row.charge(0, a, length(value), v, magnitude(value), p)
         return value
@@ -272,20 +340,487 @@ def asking(by_type, otherwise, plain, type=type, length=length, magnitude=magnit
     return {"q": receiver, "a": first, "b": second}, lambda: total
 
 
+def making(type=type, len=len, words=words, str=str):
+    """Charges a text that was made by its words."""
+    total = 0
+
+    def probe(value):
+        nonlocal total
+        if type(value) is str:
+            total += words(value)
+        return value
+
+    return {"q": probe}, lambda: total
+
+
+def unpacking(length=length):
+    total = 0
+
+    def probe(value):
+        nonlocal total
+        total += length(value)
+        return value
+
+    return {"q": probe}, lambda: total
+
+
+def comparing(type=type, len=len, compared=COMPARED, plain=PLAIN, set=set, map=map, min=min):
+    """Charges what two sequences of the same kind have in common from their start."""
+    total = 0
+
+    def prefix(one, other, most, text):
+        """Twice as long pieces each time, and then back: no more than comparing itself takes."""
+        low, step = 0, 16
+        while low < most:
+            a, b = one[low:low + step], other[low:low + step]
+            if not text and not (plain.issuperset(map(type, a)) and plain.issuperset(map(type, b))):
+                return most
+            if a == b:
+                low, step = low + step, 2 * step
+            elif step == 1:
+                return low
+            else:
+                step = step // 2 if step <= 16 else 16
+        return most
+
+    def probe(value, other):
+        nonlocal total
+        kind = type(value)
+        if kind in compared and type(other) is kind:
+            most = min(len(value), len(other))
+            if most < 2 or compared[kind] and value[0] != other[0]:
+                total += 1
+            else:
+                total += prefix(other, value, most, compared[kind]) or 1
+        return value
+
+    return {"b": probe}, lambda: total
+
+
+def lengthening(alone, type=type, len=len, refs=sys.getrefcount, copied=COPIED, kinds=TYPES):
+    """`+=`, and `+` for the variable that it came from."""
+    total = 0
+
+    def own(value, left):
+        nonlocal total
+        kind = type(left)
+        if type(value) in kinds:
+            total += len(value)
+            if kind in copied and (kind is not str or refs(left) > alone):
+                total += len(left)
+        return value
+
+    def outer(value, left):
+        nonlocal total
+        if type(value) in kinds:
+            total += len(value) + (len(left) if type(left) in copied else 0)
+        return value
+
+    def again(value, left):
+        nonlocal total
+        kind = type(left)
+        if kind in kinds and type(value) in kinds:
+            total += len(value)
+            if kind is not str or refs(left) > alone:
+                total += len(left)
+        return value
+
+    def attribute(value, owner, name):
+        nonlocal total
+        if type(value) in kinds:
+            total += len(value)
+            left = attribute_of(owner, name)
+            total += len(left) if type(left) in copied else 0
+        return value
+
+    def whole(value):
+        nonlocal total
+        if type(value) in kinds:
+            total += len(value)
+        return value
+
+    return {"b": own, "c": again, "d": attribute, "e": outer, "q": whole}, lambda: total
+
+
+VARS_OF = type.__dict__["__dict__"].__get__
+
+
+def place_of(kind, name, vars_of=VARS_OF):
+    """Where objects of a class keep an attribute: its name there, and what reads the dictionary or
+    the slot; nothing where the class may run code of its own."""
+    place = name, None
+    for base in kind.__mro__:
+        held = vars_of(base)
+        private = f"_{base.__name__.lstrip('_')}{name}"
+        if name.startswith("__") and not name.endswith("__") and kind is base:
+            name = private
+        if "__dict__" in held and base is not object:
+            if type(held["__dict__"]) is not GETSET:
+                return name, None
+            place = name, held["__dict__"]
+        if name in held:
+            slot = held[name]
+            if type(slot) is MEMBER:
+                return name, slot
+            if any("__set__" in vars_of(one) for one in type(slot).__mro__):
+                return name, None
+    return place
+
+
+def attribute_of(owner, name, type=type, places={}, place_of=place_of, AttributeError=AttributeError):
+    """What an attribute holds, without asking the program; None where that cannot be known."""
+    kind = type(owner)
+    place = places.get((kind, name))
+    if place is None:
+        if type(kind) is not type or len(places) > 1000:
+            return None
+        place = places[kind, name] = place_of(kind, name)
+    name, reader = place
+    if reader is None:
+        return None
+    try:
+        value = reader.__get__(owner)
+    except AttributeError:
+        return None
+    return value.get(name) if type(reader) is GETSET else value
+
+
+def alone_count(refs=sys.getrefcount):
+    """How often a text is held that only its variable has, at the moment it is made longer."""
+    seen = 0
+
+    def probe(value, left):
+        nonlocal seen
+        seen = refs(left)
+        return value
+
+    def grow(text):
+        piece = text[:1]
+        grown = text + text
+        grown += probe(piece, grown)
+        return grown
+
+    grow("ab")
+    return seen
+
+
+def deleting(type=type, len=len, moved=MOVED, deque=deque, int=int):
+    """`del xs[i]`: what lies behind moves, in a deque to the nearer end."""
+    total = size = 0
+    kind = None
+
+    def receiver(value):
+        nonlocal size, kind, total
+        kind = type(value)
+        size = len(value) if kind in moved else 0
+        total += size
+        return value
+
+    def index(value):
+        nonlocal total, size
+        if size and type(value) is int:
+            at = min(value if value >= 0 else max(0, size + value), size)
+            total -= size - (min(at, size - at) if kind is deque else size - at)
+        size = 0
+        return value
+
+    return {"q": receiver, "a": index}, lambda: total
+
+
+def replacing(type=type, len=len, moved=MOVED, int=int):
+    """`xs[i:j] = ys`: what is written, and what moves when more or fewer come than go."""
+    total = size = start = come = 0
+
+    def written(value):
+        nonlocal total, come, start
+        come, start = length(value), 0
+        total += come
+        return value
+
+    def receiver(value):
+        nonlocal size
+        size = len(value) if type(value) in moved else 0
+        return value
+
+    def first(value):
+        nonlocal start
+        if type(value) is int:
+            start = value
+        return value
+
+    def last(value):
+        nonlocal total
+        if size and type(value) is int:
+            low, high, _ = slice(start, value).indices(size)
+            if max(0, high - low) != come:
+                total += size - max(low, high)
+        return value
+
+    return {"r": written, "q": receiver, "a": first, "b": last}, lambda: total
+
+
+def finding(by_type, otherwise, backwards, type=type, len=len, kinds=TYPES, int=int):
+    """From the start to where it is found; when it is not there, an error's case, all of it."""
+    total = size = start = 0
+
+    def receiver(value):
+        nonlocal total, size, start
+        size = len(value) if type(value) in kinds and type(value) in by_type else 0
+        start = 0
+        total += size
+        return value
+
+    def second(value):
+        nonlocal start
+        start = value if type(value) is int else 0
+        return value
+
+    def result(value):
+        nonlocal total, size
+        if size and type(value) is int:
+            low = min(max(0, start + size if start < 0 else start), size)
+            end = size if value < 0 else value + 1
+            used = size - max(0, value) if backwards else max(1, end - low)
+            total -= size - used
+        size = 0
+        return value
+
+    return {"q": receiver, "b": second, "r": result}, lambda: total
+
+
+def turning(type=type, len=len, deque=deque, int=int):
+    """deque.rotate goes the shorter way around."""
+    total = size = 0
+
+    def receiver(value):
+        nonlocal total, size
+        size = len(value) if type(value) is deque else 0
+        total += min(size, 1)
+        return value
+
+    def first(value):
+        nonlocal total
+        if size and type(value) is int:
+            total += max(0, min(value % size, -value % size) - 1)
+        return value
+
+    return {"q": receiver, "a": first}, lambda: total
+
+
+def joining(length=length, words=words, type=type, str=str):
+    """The pieces, or the text when they are long."""
+    total = pieces = 0
+
+    def receiver(value):
+        nonlocal pieces
+        pieces = 0
+        return value
+
+    def first(value):
+        nonlocal total, pieces
+        pieces = length(value)
+        total += pieces
+        return value
+
+    def result(value):
+        nonlocal total, pieces
+        if type(value) is str:
+            total += max(0, words(value) - pieces)
+        pieces = 0
+        return value
+
+    return {"q": receiver, "a": first, "r": result}, lambda: total
+
+
+def adding(type=type, len=len, length=length, copied=(list, tuple), kinds=TYPES):
+    """sum copies what it has so far for each list that comes."""
+    total, items = 0, ()
+
+    def first(value):
+        nonlocal total, items
+        total += length(value)
+        items = value if type(value) in copied else ()
+        return value
+
+    def second(value):
+        nonlocal total, items
+        if type(value) in copied:
+            made = len(value)
+            for item in items:
+                made += len(item) if type(item) in copied else 0
+                total += made
+        items = ()
+        return value
+
+    return {"a": first, "b": second}, lambda: total
+
+
+def passing(type=type, int=int, length=length):
+    """islice goes through all that lies before its end, or before its start if it has no end."""
+    total = start = 0
+
+    def second(value):
+        nonlocal total, start
+        start = value if type(value) is int else 0
+        total += start
+        return value
+
+    def third(value):
+        nonlocal total
+        if type(value) is int and value > start:
+            total += value - start
+        return value
+
+    return {"b": second, "c": third}, lambda: total
+
+
+def runs_of(items, type=type, len=len, map=map, sum=sum, gt=gt, lt=lt, islice=itertools.islice):
+    """In how many runs the items stand, upwards or downwards; 0: many, or that cannot be known
+    without asking the program."""
+    size = len(items)
+    if size < 4:
+        return 0
+    kinds = {*map(type, islice(items, 64))}
+    if not (kinds <= NUMBERS or len(kinds) == 1 and kinds <= PLAIN):
+        return 0
+    most = min(16, size // 4)
+    tried = 64
+    for part in (items[:tried], items) if size > tried else (items,):
+        if part is items and not kinds.issuperset(map(type, items)):
+            return 0
+        down = sum(map(gt, part, islice(part, 1, None)))
+        up = sum(map(lt, part, islice(part, 1, None)))
+        runs = min(down, up) + 1
+        if runs > most:
+            return 0
+    return runs
+
+
+def sorting(row, type=type, len=len, list=list, length=length, log=log):
+    """What is nearly in order is merged by its runs."""
+    total = 0
+    known = row.known
+
+    def plain(value):
+        nonlocal total
+        size = len(value) if type(value) is list else length(value)
+        total += known[size] if size in known else row.learn(size)
+        return value
+
+    def without_key(value):
+        nonlocal total
+        if type(value) is not list:
+            return plain(value)
+        size = len(value)
+        whole = known[size] if size in known else row.learn(size)
+        runs = runs_of(value)
+        total += min(whole, round(size + size * log(runs))) if runs else whole
+        return value
+
+    return {"q": plain, "a": plain, "e": without_key}, lambda: total
+
+
+def any_sorting(by_type, otherwise, plain):
+    """A sort of lists only; of any other type's method nothing is known."""
+    row = by_type.get(list) or plain
+    probes, sum_of = sorting(row)
+    if plain is None:
+        for letter in "qe":
+            probes[letter] = lambda value, probe=probes[letter]: (
+                probe(value) if type(value) is list else value)
+    return probes, sum_of
+
+
+def sets(name, type=type, len=len, kinds=frozenset(SETS)):
+    """`|` and `^` by what they make, `-` by its left side, `&` by the smaller."""
+    total = 0
+
+    def whole(value):
+        nonlocal total
+        if type(value) in kinds:
+            total += len(value)
+        return value
+
+    def smaller(value, other):
+        nonlocal total
+        if type(value) in kinds and type(other) in kinds:
+            total += min(len(value), len(other))
+        return value
+
+    return {"q": whole, "b": smaller}, lambda: total
+
+
+def handed_on(name, costs, type=type):
+    """A function that is handed on comes back in another, which charges each of its calls."""
+    probes, sum_of = probes_of(name, costs)
+
+    def value(function):
+        if type(function) is not BUILTIN:
+            return function
+        receiver = function.__self__
+        method = type(receiver) in TYPES
+        if not method and function not in KNOWN:
+            return function
+        before = probes.get("q") if method else None
+        charge = probes.get("e" if name in ("sort", "sorted") else "a")
+        after = probes.get("r")
+
+        def charged(*arguments, **named):
+            if before is not None:
+                before(receiver)
+            if charge is not None and arguments and not (
+                    name in ("min", "max") and len(arguments) > 1):
+                charge(arguments[0])
+            result = function(*arguments, **named)
+            return after(result) if after is not None else result
+
+        return charged
+
+    return value, probes, sum_of
+
+
+def particular(name, by_type, otherwise, plain):
+    """What is charged by more than the table's row can say."""
+    if name in ("find", "index", "rfind", "rindex"):
+        return finding(by_type, otherwise, name.startswith("r"))
+    if name in ("sort", "sorted"):
+        return any_sorting(by_type, otherwise, plain)
+    if name.startswith("set "):
+        return sets(name)
+    make = {"rotate": turning, "join": joining, "sum": adding, "islice": passing, "del": deleting,
+            "slice.set": replacing, "==": comparing, "f-string": making, "unpack": unpacking,
+            "spread": unpacking, "in": searching, "read": reading, "readlines": reading,
+            "split": cutting, "rsplit": cutting, "splitlines": cutting}.get(name)
+    if make is not None:
+        return make()
+    if name in ("+", "+="):
+        return lengthening(ALONE)
+    return measuring(list, TYPES) if name in ("display", "slice", "*") else None
+
+
 def probes_of(name, costs):
     """The functions that a call's site may use by their letters, and what reads their sum."""
-    if name == "in":
-        return searching()
-    if name in ("slice", "+", "*", "+=", "read", "readlines"):
-        return measuring(str, TYPES)
     by_type, otherwise = costs.method(name)
     plain = costs.function(name)
+    found = particular(name, by_type, otherwise, plain)
+    if found:
+        return found
     rows = by_type.values()
-    if rows and not otherwise and all(row.text == "n" for row in rows):
+    if rows and not otherwise and not plain and all(row.text == "n" for row in rows):
         return measuring(str if str in by_type else list, by_type)
+    if rows and not otherwise and not plain and all(row.text == "t" for row in rows):
+        return reading()
     if plain and not by_type and plain.letters == {"a"}:
         return going_through() if plain.text == "a" else sized(plain)
     return asking(by_type, otherwise, plain)
+
+
+def hand_through(value, *_):
+    return value
+
+
+LETTERS = "qabcder"
+ALONE = alone_count()
 
 
 class Counters:
@@ -302,10 +837,11 @@ class Counters:
             if kind != "call":
                 setattr(builtins, f"_ak{index}", self.steps[index])
                 continue
-            probes, sum_of = probes_of(name, costs)
+            value, probes, sum_of = handed_on(name, costs)
             self.sums.append((index, sum_of))
-            for letter, probe in probes.items():
-                setattr(builtins, f"_a{letter}{index}", probe)
+            for letter in LETTERS:
+                setattr(builtins, f"_a{letter}{index}", probes.get(letter, hand_through))
+            setattr(builtins, f"_av{index}", value)
 
     # How many are left is read without taking one.
     def values(self, left=length_hint):

@@ -1,0 +1,336 @@
+/*
+ * What the names of a Python program stand for, as far as its text says it: which names of the
+ * table the program gives a meaning of its own, what it imports under another name, and which names
+ * are evidently sequences or numbers. `a + b` of numbers is most of what many programs do, so that
+ * operators get a probe only where a name was seen in the part of a sequence: assigned from one,
+ * given to len, cut, gone through, or asked for a sequence's methods.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "instrument/python.h"
+
+static size_t evidence_slot(const struct python_names *names, struct span name, size_t scope)
+{
+	size_t hash = scope * 31 + 7;
+	for (size_t i = 0; i < name.len; i++)
+		hash = (hash ^ (unsigned char)name.text[i]) * 1099511628211U;
+	size_t slot = hash % names->evidence_cap;
+	while (names->evidence[slot].says &&
+		(names->evidence[slot].scope != scope ||
+			!python_span_same(names->evidence[slot].name, name)))
+		slot = (slot + 1) % names->evidence_cap;
+	return slot;
+}
+
+static void grow_evidence(struct python_names *names)
+{
+	struct python_names grown = *names;
+	grown.evidence_cap = names->evidence_cap ? names->evidence_cap * 2 : 64;
+	grown.evidence = NULL;
+	size_t cap = 0;
+	while (cap < grown.evidence_cap)
+		grown.evidence = mem_grow(grown.evidence, cap, &cap, sizeof *grown.evidence);
+	grown.evidence_cap = cap;
+	memset(grown.evidence, 0, cap * sizeof *grown.evidence);
+	for (size_t i = 0; i < names->evidence_cap; i++) {
+		struct evidence *old = &names->evidence[i];
+		if (old->says)
+			grown.evidence[evidence_slot(&grown, old->name, old->scope)] = *old;
+	}
+	free(names->evidence);
+	*names = grown;
+}
+
+static void say(struct python_names *names, struct span name, size_t scope, unsigned says)
+{
+	if (2 * (names->evidence_len + 1) > names->evidence_cap)
+		grow_evidence(names);
+	struct evidence *found = &names->evidence[evidence_slot(names, name, scope)];
+	names->evidence_len += !found->says;
+	*found = (struct evidence){name, scope, found->says | says};
+}
+
+static unsigned said(const struct python_names *names, struct span name, size_t scope)
+{
+	if (names->evidence_cap == 0)
+		return 0;
+	return names->evidence[evidence_slot(names, name, scope)].says;
+}
+
+/* An attribute is known by its text, in all of the file. */
+unsigned python_says(
+	const struct instrument_walk *walk, const struct python_state *state, TSNode node)
+{
+	struct span name = python_span(walk, node);
+	if (python_is(node, "attribute"))
+		return said(&state->names, name, 0);
+	if (!python_is(node, "identifier"))
+		return 0;
+	size_t scope = python_scope(state);
+	unsigned says = said(&state->names, name, scope);
+	return says ? says : said(&state->names, name, 0);
+}
+
+bool python_is_local(
+	const struct instrument_walk *walk, const struct python_state *state, TSNode name)
+{
+	size_t scope = python_scope(state);
+	return scope != 0 && python_is(name, "identifier") &&
+		!(said(&state->names, python_span(walk, name), scope) & SAYS_OUTER);
+}
+
+static void say_of(
+	const struct instrument_walk *walk, struct python_state *state, TSNode node, unsigned says)
+{
+	if (python_is(node, "identifier"))
+		say(&state->names, python_span(walk, node), python_scope(state), says);
+	else if (python_is(node, "attribute"))
+		say(&state->names, python_span(walk, node), 0, says);
+}
+
+static bool is_any(const char *const *kinds, size_t len, TSNode node)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (python_is(node, kinds[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool span_is_any(const char *const *texts, size_t len, struct span span)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (python_span_is(span, texts[i]))
+			return true;
+	}
+	return false;
+}
+
+/* What a call's function gives, by its name. */
+static unsigned call_says(
+	const struct instrument_walk *walk, const struct python_state *state, TSNode call)
+{
+	static const char *const sequences[] = {"str", "list", "sorted", "tuple", "input", "repr",
+		"bytes", "bytearray", "bin", "hex", "set", "frozenset"};
+	static const char *const numbers[] = {"len", "int", "float", "abs", "ord", "round"};
+	static const char *const methods[] = {"split", "rsplit", "splitlines", "join", "read",
+		"readline", "readlines", "replace", "strip", "lstrip", "rstrip", "lower", "upper",
+		"format", "union", "intersection", "difference", "symmetric_difference", "zfill",
+		"ljust", "rjust", "encode", "decode", "translate"};
+	TSNode function = python_field(call, "function");
+	struct span name = python_span(walk, function);
+	if (python_is(function, "attribute")) {
+		struct span method = python_span(walk, python_field(function, "attribute"));
+		return span_is_any(methods, ARRAY_LEN(methods), method) ? SAYS_SEQUENCE : 0;
+	}
+	if (python_names_hold(&state->names.bound, name))
+		return 0;
+	if (span_is_any(sequences, ARRAY_LEN(sequences), name))
+		return SAYS_SEQUENCE;
+	return span_is_any(numbers, ARRAY_LEN(numbers), name) ? SAYS_NUMBER : 0;
+}
+
+static unsigned operator_says(const struct instrument_walk *walk, const struct python_state *state,
+	TSNode node, int depth)
+{
+	struct span operator= python_span(walk, python_field(node, "operator"));
+	TSNode left = python_field(node, "left");
+	unsigned first = python_form_says(walk, state, left, depth + 1);
+	if (python_span_is(operator, "%") && (first & SAYS_SEQUENCE))
+		return SAYS_SEQUENCE;
+	if (python_span_is(operator, "/") || python_span_is(operator, "//") ||
+		python_span_is(operator, "%") || python_span_is(operator, "**") ||
+		python_span_is(operator, "<<") || python_span_is(operator, ">>"))
+		return SAYS_NUMBER;
+	unsigned both =
+		first | python_form_says(walk, state, python_field(node, "right"), depth + 1);
+	return both & SAYS_SEQUENCE ? SAYS_SEQUENCE : both;
+}
+
+/* What an expression is by its own form, and by the names in it as far as they are known. */
+unsigned python_form_says(const struct instrument_walk *walk, const struct python_state *state,
+	TSNode node, int depth)
+{
+	static const char *const sequences[] = {"string", "concatenated_string", "list", "tuple",
+		"list_comprehension", "set", "set_comprehension", "expression_list", "dictionary",
+		"dictionary_comprehension"};
+	static const char *const numbers[] = {"integer", "float", "true", "false", "unary_operator",
+		"comparison_operator", "not_operator"};
+	enum { DEPTH = 8 };
+	if (depth > DEPTH)
+		return 0;
+	while (python_is(node, "parenthesized_expression"))
+		node = ts_node_named_child(node, 0);
+	if (is_any(sequences, ARRAY_LEN(sequences), node))
+		return SAYS_SEQUENCE;
+	if (is_any(numbers, ARRAY_LEN(numbers), node))
+		return SAYS_NUMBER;
+	if (python_is(node, "call"))
+		return call_says(walk, state, node);
+	if (python_is(node, "subscript"))
+		return python_is(python_field(node, "subscript"), "slice") ? SAYS_SEQUENCE : 0;
+	if (python_is(node, "binary_operator"))
+		return operator_says(walk, state, node, depth);
+	return python_says(walk, state, node) & ~(unsigned)SAYS_OUTER;
+}
+
+bool python_is_sized(
+	const struct instrument_walk *walk, const struct python_state *state, TSNode node)
+{
+	return python_form_says(walk, state, node, 0) & SAYS_SEQUENCE;
+}
+
+/* `a, b = "", 0` is two assignments. */
+static void see_assignment(struct instrument_walk *walk, struct python_state *state, TSNode node)
+{
+	TSNode left = python_field(node, "left");
+	TSNode right = python_field(node, "right");
+	uint32_t len = ts_node_named_child_count(left);
+	if (python_is(left, "pattern_list") && python_is(right, "expression_list") &&
+		ts_node_named_child_count(right) == len) {
+		for (uint32_t i = 0; i < len; i++)
+			say_of(walk, state, ts_node_named_child(left, i),
+				python_form_says(walk, state, ts_node_named_child(right, i), 0));
+		return;
+	}
+	unsigned says = python_form_says(walk, state, right, 0);
+	if (says)
+		say_of(walk, state, left, says);
+}
+
+static void see_augmented(struct instrument_walk *walk, struct python_state *state, TSNode node)
+{
+	unsigned says = python_form_says(walk, state, python_field(node, "right"), 0);
+	if (says)
+		say_of(walk, state, python_field(node, "left"), says);
+}
+
+static void see_loop(struct instrument_walk *walk, struct python_state *state, TSNode node)
+{
+	TSNode right = python_field(node, "right");
+	TSNode function = python_field(right, "function");
+	say_of(walk, state, right, SAYS_SEQUENCE);
+	if (python_is(right, "call") && python_span_is(python_span(walk, function), "range"))
+		say_of(walk, state, python_field(node, "left"), SAYS_NUMBER);
+}
+
+static void see_call(struct instrument_walk *walk, struct python_state *state, TSNode node)
+{
+	static const char *const methods[] = {"append", "extend", "insert", "sort", "add", "update",
+		"join", "split", "strip", "replace", "startswith", "endswith", "find", "lower",
+		"upper", "union", "index", "count", "isdigit", "isalpha"};
+	TSNode function = python_field(node, "function");
+	TSNode arguments = python_field(node, "arguments");
+	if (python_is(function, "attribute")) {
+		struct span name = python_span(walk, python_field(function, "attribute"));
+		if (span_is_any(methods, ARRAY_LEN(methods), name))
+			say_of(walk, state, python_field(function, "object"), SAYS_SEQUENCE);
+	} else if (python_span_is(python_span(walk, function), "len") &&
+		ts_node_named_child_count(arguments) == 1) {
+		say_of(walk, state, ts_node_named_child(arguments, 0), SAYS_SEQUENCE);
+	}
+}
+
+static void see_subscript(struct instrument_walk *walk, struct python_state *state, TSNode node)
+{
+	if (python_is(python_field(node, "subscript"), "slice"))
+		say_of(walk, state, python_field(node, "value"), SAYS_SEQUENCE);
+}
+
+/* `x in xs`, `x == 0` */
+static void see_comparison(struct instrument_walk *walk, struct python_state *state, TSNode node)
+{
+	TSNode left = ts_node_child(node, 0);
+	TSNode right = ts_node_child(node, 2);
+	if (ts_node_child_count(node) != 3)
+		return;
+	const char *operator= ts_node_type(ts_node_child(node, 1));
+	if (strcmp(operator, "in") == 0 || strcmp(operator, "not in") == 0)
+		say_of(walk, state, right, SAYS_SEQUENCE);
+	else if (python_is(right, "integer") || python_is(right, "float"))
+		say_of(walk, state, left, SAYS_NUMBER);
+	else if (python_is(left, "integer") || python_is(left, "float"))
+		say_of(walk, state, right, SAYS_NUMBER);
+}
+
+static void see_operator(struct instrument_walk *walk, struct python_state *state, TSNode node)
+{
+	struct span operator= python_span(walk, python_field(node, "operator"));
+	if (!python_span_is(operator, "/") && !python_span_is(operator, "//") &&
+		!python_span_is(operator, "**"))
+		return;
+	say_of(walk, state, python_field(node, "left"), SAYS_NUMBER);
+	say_of(walk, state, python_field(node, "right"), SAYS_NUMBER);
+}
+
+static void see_outer(struct instrument_walk *walk, struct python_state *state, TSNode node)
+{
+	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++)
+		say_of(walk, state, ts_node_named_child(node, i), SAYS_OUTER);
+}
+
+/* `from heapq import heappush as push` */
+static void see_alias(struct instrument_walk *walk, struct python_state *state, TSNode node)
+{
+	struct aliases *aliases = &state->names.aliases;
+	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++) {
+		TSNode child = ts_node_named_child(node, i);
+		TSNode alias = python_field(child, "alias");
+		if (!python_is(child, "aliased_import") || ts_node_is_null(alias))
+			continue;
+		aliases->items = mem_grow(
+			aliases->items, aliases->len, &aliases->cap, sizeof *aliases->items);
+		aliases->items[aliases->len++] = (struct alias){
+			python_span(walk, alias), python_span(walk, python_field(child, "name"))};
+	}
+}
+
+struct span python_meaning(const struct python_names *names, struct span name)
+{
+	for (size_t i = 0; i < names->aliases.len; i++) {
+		if (python_span_same(names->aliases.items[i].name, name))
+			return names->aliases.items[i].means;
+	}
+	return name;
+}
+
+static const struct {
+	const char *kind;
+	void (*see)(struct instrument_walk *walk, struct python_state *state, TSNode node);
+} seen[] = {{"assignment", see_assignment}, {"augmented_assignment", see_augmented},
+	{"for_statement", see_loop}, {"for_in_clause", see_loop}, {"call", see_call},
+	{"subscript", see_subscript}, {"comparison_operator", see_comparison},
+	{"binary_operator", see_operator}, {"global_statement", see_outer},
+	{"nonlocal_statement", see_outer}, {"import_from_statement", see_alias}};
+
+void python_note_evidence(struct python_state *state, struct instrument_walk *walk, TSNode node)
+{
+	for (size_t i = 0; i < ARRAY_LEN(seen); i++) {
+		if (python_is(node, seen[i].kind))
+			seen[i].see(walk, state, node);
+	}
+}
+
+/* Functions are entered and left as the walk goes from left to right. */
+void python_enter(struct python_state *state, TSNode node)
+{
+	size_t start = ts_node_start_byte(node);
+	while (state->scopes_len > 0 && state->scopes[state->scopes_len - 1].end <= start)
+		state->scopes_len--;
+	bool function = python_is(node, "function_definition");
+	if (!function && !python_is(node, "class_definition"))
+		return;
+	state->scopes = mem_grow(
+		state->scopes, state->scopes_len, &state->scopes_cap, sizeof *state->scopes);
+	/* Names of a class's body are looked up like a module's. */
+	state->scopes[state->scopes_len++] =
+		(struct scope){function ? start + 1 : 0, ts_node_end_byte(node)};
+}
+
+size_t python_scope(const struct python_state *state)
+{
+	return state->scopes_len ? state->scopes[state->scopes_len - 1].id : 0;
+}

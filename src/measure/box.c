@@ -66,6 +66,8 @@ extern const char driver_count_probes_js[];
 extern const size_t driver_count_probes_js_len;
 extern const char driver_count_sites_js[];
 extern const size_t driver_count_sites_js_len;
+extern const char driver_count_steps_js[];
+extern const size_t driver_count_steps_js_len;
 extern const char costs_python[];
 extern const size_t costs_python_len;
 extern const char costs_javascript[];
@@ -90,6 +92,7 @@ int measure_open_counting(const struct source *source, const struct instrumented
 		{"count_match.js", driver_count_match_js, driver_count_match_js_len},
 		{"count_probes.js", driver_count_probes_js, driver_count_probes_js_len},
 		{"count_sites.js", driver_count_sites_js, driver_count_sites_js_len},
+		{"count_steps.js", driver_count_steps_js, driver_count_steps_js_len},
 		{"sites.tsv", str_text(&sites), sites.len},
 		{"costs.tsv", python ? costs_python : costs_javascript,
 			python ? costs_python_len : costs_javascript_len},

@@ -2,8 +2,8 @@
 //
 // argv: the program's path, 'script' or 'module', then nothing (the program runs as the main one)
 // or --function NAME (it is loaded, and the function called once on the arguments that come as JSON
-// on standard input). Beside this file stand its parts, sites.tsv (a line a counter: kind, tab, name)
-// and costs.tsv (what library calls cost).
+// on standard input). Beside this file stand its parts, sites.tsv (a line a counter: kind, tab,
+// name) and costs.tsv (what library calls cost).
 //
 // The counters are shared memory, so that a thread of its own can write them down ten times a
 // second: a program that is killed leaves what it had counted.

@@ -1,6 +1,6 @@
-// The probes: see src/instrument/javascript_probes.c. They hand the value through, and charge a site
-// with what a call costs on it. Nothing here calls the program's code: only objects with exactly a
-// built-in prototype are measured, and proxies never.
+// The probes: see src/instrument/javascript_probes.c. They hand the value through, and charge a
+// site with what a call costs on it. Nothing here calls the program's code: only objects with
+// exactly a built-in prototype are measured, and proxies never.
 'use strict';
 const {
   isProxy, prototypeOf, keysOf, descriptorOf, isArray, isView, getter,
@@ -9,6 +9,7 @@ const {
 const {
   sites, counters, charges, calls, held, grownTo, LIST, STR, DICT, SET, INT, ANY,
 } = require('./count_sites.js');
+const { follow, programOf, stepsFrom } = require('./count_steps.js');
 const { patternOf, matchCost, isPlace } = require('./count_match.js');
 
 const probes = Object.create(null);
@@ -249,6 +250,37 @@ define('_aw', (k, g, value) => {
   return value;
 });
 
+// An expression that may go back is followed; the counts are there before the match, which may not
+// come to an end.
+let following = false;
+define('_ak', (expression) => {
+  following = true;
+  follow(expression);
+  return expression;
+});
+
+// False: this is no such expression.
+function chargeSteps(k, expression, text) {
+  const isObject = expression !== null && typeof expression === 'object';
+  const program = isObject ? programOf(expression) : undefined;
+  if (program === undefined || typeof text !== 'string') return false;
+  const all = !held[k].matches && program.moves;
+  const { lastIndex } = expression;
+  const from = held[k].matches && program.moves && isPlace(lastIndex) ? lastIndex : 0;
+  add(k, stepsFrom(program, text, from, all));
+  return true;
+}
+
+// text.replace(expression, …) where a program has such expressions.
+define('_al', (k, value) => {
+  const place = held[k];
+  const stepped = chargeSteps(k, value, place.value);
+  if (place.went !== undefined) return value; // _ae charges
+  place.value = undefined;
+  if (!stepped) charge(k, rowOf(k, place.type), place.n, 0, 0, 0, 0, 0, 0, 0);
+  return value;
+});
+
 // A regular expression is looked at only where the text is long: the literal of a loop is a new one
 // each time, and to ask it takes longer than to match a letter.
 define('_ax', (k, value) => {
@@ -268,7 +300,8 @@ define('_at', (k, value) => {
     return value;
   }
   place.a = typeof value === 'string' ? value.length : lengthOf(value);
-  if (place.a <= LINE) return value;
+  place.stepped = following && chargeSteps(k, place.value, value);
+  if (place.stepped || place.a <= LINE) return value;
   const pattern = patternOf(place.value);
   place.pattern = pattern;
   place.start = pattern !== undefined && pattern.moves ? place.value.lastIndex : 0;
@@ -293,6 +326,8 @@ define('_ae', (k, value) => {
   if (!place.matches) {
     const goes = type === STR || (type === LIST && place.went === wentOf.indexOf);
     add(k, goes ? place.went(value, place) : 1);
+  } else if (place.stepped) {
+    place.stepped = false;
   } else if (place.a <= LINE) {
     counters[k] += place.a > 0 ? place.a : 1;
   } else {

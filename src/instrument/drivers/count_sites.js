@@ -1,5 +1,5 @@
-// The sites: their counters, and what a call costs by costs.tsv: for each site a list of charges by the
-// receiver's type. A charge is a number, the letter 'n' or 't', or a function of n a b v w p r t.
+// The sites: their counters, and what a call costs by costs.tsv: for each site a list of charges by
+// the receiver's type. A charge is a number, the letter 'n' or 't', or a function of n a b v w p r t.
 'use strict';
 const fs = require('fs');
 const path = require('path');
@@ -66,6 +66,7 @@ function compileSites() {
       start: 0,
       value: undefined,
       pattern: undefined,
+      stepped: false,
       went: undefined,
       matches: name === 'exec' || name === 'test',
       views: name === 'set',

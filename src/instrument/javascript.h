@@ -48,6 +48,7 @@ struct javascript_alias {
 /* What the program's own names mean, of all of its text. */
 struct javascript_names {
 	uint64_t shadowed; /* bits of the probed globals that the program defines itself */
+	bool goes_back; /* it has expressions whose steps are counted */
 	bool taken; /* it has a name that the driver defines */
 	struct javascript_grown *grown;
 	size_t grown_len, grown_cap;
@@ -95,6 +96,11 @@ bool javascript_looks_up(const struct javascript *javascript, TSNode call);
 bool javascript_is_key(const struct javascript *javascript, TSNode name);
 struct javascript_grown *javascript_grown_at(struct javascript *javascript, TSNode text);
 
+/* javascript_chain.c: why the beginning of a chain, or all of a call, cannot be wrapped; NULL: it can. */
+const char *javascript_chain_trouble(struct javascript *javascript, TSNode node);
+const char *javascript_whole_trouble(struct javascript *javascript, TSNode call);
+bool javascript_is_constructor(TSNode node); /* what is behind `new`, or a part of it */
+
 /* javascript_probes.c: what library calls cost. They answer whether to go on with the children. */
 bool javascript_probe_call(struct javascript *javascript, TSNode node);
 bool javascript_probe_new(struct javascript *javascript, TSNode node);
@@ -107,6 +113,7 @@ bool javascript_probe_array(struct javascript *javascript, TSNode node);
 bool javascript_probe_spread(struct javascript *javascript, TSNode node);
 bool javascript_probe_subscript(struct javascript *javascript, TSNode node);
 bool javascript_probe_regex(struct javascript *javascript, TSNode node);
+bool javascript_goes_back(const struct javascript *javascript, TSNode regex);
 void javascript_probe_rest(
 	struct javascript *javascript, TSNode node, TSNode pattern, TSNode value);
 /* What the patterns of a function's parameters or a loop's head gather, for its body to say: calls of

@@ -85,7 +85,7 @@ static bool is_own_name(const struct javascript *javascript, TSNode node, const 
 {
 	struct text_part name = javascript_text(javascript, node);
 	return name.len == 3 && name.text[0] == '_' && name.text[1] == 'a' &&
-		strchr("abcefghmnopqrstvwxy", name.text[2]) && strstr(type, "identifier") &&
+		strchr("abcefghklmnopqrstvwxy", name.text[2]) && strstr(type, "identifier") &&
 		strcmp(type, "property_identifier") != 0;
 }
 
@@ -308,6 +308,8 @@ bool javascript_note_names(struct javascript *javascript, TSNode node)
 	note_scope(&javascript->names, node, type);
 	note_definitions(javascript, node, type);
 	note_keys(javascript, node, type);
+	if (strcmp(type, "regex") == 0)
+		javascript->names.goes_back |= javascript_goes_back(javascript, node);
 	if (strcmp(type, "augmented_assignment_expression") == 0)
 		note_augmented(javascript, node);
 	else if (strcmp(type, "assignment_expression") == 0)

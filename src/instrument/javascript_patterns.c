@@ -177,14 +177,40 @@ static bool starts_anew(struct text_part pattern)
 	return found.endless && found.end + 1 == pattern.len && pattern.text[found.end] == '$';
 }
 
+/* Whether a match may go back over what it read, more often than the text is long. */
+bool javascript_goes_back(const struct javascript *javascript, TSNode regex)
+{
+	struct text_part text = javascript_text(javascript, javascript_field(regex, "pattern"));
+	return nests(text) || starts_anew(text);
+}
+
+/* What drivers/count_steps.js cannot follow: looking around, names, references. */
+static bool can_follow(struct text_part pattern)
+{
+	for (size_t at = 0; at + 1 < pattern.len; at = after_atom(pattern, at)) {
+		char next = pattern.text[at + 1];
+		if (pattern.text[at] == '\\' &&
+			(isdigit((unsigned char)next) || strchr("kpP", next)))
+			return false;
+		bool special = pattern.text[at] == '(' && next == '?';
+		if (special && (at + 2 == pattern.len || pattern.text[at + 2] != ':'))
+			return false;
+	}
+	return true;
+}
+
 bool javascript_probe_regex(struct javascript *javascript, TSNode node)
 {
-	TSNode pattern = javascript_field(node, "pattern");
-	if (ts_node_is_null(pattern))
+	if (!javascript_goes_back(javascript, node))
 		return false;
-	struct text_part text = javascript_text(javascript, pattern);
-	if (nests(text) || starts_anew(text))
+	struct text_part text = javascript_text(javascript, javascript_field(node, "pattern"));
+	struct text_part flags = javascript_text(javascript, javascript_field(node, "flags"));
+	bool unicode = memchr(flags.text, 'u', flags.len) || memchr(flags.text, 'v', flags.len);
+	if (unicode || !can_follow(text) || javascript_is_constructor(node))
 		instrument_add_gap(javascript->walk, javascript_line(node),
 			"an expression that may go back over what it read");
+	else
+		insert_around(&javascript->walk->insertions, ts_node_start_byte(node),
+			ts_node_end_byte(node), ")", " _ak(");
 	return false;
 }

@@ -9,6 +9,7 @@
  *   _ay(3,xs.slice(1))             by what it takes (_av: a text is not copied, but seen through)
  *   _ae(3,_ax(3,r).exec(_at(3,s))) by how far it went
  *   _ae(3,_ax(3,text).split(','))  by its pieces
+ *   _ax(3,s).replace(_al(3,_ak(/(a+)+/)))   an expression that may go back, by its steps
  *   _ar(3,[...xs])                 by the result
  *   f(..._as(3,xs))                what is spread or collected
  *   _aw(3,3,text).charAt(1)        a text that has grown and is looked into
@@ -56,62 +57,6 @@ TSNode javascript_argument(TSNode arguments, uint32_t wanted)
 			return child;
 	}
 	return (TSNode){0};
-}
-
-static const struct {
-	const char *type, *inner;
-} links[] = {{"member_expression", "object"}, {"subscript_expression", "object"},
-	{"call_expression", "function"}};
-
-static const char in_optional_chain[] = "in an optional chain";
-
-/* Why what a chain of members and calls begins with cannot be wrapped; NULL: it can. An arrow
- * function with a block is followed by a line end that the grammar does not take for a semicolon:
- * `x => {}` and `[1].sort()` on the next line are two statements. */
-static const char *walk_chain(TSNode node)
-{
-	const char *trouble = NULL;
-	for (;;) {
-		size_t link = 0;
-		while (link < ARRAY_LEN(links) && !javascript_is(node, links[link].type))
-			link++;
-		if (link == ARRAY_LEN(links))
-			return javascript_is(node, "arrow_function") ? "behind an arrow function"
-								     : trouble;
-		if (!ts_node_is_null(javascript_field(node, "optional_chain")))
-			trouble = in_optional_chain;
-		node = javascript_field(node, links[link].inner);
-	}
-}
-
-/* A chain is met from its end: when all of it is fine, so is each beginning. Without that a chain
- * of thousands of calls takes seconds. */
-static const char *chain_trouble(struct javascript *javascript, TSNode node)
-{
-	size_t start = ts_node_start_byte(node);
-	size_t end = ts_node_end_byte(node);
-	if (start == javascript->chain_start && end <= javascript->chain_end)
-		return NULL;
-	const char *trouble = walk_chain(node);
-	if (!trouble) {
-		javascript->chain_start = start;
-		javascript->chain_end = end;
-	}
-	return trouble;
-}
-
-/* A chain may be optional where nothing follows it. */
-static const char *whole_trouble(struct javascript *javascript, TSNode call)
-{
-	const char *trouble = chain_trouble(javascript, call);
-	if (trouble != in_optional_chain)
-		return trouble;
-	TSNode parent = ts_node_parent(call);
-	for (size_t i = 0; i < ARRAY_LEN(links); i++)
-		if (javascript_is(parent, links[i].type) &&
-			ts_node_eq(javascript_field(parent, links[i].inner), call))
-			return trouble;
-	return NULL;
 }
 
 static void add_gap(struct javascript *javascript, TSNode node, const char *why)
@@ -169,7 +114,7 @@ static void probe_function(
 	TSNode first = javascript_argument(arguments, 0);
 	TSNode second = javascript_argument(arguments, 1);
 	if ((asks & ASKS_RESULT) || part_is(name, made, ARRAY_LEN(made))) {
-		const char *trouble = whole_trouble(javascript, node);
+		const char *trouble = javascript_whole_trouble(javascript, node);
 		if (trouble)
 			add_gap(javascript, node, trouble);
 		else
@@ -192,6 +137,20 @@ struct method_call {
 	bool through; /* it is the first argument of call, not what is in front of a point */
 };
 
+/* Where the program has expressions that may go back, whether the argument is such a one shows when
+ * it runs. */
+static bool probe_expression(
+	struct javascript *javascript, const struct method_call *call, size_t site)
+{
+	static const char *const names[] = {"match", "replace", "replaceAll", "search", "split"};
+	TSNode first = javascript_argument(call->arguments, call->first);
+	bool given = javascript->names.goes_back && !ts_node_is_null(first) &&
+		part_is(call->name, names, ARRAY_LEN(names));
+	if (given)
+		javascript_wrap(javascript, first, "_al", site);
+	return given;
+}
+
 /* False: by its receiver as any other. */
 static bool probe_outcome(struct javascript *javascript, const struct method_call *call)
 {
@@ -204,14 +163,17 @@ static bool probe_outcome(struct javascript *javascript, const struct method_cal
 	TSNode argument = searches
 		? javascript_argument(call->arguments, (uint32_t)outcomes[row].argument)
 		: (TSNode){0};
-	if ((searches && ts_node_is_null(argument)) || whole_trouble(javascript, call->node) ||
-		chain_trouble(javascript, call->receiver))
+	if ((searches && ts_node_is_null(argument)) ||
+		javascript_whole_trouble(javascript, call->node) ||
+		javascript_chain_trouble(javascript, call->receiver))
 		return false;
 	size_t site = add_named(javascript, call->node, call->name);
 	javascript_wrap(javascript, call->node, "_ae", site);
 	javascript_wrap(javascript, call->receiver, "_ax", site);
 	if (searches)
 		javascript_wrap(javascript, argument, "_at", site);
+	else
+		probe_expression(javascript, call, site);
 	return true;
 }
 
@@ -219,7 +181,7 @@ static bool probe_outcome(struct javascript *javascript, const struct method_cal
 static bool probe_taken(struct javascript *javascript, const struct method_call *call)
 {
 	if (!part_is(call->name, results, ARRAY_LEN(results)) ||
-		whole_trouble(javascript, call->node))
+		javascript_whole_trouble(javascript, call->node))
 		return false;
 	javascript_wrap(javascript, call->node, is_read(javascript, call->node) ? "_ay" : "_av",
 		add_named(javascript, call->node, call->name));
@@ -230,7 +192,8 @@ static void probe_method(struct javascript *javascript, const struct method_call
 {
 	if (probe_outcome(javascript, call) || probe_taken(javascript, call))
 		return;
-	const char *trouble = call->through ? NULL : chain_trouble(javascript, call->receiver);
+	const char *trouble =
+		call->through ? NULL : javascript_chain_trouble(javascript, call->receiver);
 	if (trouble) {
 		add_gap(javascript, call->node, trouble);
 		return;
@@ -240,27 +203,21 @@ static void probe_method(struct javascript *javascript, const struct method_call
 	bool sort = given && part_is(call->name, sorts, ARRAY_LEN(sorts));
 	bool both = given && (sort || (call->asks & ASKS_FIRST));
 	size_t site = add_named(javascript, call->node, call->name);
-	javascript_wrap(javascript, call->receiver, both ? "_ah" : "_ap", site);
+	bool expression = probe_expression(javascript, call, site);
+	javascript_wrap(javascript, call->receiver,
+		expression     ? "_ax"
+			: both ? "_ah"
+			       : "_ap",
+		site);
 	if (both)
 		javascript_wrap(javascript, first, sort ? "_ao" : "_aq", site);
-}
-
-/* `new f(x)[0]` is the first of a new f. */
-static bool is_constructor(TSNode node)
-{
-	for (TSNode parent = ts_node_parent(node);; node = parent, parent = ts_node_parent(node)) {
-		if (javascript_is(parent, "new_expression"))
-			return true;
-		if (!javascript_is(parent, "member_expression") &&
-			!javascript_is(parent, "subscript_expression"))
-			return false;
-	}
 }
 
 void javascript_probe_grown(struct javascript *javascript, TSNode node, TSNode object)
 {
 	struct javascript_grown *grown = javascript_grown_at(javascript, object);
-	if (!grown || chain_trouble(javascript, object) || is_constructor(node))
+	if (!grown || javascript_chain_trouble(javascript, object) ||
+		javascript_is_constructor(node))
 		return;
 	size_t site = javascript_add_call(javascript, node, "flatten");
 	if (grown->site == 0)
@@ -306,7 +263,7 @@ static bool probe_through(struct javascript *javascript, TSNode node, TSNode fun
 	if (javascript_reads(javascript, property, "call"))
 		probe_method(javascript, &call);
 	else if (javascript_reads(javascript, property, "bind") &&
-		!whole_trouble(javascript, node)) {
+		!javascript_whole_trouble(javascript, node)) {
 		insert_around(&javascript->walk->insertions, ts_node_start_byte(first),
 			ts_node_end_byte(first), ")", " _am(");
 		insert_around(&javascript->walk->insertions, ts_node_start_byte(node),

@@ -58,6 +58,16 @@ extern const char driver_count_py[];
 extern const size_t driver_count_py_len;
 extern const char driver_count_js[];
 extern const size_t driver_count_js_len;
+extern const char driver_count_library_js[];
+extern const size_t driver_count_library_js_len;
+extern const char driver_count_match_js[];
+extern const size_t driver_count_match_js_len;
+extern const char driver_count_probes_js[];
+extern const size_t driver_count_probes_js_len;
+extern const char driver_count_sites_js[];
+extern const size_t driver_count_sites_js_len;
+extern const char driver_count_steps_js[];
+extern const size_t driver_count_steps_js_len;
 extern const char costs_python[];
 extern const size_t costs_python_len;
 extern const char costs_javascript[];
@@ -78,6 +88,11 @@ int measure_open_counting(const struct source *source, const struct instrumented
 	const struct sandbox_file files[] = {
 		{"count.py", driver_count_py, driver_count_py_len},
 		{"count.js", driver_count_js, driver_count_js_len},
+		{"count_library.js", driver_count_library_js, driver_count_library_js_len},
+		{"count_match.js", driver_count_match_js, driver_count_match_js_len},
+		{"count_probes.js", driver_count_probes_js, driver_count_probes_js_len},
+		{"count_sites.js", driver_count_sites_js, driver_count_sites_js_len},
+		{"count_steps.js", driver_count_steps_js, driver_count_steps_js_len},
 		{"sites.tsv", str_text(&sites), sites.len},
 		{"costs.tsv", python ? costs_python : costs_javascript,
 			python ? costs_python_len : costs_javascript_len},

@@ -65,7 +65,8 @@ class Box:
         self.tool, self.node, self.scratch = tool, node, scratch
         self.driver = scratch / "argus"
         self.driver.mkdir()
-        shutil.copy(root / "src/instrument/drivers/count.js", self.driver)
+        for part in (root / "src/instrument/drivers").glob("count*.js"):
+            shutil.copy(part, self.driver)
         shutil.copy(root / "grammars/javascript/costs.tsv", self.driver)
 
     def run(self, command, stdin):

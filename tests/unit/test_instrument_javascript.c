@@ -68,6 +68,12 @@ static void counters_go_where_they_count(void **state)
 		{"s = t + s; s.at(0)", "s = t + s;  _aw(0,0,s).at(0)", "at its front"},
 		{"s += t; new s[0]", "s += t; new s[0]", "no call of new's"},
 		{"() => { s += t }; s[0]", "() => {_ac[0]++; s += t }; s[0]", "another's"},
+		{"/(a+)+$/.test(s)", " _ae(0, _ax(0, _ak(/(a+)+$/)).test( _at(0,s)))", "nested"},
+		{"s.replace(/[\\]x]+$/, '')", " _ax(0,s).replace( _al(0, _ak(/[\\]x]+$/)), '')",
+			"what starts anew at each letter"},
+		{"/^(?:\\d+,?)+$/", " _ak(/^(?:\\d+,?)+$/)", "what may be left out between"},
+		{"/^(?:\\d+,)+$/", "/^(?:\\d+,)+$/", "what must be between"},
+		{"/^\\s+$/", "/^\\s+$/", "what starts at one place"},
 		{"tag.slice`x`", "tag.slice`x`", "a template"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -90,9 +96,9 @@ static void what_is_not_counted_is_said(void **state)
 		{"new Function('1')", 1, "makes code while it runs"},
 		{"with (a) { for (;;) ; }", 1, "inside 'with'"},
 		{"\n\na?.b.sort()", 3, "in an optional chain"},
-		{"/(a+)+$/", 1, "an expression that may go back over what it read"},
-		{"/^(?:\\w+\\s?)*$/", 1, "an expression that may go back over what it read"},
-		{"/[ \\]]+$/", 1, "an expression that may go back over what it read"},
+		{"/(a+)+\\1$/", 1, "an expression that may go back over what it read"},
+		{"/^(?:\\w+\\s?)*(?=a)/", 1, "an expression that may go back over what it read"},
+		{"/[ \\]]+$/u", 1, "an expression that may go back over what it read"},
 		{"let _ac; for (;;) ;", 1, "has names that counting needs"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {

@@ -56,6 +56,8 @@ int measure_open_sandbox(const struct source *source, const struct interpreter *
 
 extern const char driver_count_py[];
 extern const size_t driver_count_py_len;
+extern const char driver_probes_py[];
+extern const size_t driver_probes_py_len;
 extern const char driver_count_js[];
 extern const size_t driver_count_js_len;
 extern const char costs_python[];
@@ -77,6 +79,7 @@ int measure_open_counting(const struct source *source, const struct instrumented
 		str_text(&name), str_text(&instrumented->text), instrumented->text.len};
 	const struct sandbox_file files[] = {
 		{"count.py", driver_count_py, driver_count_py_len},
+		{"probes.py", driver_probes_py, driver_probes_py_len},
 		{"count.js", driver_count_js, driver_count_js_len},
 		{"sites.tsv", str_text(&sites), sites.len},
 		{"costs.tsv", python ? costs_python : costs_javascript,

@@ -71,7 +71,7 @@ unsigned python_says(
 		return 0;
 	size_t scope = python_scope(state);
 	unsigned says = said(&state->names, name, scope);
-	return says ? says : said(&state->names, name, 0);
+	return says & ~(unsigned)SAYS_OUTER ? says : said(&state->names, name, 0);
 }
 
 bool python_is_local(

@@ -89,8 +89,8 @@ static void probe_replaced(struct instrument_walk *walk, TSNode node, TSNode ass
 
 void python_probe_slice(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	TSNode parent = ts_node_parent(node);
 	if (ts_node_start_byte(node) < state->target_end) {
+		TSNode parent = ts_node_parent(node);
 		if (python_is(parent, "assignment") &&
 			ts_node_eq(python_field(parent, "left"), node))
 			probe_replaced(walk, node, parent);

@@ -56,6 +56,8 @@ int measure_open_sandbox(const struct source *source, const struct interpreter *
 
 extern const char driver_count_py[];
 extern const size_t driver_count_py_len;
+extern const char driver_probes_py[];
+extern const size_t driver_probes_py_len;
 extern const char driver_count_js[];
 extern const size_t driver_count_js_len;
 extern const char driver_count_library_js[];
@@ -87,6 +89,7 @@ int measure_open_counting(const struct source *source, const struct instrumented
 		str_text(&name), str_text(&instrumented->text), instrumented->text.len};
 	const struct sandbox_file files[] = {
 		{"count.py", driver_count_py, driver_count_py_len},
+		{"probes.py", driver_probes_py, driver_probes_py_len},
 		{"count.js", driver_count_js, driver_count_js_len},
 		{"count_library.js", driver_count_library_js, driver_count_library_js_len},
 		{"count_match.js", driver_count_match_js, driver_count_match_js_len},

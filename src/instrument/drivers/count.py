@@ -1,7 +1,8 @@
 # Runs inside the box: a program with counters in its text, and reports their values.
 #
 # argv: the program's path, then either its own arguments or --function and a name; the arguments
-# of the function come as JSON on standard input. sites.tsv and costs.tsv stand beside this file.
+# of the function come as JSON on standard input. Beside this file stand sites.tsv, costs.tsv and
+# probes.py, which has the probes that not every program needs.
 #
 # The report is a JSON document at offset 0 of descriptor 3, a file: written anew ten times a second
 # ("complete": false), so that a killed program leaves counts, and at the end ("complete": true).
@@ -278,26 +279,6 @@ def reading(words=words, type=type, list=list, len=len, str=str, bytes=bytes):
     return {"q": probe, "a": probe}, lambda: total
 
 
-def cutting(type=type, len=len, list=list, str=str, bytes=bytes):
-    """A text that is cut costs its pieces, or its letters where these are long."""
-    total = lines = 0
-
-    def receiver(value):
-        nonlocal lines
-        kind = type(value)
-        lines = len(value) + 63 >> 6 if kind is str or kind is bytes else 0
-        return value
-
-    def result(value):
-        nonlocal total
-        if lines and type(value) is list:
-            pieces = len(value)
-            total += pieces if pieces > lines else lines
-        return value
-
-    return {"q": receiver, "r": result}, lambda: total
-
-
 def asking(by_type, otherwise, plain, type=type, length=length, magnitude=magnitude,
            printed=printed):
     """All others: the receiver comes first and says which row holds, then the arguments."""
@@ -340,19 +321,6 @@ def asking(by_type, otherwise, plain, type=type, length=length, magnitude=magnit
     return {"q": receiver, "a": first, "b": second}, lambda: total
 
 
-def making(type=type, len=len, words=words, str=str):
-    """Charges a text that was made by its words."""
-    total = 0
-
-    def probe(value):
-        nonlocal total
-        if type(value) is str:
-            total += words(value)
-        return value
-
-    return {"q": probe}, lambda: total
-
-
 def unpacking(length=length):
     total = 0
 
@@ -364,395 +332,9 @@ def unpacking(length=length):
     return {"q": probe}, lambda: total
 
 
-def comparing(type=type, len=len, compared=COMPARED, plain=PLAIN, set=set, map=map, min=min):
-    """Charges what two sequences of the same kind have in common from their start."""
-    total = 0
-
-    def prefix(one, other, most, text):
-        """Twice as long pieces each time, and then back: no more than comparing itself takes."""
-        low, step = 0, 16
-        while low < most:
-            a, b = one[low:low + step], other[low:low + step]
-            if not text and not (plain.issuperset(map(type, a)) and plain.issuperset(map(type, b))):
-                return most
-            if a == b:
-                low, step = low + step, 2 * step
-            elif step == 1:
-                return low
-            else:
-                step = step // 2 if step <= 16 else 16
-        return most
-
-    def probe(value, other):
-        nonlocal total
-        kind = type(value)
-        if kind in compared and type(other) is kind:
-            most = min(len(value), len(other))
-            if most < 2 or compared[kind] and value[0] != other[0]:
-                total += 1
-            else:
-                total += prefix(other, value, most, compared[kind]) or 1
-        return value
-
-    return {"b": probe}, lambda: total
-
-
-def lengthening(alone, type=type, len=len, refs=sys.getrefcount, copied=COPIED, kinds=TYPES):
-    """`+=`, and `+` for the variable that it came from."""
-    total = 0
-
-    def own(value, left):
-        nonlocal total
-        kind = type(left)
-        if type(value) in kinds:
-            total += len(value)
-            if kind in copied and (kind is not str or refs(left) > alone):
-                total += len(left)
-        return value
-
-    def outer(value, left):
-        nonlocal total
-        if type(value) in kinds:
-            total += len(value) + (len(left) if type(left) in copied else 0)
-        return value
-
-    def again(value, left):
-        nonlocal total
-        kind = type(left)
-        if kind in kinds and type(value) in kinds:
-            total += len(value)
-            if kind is not str or refs(left) > alone:
-                total += len(left)
-        return value
-
-    def attribute(value, owner, name):
-        nonlocal total
-        if type(value) in kinds:
-            total += len(value)
-            left = attribute_of(owner, name)
-            total += len(left) if type(left) in copied else 0
-        return value
-
-    def whole(value):
-        nonlocal total
-        if type(value) in kinds:
-            total += len(value)
-        return value
-
-    return {"b": own, "c": again, "d": attribute, "e": outer, "q": whole}, lambda: total
-
-
-VARS_OF = type.__dict__["__dict__"].__get__
-
-
-def place_of(kind, name, vars_of=VARS_OF):
-    """Where objects of a class keep an attribute: its name there, and what reads the dictionary or
-    the slot; nothing where the class may run code of its own."""
-    place = name, None
-    for base in kind.__mro__:
-        held = vars_of(base)
-        private = f"_{base.__name__.lstrip('_')}{name}"
-        if name.startswith("__") and not name.endswith("__") and kind is base:
-            name = private
-        if "__dict__" in held and base is not object:
-            if type(held["__dict__"]) is not GETSET:
-                return name, None
-            place = name, held["__dict__"]
-        if name in held:
-            slot = held[name]
-            if type(slot) is MEMBER:
-                return name, slot
-            if any("__set__" in vars_of(one) for one in type(slot).__mro__):
-                return name, None
-    return place
-
-
-def attribute_of(owner, name, type=type, places={}, place_of=place_of, AttributeError=AttributeError):
-    """What an attribute holds, without asking the program; None where that cannot be known."""
-    kind = type(owner)
-    place = places.get((kind, name))
-    if place is None:
-        if type(kind) is not type or len(places) > 1000:
-            return None
-        place = places[kind, name] = place_of(kind, name)
-    name, reader = place
-    if reader is None:
-        return None
-    try:
-        value = reader.__get__(owner)
-    except AttributeError:
-        return None
-    return value.get(name) if type(reader) is GETSET else value
-
-
-def alone_count(refs=sys.getrefcount):
-    """How often a text is held that only its variable has, at the moment it is made longer."""
-    seen = 0
-
-    def probe(value, left):
-        nonlocal seen
-        seen = refs(left)
-        return value
-
-    def grow(text):
-        piece = text[:1]
-        grown = text + text
-        grown += probe(piece, grown)
-        return grown
-
-    grow("ab")
-    return seen
-
-
-def deleting(type=type, len=len, moved=MOVED, deque=deque, int=int):
-    """`del xs[i]`: what lies behind moves, in a deque to the nearer end."""
-    total = size = 0
-    kind = None
-
-    def receiver(value):
-        nonlocal size, kind, total
-        kind = type(value)
-        size = len(value) if kind in moved else 0
-        total += size
-        return value
-
-    def index(value):
-        nonlocal total, size
-        if size and type(value) is int:
-            at = min(value if value >= 0 else max(0, size + value), size)
-            total -= size - (min(at, size - at) if kind is deque else size - at)
-        size = 0
-        return value
-
-    return {"q": receiver, "a": index}, lambda: total
-
-
-def replacing(type=type, len=len, moved=MOVED, int=int):
-    """`xs[i:j] = ys`: what is written, and what moves when more or fewer come than go."""
-    total = size = start = come = 0
-
-    def written(value):
-        nonlocal total, come, start
-        come, start = length(value), 0
-        total += come
-        return value
-
-    def receiver(value):
-        nonlocal size
-        size = len(value) if type(value) in moved else 0
-        return value
-
-    def first(value):
-        nonlocal start
-        if type(value) is int:
-            start = value
-        return value
-
-    def last(value):
-        nonlocal total
-        if size and type(value) is int:
-            low, high, _ = slice(start, value).indices(size)
-            if max(0, high - low) != come:
-                total += size - max(low, high)
-        return value
-
-    return {"r": written, "q": receiver, "a": first, "b": last}, lambda: total
-
-
-def finding(by_type, otherwise, backwards, type=type, len=len, kinds=TYPES, int=int):
-    """From the start to where it is found; when it is not there, an error's case, all of it."""
-    total = size = start = 0
-
-    def receiver(value):
-        nonlocal total, size, start
-        size = len(value) if type(value) in kinds and type(value) in by_type else 0
-        start = 0
-        total += size
-        return value
-
-    def second(value):
-        nonlocal start
-        start = value if type(value) is int else 0
-        return value
-
-    def result(value):
-        nonlocal total, size
-        if size and type(value) is int:
-            low = min(max(0, start + size if start < 0 else start), size)
-            end = size if value < 0 else value + 1
-            used = size - max(0, value) if backwards else max(1, end - low)
-            total -= size - used
-        size = 0
-        return value
-
-    return {"q": receiver, "b": second, "r": result}, lambda: total
-
-
-def turning(type=type, len=len, deque=deque, int=int):
-    """deque.rotate goes the shorter way around."""
-    total = size = 0
-
-    def receiver(value):
-        nonlocal total, size
-        size = len(value) if type(value) is deque else 0
-        total += min(size, 1)
-        return value
-
-    def first(value):
-        nonlocal total
-        if size and type(value) is int:
-            total += max(0, min(value % size, -value % size) - 1)
-        return value
-
-    return {"q": receiver, "a": first}, lambda: total
-
-
-def joining(length=length, words=words, type=type, str=str):
-    """The pieces, or the text when they are long."""
-    total = pieces = 0
-
-    def receiver(value):
-        nonlocal pieces
-        pieces = 0
-        return value
-
-    def first(value):
-        nonlocal total, pieces
-        pieces = length(value)
-        total += pieces
-        return value
-
-    def result(value):
-        nonlocal total, pieces
-        if type(value) is str:
-            total += max(0, words(value) - pieces)
-        pieces = 0
-        return value
-
-    return {"q": receiver, "a": first, "r": result}, lambda: total
-
-
-def adding(type=type, len=len, length=length, copied=(list, tuple), kinds=TYPES):
-    """sum copies what it has so far for each list that comes."""
-    total, items = 0, ()
-
-    def first(value):
-        nonlocal total, items
-        total += length(value)
-        items = value if type(value) in copied else ()
-        return value
-
-    def second(value):
-        nonlocal total, items
-        if type(value) in copied:
-            made = len(value)
-            for item in items:
-                made += len(item) if type(item) in copied else 0
-                total += made
-        items = ()
-        return value
-
-    return {"a": first, "b": second}, lambda: total
-
-
-def passing(type=type, int=int, length=length):
-    """islice goes through all that lies before its end, or before its start if it has no end."""
-    total = start = 0
-
-    def second(value):
-        nonlocal total, start
-        start = value if type(value) is int else 0
-        total += start
-        return value
-
-    def third(value):
-        nonlocal total
-        if type(value) is int and value > start:
-            total += value - start
-        return value
-
-    return {"b": second, "c": third}, lambda: total
-
-
-def runs_of(items, type=type, len=len, map=map, sum=sum, gt=gt, lt=lt, islice=itertools.islice):
-    """In how many runs the items stand, upwards or downwards; 0: many, or that cannot be known
-    without asking the program."""
-    size = len(items)
-    if size < 4:
-        return 0
-    kinds = {*map(type, islice(items, 64))}
-    if not (kinds <= NUMBERS or len(kinds) == 1 and kinds <= PLAIN):
-        return 0
-    most = min(16, size // 4)
-    tried = 64
-    for part in (items[:tried], items) if size > tried else (items,):
-        if part is items and not kinds.issuperset(map(type, items)):
-            return 0
-        down = sum(map(gt, part, islice(part, 1, None)))
-        up = sum(map(lt, part, islice(part, 1, None)))
-        runs = min(down, up) + 1
-        if runs > most:
-            return 0
-    return runs
-
-
-def sorting(row, type=type, len=len, list=list, length=length, log=log):
-    """What is nearly in order is merged by its runs."""
-    total = 0
-    known = row.known
-
-    def plain(value):
-        nonlocal total
-        size = len(value) if type(value) is list else length(value)
-        total += known[size] if size in known else row.learn(size)
-        return value
-
-    def without_key(value):
-        nonlocal total
-        if type(value) is not list:
-            return plain(value)
-        size = len(value)
-        whole = known[size] if size in known else row.learn(size)
-        runs = runs_of(value)
-        total += min(whole, round(size + size * log(runs))) if runs else whole
-        return value
-
-    return {"q": plain, "a": plain, "e": without_key}, lambda: total
-
-
-def any_sorting(by_type, otherwise, plain):
-    """A sort of lists only; of any other type's method nothing is known."""
-    row = by_type.get(list) or plain
-    probes, sum_of = sorting(row)
-    if plain is None:
-        for letter in "qe":
-            probes[letter] = lambda value, probe=probes[letter]: (
-                probe(value) if type(value) is list else value)
-    return probes, sum_of
-
-
-def sets(name, type=type, len=len, kinds=frozenset(SETS)):
-    """`|` and `^` by what they make, `-` by its left side, `&` by the smaller."""
-    total = 0
-
-    def whole(value):
-        nonlocal total
-        if type(value) in kinds:
-            total += len(value)
-        return value
-
-    def smaller(value, other):
-        nonlocal total
-        if type(value) in kinds and type(other) in kinds:
-            total += min(len(value), len(other))
-        return value
-
-    return {"q": whole, "b": smaller}, lambda: total
-
-
-def handed_on(name, costs, type=type):
+def handed_on(name, costs, parts, type=type):
     """A function that is handed on comes back in another, which charges each of its calls."""
-    probes, sum_of = probes_of(name, costs)
+    probes, sum_of = probes_of(name, costs, parts)
 
     def value(function):
         if type(function) is not BUILTIN:
@@ -779,30 +361,42 @@ def handed_on(name, costs, type=type):
     return value, probes, sum_of
 
 
-def particular(name, by_type, otherwise, plain):
-    """What is charged by more than the table's row can say."""
-    if name in ("find", "index", "rfind", "rindex"):
-        return finding(by_type, otherwise, name.startswith("r"))
-    if name in ("sort", "sorted"):
-        return any_sorting(by_type, otherwise, plain)
-    if name.startswith("set "):
-        return sets(name)
-    make = {"rotate": turning, "join": joining, "sum": adding, "islice": passing, "del": deleting,
-            "slice.set": replacing, "==": comparing, "f-string": making, "unpack": unpacking,
-            "spread": unpacking, "in": searching, "read": reading, "readlines": reading,
-            "split": cutting, "rsplit": cutting, "splitlines": cutting}.get(name)
-    if make is not None:
-        return make()
-    if name in ("+", "+="):
-        return lengthening(ALONE)
-    return measuring(list, TYPES) if name in ("display", "slice", "*") else None
+SIMPLE = {"unpack": unpacking, "spread": unpacking, "in": searching, "read": reading,
+          "readlines": reading}
 
 
-def probes_of(name, costs):
+class Particular:
+    """The parts of probes.py by the names that they are for; each is compiled when it is needed."""
+
+    def __init__(self, path):
+        self.texts = {}
+        with open(path, encoding="utf-8") as file:
+            parts = file.read().split("\n# for: ")
+        for part in parts[1:]:
+            names, text = part.split("\n", 1)
+            self.texts.update(dict.fromkeys(names.split(), text))
+        self.made = {}
+
+    def probes(self, name, by_type, plain):
+        if name in SIMPLE:
+            return SIMPLE[name]()
+        if name in ("display", "slice", "*"):
+            return measuring(list, TYPES)
+        text = self.texts.get(name.replace(" ", "_"))
+        if text is None:
+            return None
+        if text not in self.made:
+            scope = dict(globals())
+            exec(compile(text, "probes.py", "exec"), scope)
+            self.made[text] = scope["make"]
+        return self.made[text](name, by_type, plain)
+
+
+def probes_of(name, costs, parts):
     """The functions that a call's site may use by their letters, and what reads their sum."""
     by_type, otherwise = costs.method(name)
     plain = costs.function(name)
-    found = particular(name, by_type, otherwise, plain)
+    found = parts.probes(name, by_type, plain)
     if found:
         return found
     rows = by_type.values()
@@ -820,13 +414,12 @@ def hand_through(value, *_):
 
 
 LETTERS = "qabcder"
-ALONE = alone_count()
 
 
 class Counters:
     """A number for each site, and the names through which the program's text reaches them."""
 
-    def __init__(self, sites, costs):
+    def __init__(self, sites, costs, parts):
         # Endless as far as anything can count, and unlike itertools.count makes no numbers.
         self.steps = [itertools.repeat(True, MOST) for _ in sites]
         self.sums = []
@@ -837,7 +430,7 @@ class Counters:
             if kind != "call":
                 setattr(builtins, f"_ak{index}", self.steps[index])
                 continue
-            value, probes, sum_of = handed_on(name, costs)
+            value, probes, sum_of = handed_on(name, costs, parts)
             self.sums.append((index, sum_of))
             for letter in LETTERS:
                 setattr(builtins, f"_a{letter}{index}", probes.get(letter, hand_through))
@@ -989,7 +582,8 @@ def start():
     sys.path[0] = os.path.dirname(os.path.abspath(path))
     know_more_types(path)
     names = {name for kind, name in sites if kind == "call"}
-    counters = Counters(sites, Costs(os.path.join(here, "costs.tsv"), names))
+    counters = Counters(sites, Costs(os.path.join(here, "costs.tsv"), names),
+                        Particular(os.path.join(here, "probes.py")))
     report = Report(counters)
     # Registered first, so called last.
     atexit.register(report.counts, True)

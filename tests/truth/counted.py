@@ -47,6 +47,7 @@ def known_wrong():
 
 
 def main(jobs, argus, *folders):
+    argus = Path(argus).resolve()
     right, wrong, times = 0, [], []
     listed = list(programs(folders))
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:

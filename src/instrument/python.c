@@ -362,7 +362,8 @@ static const struct {
 } probed[] = {
 	{"call", python_probe_call},
 	{"argument_list", python_probe_arguments},
-	{"pair", python_probe_pair},
+	{"identifier", python_probe_kept},
+	{"attribute", python_probe_kept},
 	{"comparison_operator", python_probe_comparison},
 	{"subscript", python_probe_slice},
 	{"binary_operator", python_probe_operator},
@@ -422,6 +423,7 @@ static bool look(struct instrument_walk *walk, struct python_state *state, TSNod
 	python_enter(state, node);
 	python_note_names(&state->names, walk, node);
 	python_note_evidence(state, walk, node);
+	python_note_kept(state, walk, node);
 	return true;
 }
 

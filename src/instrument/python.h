@@ -59,6 +59,7 @@ struct python_names {
 	struct aliases aliases; /* what `from … import … as …` binds */
 	struct evidence *evidence; /* a table by hash; free where says is 0 */
 	size_t evidence_len, evidence_cap;
+	bool keeps; /* a costly function or method is kept somewhere, to be called later */
 	bool taken; /* the program uses names of the counters */
 };
 void python_names_done(struct python_names *names);
@@ -83,6 +84,7 @@ size_t python_scope(const struct python_state *state);
 
 /* A first walk gathers what the uses of names say; the second asks. */
 void python_note_evidence(struct python_state *state, struct instrument_walk *walk, TSNode node);
+void python_note_kept(struct python_state *state, struct instrument_walk *walk, TSNode node);
 unsigned python_says(
 	const struct instrument_walk *walk, const struct python_state *state, TSNode node);
 unsigned python_form_says(const struct instrument_walk *walk, const struct python_state *state,
@@ -104,7 +106,8 @@ bool python_is_literal(TSNode node);
 
 /* Each looks at one node; the walk comes from the outside in, and from left to right. */
 typedef void python_probe(struct instrument_walk *walk, struct python_state *state, TSNode node);
-python_probe python_note_target, python_probe_call, python_probe_arguments, python_probe_pair;
+python_probe python_note_target, python_probe_call, python_probe_arguments;
+python_probe python_probe_callbacks, python_probe_kept, python_probe_callee;
 python_probe python_probe_comparison, python_probe_slice, python_probe_operator;
 python_probe python_probe_augmented, python_probe_assignment, python_probe_delete;
 python_probe python_probe_display, python_probe_text, python_note_joined;

@@ -228,6 +228,7 @@ static bool is_free(const struct instrument_walk *walk, const struct python_stat
 void python_probe_call(struct instrument_walk *walk, struct python_state *state, TSNode call)
 {
 	TSNode function = python_field(call, "function");
+	python_probe_callee(walk, state, call);
 	if (python_is(function, "identifier")) {
 		struct span name = python_span(walk, function);
 		if (python_names_hold(&state->names.bound, name))
@@ -253,45 +254,18 @@ void python_probe_call(struct instrument_walk *walk, struct python_state *state,
 		probe_method(walk, call, receiver, name);
 }
 
-/* A function or a bound method that is handed on; types stay what they are. */
-static void probe_value(struct instrument_walk *walk, const struct python_state *state, TSNode node)
-{
-	static const char *const functions[] = {"sorted", "sum", "min", "max", "any", "all"};
-	struct span name = python_span(walk, node);
-	bool known = false;
-	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-		known = known || python_span_is(name, functions[i]);
-	if (python_is(node, "attribute")) {
-		TSNode receiver = python_field(node, "object");
-		name = python_span(walk, python_field(node, "attribute"));
-		known = python_table_asks(name, true) && !is_object(walk, receiver) &&
-			!python_names_hold(&state->names.modules, python_span(walk, receiver));
-	} else if (!python_is(node, "identifier") || python_names_hold(&state->names.bound, name)) {
-		return;
-	}
-	if (known)
-		python_wrap(walk, node, 'v',
-			python_add_site(walk, SITE_CALL, node, name.text, name.len));
-}
-
-/* What is handed on, and `*xs`: each of them is put where the function finds it. */
+/* Callbacks, and `*xs`: each of them is put where the function finds it. */
 void python_probe_arguments(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
+	python_probe_callbacks(walk, state, node);
 	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++) {
 		TSNode child = ts_node_named_child(node, i);
 		if (python_is(child, "keyword_argument"))
 			child = python_field(child, "value");
 		TSNode spread = ts_node_named_child(child, 0);
-		if (!python_is(child, "list_splat"))
-			probe_value(walk, state, child);
-		else if (!python_is_literal(spread))
+		if (python_is(child, "list_splat") && !python_is_literal(spread))
 			python_probe_whole(walk, spread, "spread");
 	}
-}
-
-void python_probe_pair(struct instrument_walk *walk, struct python_state *state, TSNode node)
-{
-	probe_value(walk, state, python_field(node, "value"));
 }
 
 /* A place that takes the last items, `first, *rest`. */
@@ -333,5 +307,4 @@ void python_probe_assignment(struct instrument_walk *walk, struct python_state *
 	if (has_rest(left) && !python_is(right, "expression_list") &&
 		!python_is(right, "assignment") && !python_is(right, "yield"))
 		python_probe_whole(walk, right, "unpack");
-	probe_value(walk, state, right);
 }

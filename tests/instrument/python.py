@@ -283,8 +283,12 @@ PROBES = [
     ("handed on", "from heapq import heappush as push\nimport bisect as b\nxs = [1, 2, 1]\nprint(max(set(xs), key=xs.count))\n"
      "tools = {'sort': sorted, 'n': len}\ntool = tools['sort']\nprint(tool(xs), list(map(sum, [xs, xs])))\n"
      "has = xs.index\nprint(has(2), b.bisect([1, 2, 3, 4], 3))\npush(xs, 4)\n",
-     {"call count": 6, "call sorted": 5, "call sum": 6, "call index": 2, "call bisect": 2,
-      "call heappush": 2}),
+     {"call count": 6, "call call": 5, "call sum": 6, "call call#2": 2, "call call#3": None,
+      "call bisect": 2, "call heappush": 2}),
+    ("handed on as it is", "f = sorted\ndef show(g, xs):\n    print(g.__name__, g, g is sorted, type(g), callable(g))\n"
+     "    return g(xs)\nshow(f, [3, 1]); show(max, [1])\nc = [1, 2].count\nprint(c.__name__, c(2), c.__self__, c == c.__self__.count)\n"
+     "def best(xs, key): return key.__name__, key(xs)\nprint(best([1], key=sorted), {sorted: 1}[f], [sum, max])\n",
+     {"call call": 2 + 1}),
     ("words, not letters", "import sys\ns = '1 22 333\\n4444'\nprint(s)\nprint(s.split(), s.splitlines(), '7,8'.split(','))\n"
      "print('a' * 129, str([1, 2, 3]), f'{s};')\nxs = sys.stdin.read()\n",
      {"call print": 4, "call split": 4, "call splitlines": 2, "call split#2": 2, "call print#3": 3,

@@ -332,33 +332,53 @@ def unpacking(length=length):
     return {"q": probe}, lambda: total
 
 
-def handed_on(name, costs, parts, type=type):
-    """A function that is handed on comes back in another, which charges each of its calls."""
+def charging(name, probes, function):
+    """A function that charges its call, and is called right there."""
+    receiver = function.__self__
+    before = probes.get("q") if type(receiver) in TYPES else None
+    charge = probes.get("e" if name in ("sort", "sorted") else "a")
+    after = probes.get("r")
+
+    def charged(*arguments, **named):
+        if before is not None:
+            before(receiver)
+        if charge is not None and arguments and not (
+                name in ("min", "max") and len(arguments) > 1):
+            charge(arguments[0])
+        result = function(*arguments, **named)
+        return after(result) if after is not None else result
+
+    return charged
+
+
+def is_handed(function, type=type):
+    """A builtin that the table may know, or a method of a value that it may."""
+    return type(function) is BUILTIN and (type(function.__self__) in TYPES or function in KNOWN)
+
+
+def handed_on(name, costs, parts):
+    """A callback of the library's is charged by its calls: nobody else sees what stands for it."""
     probes, sum_of = probes_of(name, costs, parts)
 
     def value(function):
-        if type(function) is not BUILTIN:
-            return function
-        receiver = function.__self__
-        method = type(receiver) in TYPES
-        if not method and function not in KNOWN:
-            return function
-        before = probes.get("q") if method else None
-        charge = probes.get("e" if name in ("sort", "sorted") else "a")
-        after = probes.get("r")
-
-        def charged(*arguments, **named):
-            if before is not None:
-                before(receiver)
-            if charge is not None and arguments and not (
-                    name in ("min", "max") and len(arguments) > 1):
-                charge(arguments[0])
-            result = function(*arguments, **named)
-            return after(result) if after is not None else result
-
-        return charged
+        return charging(name, probes, function) if is_handed(function) else function
 
     return value, probes, sum_of
+
+
+def called(costs, parts):
+    """What a variable holds is known when it is called."""
+    made = {}
+
+    def value(function):
+        if not is_handed(function):
+            return function
+        name = function.__name__
+        if name not in made:
+            made[name] = probes_of(name, costs, parts)
+        return charging(name, made[name][0], function)
+
+    return value, {}, lambda: sum(sum_of() for _, sum_of in made.values())
 
 
 SIMPLE = {"unpack": unpacking, "spread": unpacking, "in": searching, "read": reading,
@@ -430,7 +450,8 @@ class Counters:
             if kind != "call":
                 setattr(builtins, f"_ak{index}", self.steps[index])
                 continue
-            value, probes, sum_of = handed_on(name, costs, parts)
+            value, probes, sum_of = (called(costs, parts) if name == "call" else
+                                     handed_on(name, costs, parts))
             self.sums.append((index, sum_of))
             for letter in LETTERS:
                 setattr(builtins, f"_a{letter}{index}", probes.get(letter, hand_through))

@@ -25,7 +25,8 @@ static struct text_part cell_of(const char **at, const char *end)
 
 static int compare_parts(struct text_part a, struct text_part b)
 {
-	int order = memcmp(a.text, b.text, a.len < b.len ? a.len : b.len);
+	size_t common = a.len < b.len ? a.len : b.len;
+	int order = common > 0 ? memcmp(a.text, b.text, common) : 0;
 	return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 

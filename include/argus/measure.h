@@ -91,6 +91,7 @@ struct count_failure {
 	struct str tail; /* the end of what the program printed, in lines of their own */
 	uint64_t n; /* a size at which it failed; 0: none */
 	bool unread; /* it finished, but never read its input */
+	bool silent; /* it finished, but without its counts: os._exit, or its own report */
 };
 void count_failure_done(struct count_failure *failure);
 

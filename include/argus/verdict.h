@@ -32,4 +32,7 @@ struct verdict {
 	char safe[VERDICT_BOUND_MAX]; /* the upper bound without heuristics */
 };
 
+/* Set the reason, cut at a letter's start where it is too long. */
+void verdict_say(struct verdict *verdict, const char *reason);
+
 #endif

@@ -137,10 +137,11 @@ static void add_gaps(const struct instrumented *instrumented, struct run *run)
 		const char *module =
 			gap->module ? instrumented->modules[gap->module - 1].name : NULL;
 		owned(str_done) struct str place = {0};
+		if (module)
+			term_escape(&place, module, strlen(module), false);
 		if (gap->line)
 			str_addf(&place, "%sline %u", module ? " " : "", gap->line);
-		run_add_note(run, "%s%s is not counted: %s", module ? module : "", str_text(&place),
-			gap->why);
+		run_add_note(run, "%s is not counted: %s", str_text(&place), gap->why);
 	}
 }
 
@@ -280,9 +281,11 @@ static int suspect_counters(struct session *session, const struct measure_job *j
 			"%s: it works, but not with counters in it (%s): a defect of argus, please "
 			"report it; without --metric ops it is timed",
 			session->run.path, str_text(&message));
-	snprintf(counted->reason, sizeof counted->reason,
+	owned(str_done) struct str reason = {0};
+	str_addf(&reason,
 		"the counters broke the program (%s): a defect of argus, please report it",
 		str_text(&message));
+	verdict_say(counted, str_text(&reason));
 	return 0;
 }
 
@@ -349,10 +352,13 @@ static int measure(struct session *session, struct err *err)
 	progress_clear(&session->progress);
 	run->finished_ms = clock_unix_ms();
 	if (status == 1) {
+		run->state = RUN_INTERRUPTED;
 		run->failure =
 			mem_text("stopped by a signal; what was measured until then is kept");
-		err_set(err, read_signal(session->stop_fd), "stopped; %zu trials are kept",
-			run->trials_len);
+		bool timed = run->trials_len > 0;
+		err_set(err, read_signal(session->stop_fd), "stopped; %zu %s are kept",
+			timed ? run->trials_len : run->counts.points_len,
+			timed ? "trials" : "counted sizes");
 	}
 	if (session->store)
 		store_finish(session->store, run, &session->store_err);
@@ -462,6 +468,9 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 	int status = cmd_parse(cmd, into, argc, argv, &words, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
+	if (options.metric == METRIC_OPS && options.spec.expect_memory.kind != GROWTH_UNKNOWN)
+		return err_set(err, ERR_USAGE,
+			"--expect-memory needs memory to be measured, which --metric ops does not do");
 	if (words.len != 1)
 		return err_set(err, ERR_USAGE,
 			words.len == 0 ? "which program? argus run FILE --input EXPR"

@@ -104,7 +104,8 @@ int measure_open_counting(const struct source *source, const struct instrumented
 	size_t modules_len = 0;
 	for (size_t i = 0; i < instrumented->modules_len; i++) {
 		const struct instrumented_module *module = &instrumented->modules[i];
-		if (module->text.len > 0 && modules_len < ARRAY_LEN(modules))
+		if (module->text.len > 0 && modules_len < ARRAY_LEN(modules) &&
+			strcmp(module->name, str_text(&name)) != 0)
 			modules[modules_len++] = (struct sandbox_file){
 				module->name, str_text(&module->text), module->text.len};
 	}

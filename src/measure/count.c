@@ -28,48 +28,10 @@ static const double ENOUGH_STEPS = 4e5;
 static const double FIRST_SECONDS = 3; /* the limit until a run has finished */
 static const double RUN_SECONDS = 1.5; /* the limit of one run, above the first */
 
-enum { COUNTED, STOPPED, REFUSED, LIMITED };
-
 static void runs_done(struct counting *counting)
 {
 	for (size_t i = 0; i < counting->len; i++)
 		free(counting->runs[i].by_site);
-}
-
-static struct counted read_counted(
-	const struct instrumented *instrumented, const json_t *values, uint64_t n, uint64_t seed)
-{
-	size_t len = instrumented->sites_len;
-	struct counted counted = {
-		.n = n, .seed = seed, .by_site = mem_array(len + 1, sizeof(double))};
-	for (size_t i = 0; i < len; i++) {
-		counted.by_site[i] = json_number_value(json_array_get(values, i));
-		counted.total += counted.by_site[i];
-		if (instrumented->sites[i].kind != SITE_CALL)
-			counted.steps += counted.by_site[i];
-	}
-	return counted;
-}
-
-/* The report of a run that was ended early is what it had counted by then: of these the smallest
- * n's is kept. False: no report, or not one of a run that finished. */
-static bool take_counts(
-	struct counting *counting, const struct str *text, const struct trial *trial)
-{
-	json_t *report = json_loadb(str_text(text), text->len, 0, NULL);
-	const json_t *values = json_object_get(report, "counts");
-	bool whole = json_is_true(json_object_get(report, "complete")) &&
-		trial->outcome == OUTCOME_FINISHED;
-	bool fits = values && json_array_size(values) == counting->instrumented->sites_len;
-	if (fits && whole) {
-		counting->runs[counting->len++] =
-			read_counted(counting->instrumented, values, trial->n, trial->seed);
-	} else if (fits && (counting->cut.n == 0 || trial->n < counting->cut.n)) {
-		free(counting->cut.by_site);
-		counting->cut = read_counted(counting->instrumented, values, trial->n, trial->seed);
-	}
-	json_decref(report);
-	return fits && whole;
 }
 
 static int end_of(enum outcome outcome)
@@ -78,14 +40,65 @@ static int end_of(enum outcome outcome)
 	case OUTCOME_CPU:
 	case OUTCOME_WALL:
 	case OUTCOME_MEMORY:
-	case OUTCOME_OUTPUT: return LIMITED;
+	case OUTCOME_OUTPUT: return COUNTING_LIMITED;
 	case OUTCOME_FINISHED:
 	case OUTCOME_EXIT:
 	case OUTCOME_SIGNAL:
 	case OUTCOME_SECURITY:
 	case OUTCOME_COUNT: break;
 	}
-	return REFUSED;
+	return COUNTING_REFUSED;
+}
+
+/* The report is the program's own word: numbers that no counting can give are none. False: no
+ * report that could be. */
+static bool read_counted(const struct instrumented *instrumented, const json_t *values,
+	const struct trial *trial, struct counted *counted)
+{
+	static const double MOST = 9007199254740991; /* above it not all numbers are there */
+	size_t len = instrumented->sites_len;
+	if (!json_is_array(values) || json_array_size(values) != len)
+		return false;
+	*counted = (struct counted){
+		.n = trial->n, .seed = trial->seed, .by_site = mem_array(len + 1, sizeof(double))};
+	bool fine = true;
+	for (size_t i = 0; i < len && fine; i++) {
+		const json_t *value = json_array_get(values, i);
+		counted->by_site[i] = json_number_value(value);
+		counted->total += counted->by_site[i];
+		if (instrumented->sites[i].kind != SITE_CALL)
+			counted->steps += counted->by_site[i];
+		fine = json_is_integer(value) && counted->by_site[i] >= 0 && counted->total <= MOST;
+	}
+	if (!fine) {
+		free(counted->by_site);
+		*counted = (struct counted){0};
+	}
+	return fine;
+}
+
+/* The report of a run that met a limit is what it had counted by then: of these the smallest n's is
+ * kept. False: no report, or not one of a run that finished. */
+static bool take_counts(
+	struct counting *counting, const struct str *text, const struct trial *trial)
+{
+	json_t *report = json_loadb(str_text(text), text->len, 0, NULL);
+	bool whole = json_is_true(json_object_get(report, "complete")) &&
+		trial->outcome == OUTCOME_FINISHED;
+	struct counted counted = {0};
+	bool fits = read_counted(
+		counting->instrumented, json_object_get(report, "counts"), trial, &counted);
+	json_decref(report);
+	if (fits && whole) {
+		counting->runs[counting->len++] = counted;
+	} else if (fits && end_of(trial->outcome) == COUNTING_LIMITED &&
+		(counting->cut.n == 0 || trial->n < counting->cut.n)) {
+		free(counting->cut.by_site);
+		counting->cut = counted;
+	} else {
+		free(counted.by_site);
+	}
+	return fits && whole;
 }
 
 static int note_failure(
@@ -93,13 +106,24 @@ static int note_failure(
 {
 	uint64_t *cut_n = &counting->run->counts.cut_n;
 	struct count_failure *failure = counting->failure;
+	uint64_t counted = counting->len > 0 ? counting->runs[counting->len - 1].n : 0;
+	counting->last_end = end_of(trial->outcome);
+	/* Of sizes that fail the smallest is told. */
+	if (failure->n > counted && failure->n <= trial->n &&
+		counting->last_end == COUNTING_REFUSED)
+		return counting->last_end;
 	str_clear(&failure->why);
 	str_clear(&failure->tail);
-	failure_describe(counting->job->spec, counting->cpu_limit, trial, &failure->why);
+	failure->silent = trial->outcome == OUTCOME_FINISHED;
+	if (failure->silent)
+		str_addf(&failure->why, "at n = %llu it ended without a word on its counts",
+			(unsigned long long)trial->n);
+	else
+		failure_describe(counting->job->spec, counting->cpu_limit, trial, &failure->why);
 	failure_add_tail(&maker->error, &failure->tail);
 	failure->n = trial->n;
-	counting->last_end = end_of(trial->outcome);
-	if (counting->last_end == LIMITED && (*cut_n == 0 || trial->n < *cut_n))
+	counting->refused = counting->last_end == COUNTING_REFUSED;
+	if (counting->last_end == COUNTING_LIMITED && (*cut_n == 0 || trial->n < *cut_n))
 		*cut_n = trial->n;
 	return counting->last_end;
 }
@@ -123,15 +147,17 @@ static int count_once(
 		str_clear(&counting->failure->why);
 		str_addf(&counting->failure->why, "there is no such input: %s",
 			str_text(&maker.said));
-		return REFUSED;
+		return COUNTING_REFUSED;
 	}
 	if (status != 0)
-		return status < 0 ? -1 : STOPPED;
+		return status < 0 ? -1 : COUNTING_STOPPED;
 	counting->run->counts.cpu_seconds += trial.cpu_seconds;
-	counting->failure->unread &= !maker.input_read;
+	bool first = counting->run->counts.cpu_seconds <= trial.cpu_seconds;
+	counting->failure->unread = (first || counting->failure->unread) && !maker.input_read &&
+		spec_mode(counting->job->spec) == SPEC_PROGRAM;
 	*seconds = trial.cpu_seconds;
 	if (take_counts(counting, &text, &trial))
-		return COUNTED;
+		return COUNTING_DONE;
 	return note_failure(counting, &maker, &trial);
 }
 
@@ -157,12 +183,13 @@ static int explore(struct counting *counting, struct err *err)
 		n *= 2) {
 		double seconds = 0;
 		int status = count_once(counting, n, spec->seed, &seconds, err);
-		if (status < 0 || status == STOPPED)
+		if (status < 0 || status == COUNTING_STOPPED)
 			return status;
-		counting->limited = status != COUNTED;
-		if (status == LIMITED || (status == REFUSED && ++failures == FAILURES_MAX))
+		counting->limited = status != COUNTING_DONE;
+		if (status == COUNTING_LIMITED ||
+			(status == COUNTING_REFUSED && ++failures == FAILURES_MAX))
 			break;
-		if (status != COUNTED)
+		if (status != COUNTING_DONE)
 			continue;
 		if (counting->len == 1)
 			counting->first_seconds = seconds;
@@ -203,12 +230,12 @@ static int look_at(struct counting *counting, double where, bool *differs, struc
 	uint64_t n = prime_from(below->n + (uint64_t)(where * (double)(above->n - below->n)));
 	double seconds = 0;
 	int status = count_once(counting, n, counting->job->spec->seed, &seconds, err);
-	if (status == COUNTED) {
+	if (status == COUNTING_DONE) {
 		double total = counting->runs[counting->len - 1].total;
 		drop_last(counting);
 		*differs = total > 1.2 * most + 2 || total < 0.8 * least - 2;
 	}
-	return status < 0 || status == STOPPED ? status : 0;
+	return status < 0 || status == COUNTING_STOPPED ? status : 0;
 }
 
 /* Does it matter what kind of number n is? A power of two, as most sizes are, is found divisible at
@@ -217,11 +244,12 @@ static int look_at(struct counting *counting, double where, bool *differs, struc
 static int look_between(struct counting *counting, bool *matters, struct err *err)
 {
 	static const double places[] = {0.5, 0.23, 0.62, 0.87};
+	static const uint64_t LARGE = UINT64_C(1) << 32; /* no place to look for primes */
 	*matters = false;
 	if (counting->len < COUNTED_POINTS_LEAST)
 		return 0;
 	const struct counted *last = &counting->runs[counting->len - 1];
-	if (last->n - last[-1].n < 4)
+	if (last->n - last[-1].n < 4 || last->n > LARGE)
 		return 0;
 	size_t looks = last->total < (double)last->n ? ARRAY_LEN(places) : 1;
 	for (size_t i = 0; i < looks && !*matters; i++) {
@@ -240,8 +268,10 @@ static int count_primes(struct counting *counting, uint64_t *n, struct err *err)
 	for (int i = 0; i < PRIMES; i++) {
 		double seconds = 0;
 		*n = prime_from(*n + (i > 0));
+		if (counting->job->spec->n_max && *n > counting->job->spec->n_max)
+			return 0;
 		int status = count_once(counting, *n, counting->job->spec->seed, &seconds, err);
-		if (status < 0 || status == STOPPED)
+		if (status < 0 || status == COUNTING_STOPPED)
 			return status;
 		if (counting->len < first + 2)
 			continue;
@@ -268,7 +298,9 @@ static int explore_primes(struct counting *counting, struct err *err)
 	uint64_t to = counting->runs[counting->len - 1].n;
 	runs_done(counting);
 	counting->len = 0;
-	for (uint64_t n = from; n <= to && status == 0; n = 2 * n + 1)
+	counting->last_end = COUNTING_DONE;
+	for (uint64_t n = from; n <= to && status == 0 && counting->last_end != COUNTING_LIMITED;
+		n = 2 * n + 1)
 		status = count_primes(counting, &n, err);
 	return status;
 }
@@ -287,10 +319,32 @@ static bool is_steep(const struct counting *counting)
 {
 	static const double polynomial_most = 40; /* a doubling of n^5 */
 	if (counting->len < 3)
-		return true;
+		return counting->limited || counting->len == 0 || counting->job->spec->n_min == 0;
 	const struct counted *last = &counting->runs[counting->len - 1];
 	return counting->len <= COUNTED_POINTS_LEAST &&
 		(counting->limited || last->total > polynomial_most * last[-1].total);
+}
+
+/* A range that the user gave and that doubling has little of: evenly between its ends. 1: stopped. */
+static int spread(struct counting *counting, struct err *err)
+{
+	enum { BETWEEN = 5 };
+	const struct spec *spec = counting->job->spec;
+	if (counting->len == 0 || counting->len > 2 || spec->n_min == 0)
+		return 0;
+	uint64_t from = counting->runs[0].n;
+	uint64_t to = counting->len == 2 ? counting->runs[1].n : from;
+	for (uint64_t i = 1; i <= BETWEEN; i++) {
+		uint64_t n = from + (to - from) * i / (BETWEEN + 1);
+		double seconds = 0;
+		if (n == counting->runs[counting->len - 1].n || n == from || n == to)
+			continue;
+		int status = count_once(counting, n, spec->seed, &seconds, err);
+		if (status < 0 || status == COUNTING_STOPPED)
+			return status;
+	}
+	qsort(counting->runs, counting->len, sizeof *counting->runs, by_size);
+	return 0;
 }
 
 /* Between few sizes, one more each. 1: stopped. */
@@ -304,7 +358,7 @@ static int fill(struct counting *counting, struct err *err)
 		uint64_t n = counting->runs[i - 1].n / 2 + counting->runs[i].n / 2;
 		double seconds = 0;
 		int status = count_once(counting, n, counting->job->spec->seed, &seconds, err);
-		if (status < 0 || status == STOPPED)
+		if (status < 0 || status == COUNTING_STOPPED)
 			return status;
 	}
 	qsort(counting->runs, counting->len, sizeof *counting->runs, by_size);
@@ -325,11 +379,11 @@ static int step(struct counting *counting, struct err *err)
 	for (uint64_t n = from; n <= most && counting->len < COUNTED_RUNS_MAX / 2; n++) {
 		double seconds = 0;
 		int status = count_once(counting, n, spec->seed, &seconds, err);
-		if (status < 0 || status == STOPPED)
+		if (status < 0 || status == COUNTING_STOPPED)
 			return status;
-		if (status == REFUSED && ++failures == FAILURES_MAX)
+		if (status == COUNTING_REFUSED && ++failures == FAILURES_MAX)
 			break;
-		if (status == LIMITED || (status == COUNTED && is_enough(counting)))
+		if (status == COUNTING_LIMITED || (status == COUNTING_DONE && is_enough(counting)))
 			break;
 	}
 	return 0;
@@ -343,9 +397,9 @@ static int reseed(struct counting *counting, size_t i, uint64_t from, uint64_t s
 		double seconds = 0;
 		int status = count_once(counting, counting->runs[i].n,
 			counting->runs[i].seed + more, &seconds, err);
-		if (status < 0 || status == STOPPED)
+		if (status < 0 || status == COUNTING_STOPPED)
 			return status;
-		*same = status == COUNTED &&
+		*same = status == COUNTING_DONE &&
 			counting->runs[counting->len - 1].total == counting->runs[i].total;
 		if (*same)
 			break;
@@ -390,12 +444,13 @@ int measure_count(const struct measure_job *job, const struct instrumented *inst
 {
 	struct counting counting = {
 		.job = job, .instrumented = instrumented, .run = run, .failure = failure};
-	failure->unread = spec_mode(job->spec) == SPEC_PROGRAM;
 	int status = explore(&counting, err);
 	if (status == 0)
 		status = explore_primes(&counting, err);
 	if (status == 0)
 		status = step(&counting, err);
+	if (status == 0)
+		status = spread(&counting, err);
 	if (status == 0)
 		status = fill(&counting, err);
 	if (status == 0)

@@ -9,6 +9,7 @@
 #include "argus/law.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/term.h"
 #include "measure/counting.h"
 
 enum { POINTS_WANTED = 8 };
@@ -206,8 +207,23 @@ static void describe_cut(const struct counting *counting, struct str *out)
 	str_addf(out, "; by then it had counted %s, %.0f %% of it on line %u",
 		num_print_count(number, counts->cut_count), 100 * line->count / counts->cut_count,
 		line->line);
-	if (line->module)
-		str_addf(out, " of %s", counts->modules[line->module - 1].name);
+	if (line->module) {
+		const char *name = counts->modules[line->module - 1].name;
+		str_add(out, " of ");
+		term_escape(out, name, strlen(name), false);
+	}
+}
+
+/* A program that fails from some size on has a class for those before it only. */
+static void note_failing_sizes(struct counting *counting)
+{
+	static const double DOUBTFUL = 0.8;
+	struct run *run = counting->run;
+	const struct count_failure *failure = counting->failure;
+	if (!counting->refused || failure->n <= run->counts.points[run->counts.points_len - 1].n)
+		return;
+	run_add_note(run, "%s; the counts are of smaller sizes only", str_text(&failure->why));
+	run->counted.confidence = fmin(run->counted.confidence, DOUBTFUL);
 }
 
 static void say_too_few(struct counting *counting)
@@ -215,11 +231,16 @@ static void say_too_few(struct counting *counting)
 	struct run *run = counting->run;
 	const struct str *why = &counting->failure->why;
 	owned(str_done) struct str reason = {0};
-	str_addf(
-		&reason, "too few sizes could be counted%s%s", why->len ? ": " : "", str_text(why));
+	if (counting->last_end == COUNTING_DONE && run->counts.points_len > 0)
+		str_addf(&reason,
+			"too few sizes: the program counts enough at the first of them; give a "
+			"wider range, from a smaller n on, with --sizes");
+	else
+		str_addf(&reason, "too few sizes could be counted%s%s", why->len ? ": " : "",
+			str_text(why));
 	if (run->counts.points_len == 0)
 		describe_cut(counting, &reason);
-	snprintf(run->counted.reason, sizeof run->counted.reason, "%s", str_text(&reason));
+	verdict_say(&run->counted, str_text(&reason));
 }
 
 void counting_conclude(struct counting *counting)
@@ -240,5 +261,6 @@ void counting_conclude(struct counting *counting)
 	find_law(&all, &law);
 	go_by_lines(counting, &law);
 	take_verdict(&law, &run->counted);
+	note_failing_sizes(counting);
 	run->counts.law = law.exact ? mem_text(law.ascii) : NULL;
 }

@@ -9,6 +9,9 @@
 
 enum { COUNTED_RUNS_MAX = 96, COUNTED_POINTS_LEAST = 4 };
 
+/* How a counted run ended. */
+enum { COUNTING_DONE, COUNTING_STOPPED, COUNTING_REFUSED, COUNTING_LIMITED };
+
 struct counted {
 	uint64_t n, seed;
 	double total;
@@ -25,6 +28,7 @@ struct counting {
 	struct counted cut; /* the smallest n that met a limit, as far as it got; n 0: none */
 	double cpu_limit; /* of the last run */
 	int last_end; /* of the last run that was not counted */
+	bool refused; /* `failure` is no limit */
 	bool limited; /* growing ended at a limit, or with a failure */
 	double first_seconds; /* CPU time of the first run that finished */
 	struct count_failure *failure; /* the last run that did not finish */

@@ -8,6 +8,7 @@
 #include "argus/report.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/utf8.h"
 #include "report/words.h"
 
 enum { COUNT_WIDTH = 17, SHARE_WIDTH = 8, CLASS_WIDTH = 14, N_WIDTH = 19 };
@@ -57,6 +58,9 @@ static void add_text_of_line(
 {
 	owned(str_done) struct str shown = {0};
 	size_t room = term->width > indent + 8 ? (size_t)(term->width - indent) : 8;
+	/* A minified program is one long line; a letter takes up to four bytes. */
+	if (len > 4 * room + 4)
+		len = utf8_valid_prefix(text, 4 * room + 4);
 	term_escape(&shown, text, len, false);
 	for (size_t i = 0; i < shown.len; i++) {
 		if (shown.text[i] == '\t')

@@ -167,7 +167,8 @@ static void add_counted(struct str *out, const struct term *term, const struct r
 	if (counts->points_len > 0) {
 		if (counts->law)
 			str_addf(&text, "%s operations, ", counts->law);
-		str_addf(&text, "%zu sizes from n = %s to %s", counts->points_len,
+		str_addf(&text, "%zu size%s from n = %s to %s", counts->points_len,
+			counts->points_len == 1 ? "" : "s",
 			num_print_count(from, (double)counts->points[0].n),
 			num_print_count(to, (double)counts->points[counts->points_len - 1].n));
 		if (!counts->law && run->counted.exponent_high > 0)

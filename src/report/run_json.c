@@ -69,8 +69,10 @@ static json_t *counted_json(const struct run *run)
 		const struct count_line *line = &counts->lines[i];
 		char class[GROWTH_TEXT_MAX];
 		json_array_append_new(lines,
-			json_pack("{s:s?, s:i, s:I, s:I, s:f, s:s?, s:s?}", "module",
-				line->module ? counts->modules[line->module - 1].name : NULL,
+			json_pack("{s:o, s:i, s:I, s:I, s:f, s:s?, s:s?}", "module",
+				report_json_text(line->module
+						? counts->modules[line->module - 1].name
+						: NULL),
 				"line", (int)line->line, "start", (json_int_t)line->start, "end",
 				(json_int_t)line->end, "count", line->count, "class",
 				line->growth.kind == GROWTH_UNKNOWN
@@ -85,8 +87,9 @@ static json_t *counted_json(const struct run *run)
 				"worst", counts->points[i].worst));
 	for (size_t i = 0; i < counts->modules_len; i++)
 		json_array_append_new(modules,
-			json_pack("{s:s, s:s}", "name", counts->modules[i].name, "sha256",
-				counts->modules[i].hash));
+			json_pack("{s:o, s:s?}", "name", report_json_text(counts->modules[i].name),
+				"sha256",
+				counts->modules[i].hash[0] ? counts->modules[i].hash : NULL));
 	json_object_set_new(json, "law", report_json_text(counts->law));
 	json_object_set_new(json, "modules", modules);
 	json_object_set_new(json, "cut_off",

@@ -32,6 +32,7 @@ enum {
 
 /* What all levels of a folder share. */
 struct tally {
+	size_t entries;
 	size_t shown;
 	size_t copied_bytes;
 };
@@ -79,13 +80,13 @@ static bool can_be_imported(const struct filling *filling, const char *name, boo
 static bool may_be_seen(const struct filling *filling, const char *name, const struct stat *st)
 {
 	bool is_folder = S_ISDIR(st->st_mode);
+	bool top = !filling->path[0];
 	mode_t needed = is_folder ? S_IROTH | S_IXOTH : S_IROTH;
-	if (name[0] == '.' || (!is_folder && !S_ISREG(st->st_mode)))
+	if ((top && name[0] == '.') || (!is_folder && !S_ISREG(st->st_mode)))
 		return false;
 	if (filling->cell->uid != 0 && (st->st_mode & needed) != needed)
 		return false;
-	bool narrow = filling->cell->narrow && !filling->path[0];
-	return !narrow || can_be_imported(filling, name, is_folder);
+	return !(filling->cell->narrow && top) || can_be_imported(filling, name, is_folder);
 }
 
 static int pour(int from, int to)
@@ -131,8 +132,9 @@ static int copy_link(const struct filling *filling, const char *name)
 	if (len < 0)
 		return 0;
 	target[len] = '\0';
-	/* Out of the folder: there is nothing there, in the box. */
-	if (target[0] == '/' || strstr(target, ".."))
+	/* Out of the folder: there is nothing there, in the box. A folder in it is shown with its
+	 * links as they are, whether or not it is made anew. */
+	if (!filling->path[0] && (target[0] == '/' || strstr(target, "..")))
 		return 0;
 	return symlinkat(target, filling->box, name) < 0 && errno != EEXIST ? -1 : 0;
 }
@@ -176,11 +178,17 @@ static bool holds_module(const struct filling *filling, const char *name)
 	return false;
 }
 
+static bool is_program(const struct filling *filling, const char *name)
+{
+	const struct sandbox_file *source = filling->cell->setup.source;
+	return source && !filling->path[0] && strcmp(name, source->name) == 0;
+}
+
 /* The program's own name and its modules' are taken already. */
 static bool is_taken(const struct filling *filling, const char *name)
 {
 	const struct sandbox_setup *setup = &filling->cell->setup;
-	if (setup->source && !filling->path[0] && strcmp(name, setup->source->name) == 0)
+	if (is_program(filling, name))
 		return true;
 	for (size_t i = 0; i < setup->modules_len; i++) {
 		const char *here = module_here(filling, &setup->modules[i]);
@@ -197,7 +205,11 @@ static int place_modules(const struct filling *filling)
 	for (size_t i = 0; i < setup->modules_len && status == 0; i++) {
 		const struct sandbox_file *module = &setup->modules[i];
 		const char *here = module_here(filling, module);
-		if (here && !strchr(here, '/'))
+		struct stat st;
+		/* Only what the box without counters would show, and never over the program. */
+		if (here && !strchr(here, '/') && !is_program(filling, here) &&
+			fstatat(filling->folder, here, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+			may_be_seen(filling, here, &st))
 			status = beside_place(filling->box, here, module);
 	}
 	return status;
@@ -240,7 +252,8 @@ static int add(const struct filling *filling, const char *name)
 	struct stat st;
 	if (fstatat(filling->folder, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
 		return 0;
-	if (S_ISLNK(st.st_mode) && name[0] != '.' && !filling->cell->narrow)
+	bool top = !filling->path[0];
+	if (S_ISLNK(st.st_mode) && !(top && (name[0] == '.' || filling->cell->narrow)))
 		return copy_link(filling, name);
 	if (!may_be_seen(filling, name, &st) || is_taken(filling, name))
 		return 0;
@@ -261,8 +274,11 @@ static int fill(const struct filling *filling)
 	if (!dir)
 		return status;
 	const struct dirent *entry;
-	for (int count = 0; status == 0 && count < ENTRIES_MAX && (entry = readdir(dir)); count++)
-		status = add(filling, entry->d_name);
+	while (status == 0 && filling->tally->entries < ENTRIES_MAX && (entry = readdir(dir))) {
+		filling->tally->entries++;
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+			status = add(filling, entry->d_name);
+	}
 	int saved = errno;
 	closedir(dir);
 	errno = saved;

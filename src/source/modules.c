@@ -11,12 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/str.h"
 #include "source/imports.h"
 
-enum { FOLDERS_MAX = 8 };
+enum { FOLDERS_MAX = 8, DEPTH_MAX = 16 };
 
 struct search {
 	const struct source *program;
@@ -40,6 +41,24 @@ void modules_done(struct modules *modules)
 	*modules = (struct modules){0};
 }
 
+/* Root reads for the program what that could read itself: it runs as somebody else. */
+static bool may_be_read(const struct search *search, char *path)
+{
+	struct stat st;
+	if (geteuid() != 0)
+		return true;
+	if (stat(path, &st) < 0 || !(st.st_mode & S_IROTH))
+		return false;
+	size_t above = strlen(search->folder);
+	for (char *slash = strrchr(path, '/'); slash && slash > path + above;
+		slash = strrchr(path, '/')) {
+		*slash = '\0';
+		if (stat(path, &st) < 0 || !(st.st_mode & S_IXOTH))
+			return false;
+	}
+	return true;
+}
+
 /* A regular file that is reached without links. */
 static bool is_plain_file(const struct search *search, const char *name)
 {
@@ -48,13 +67,24 @@ static bool is_plain_file(const struct search *search, const char *name)
 	struct stat st;
 	return snprintf(path, sizeof path, "%s/%s", search->folder, name) < PATH_MAX &&
 		lstat(path, &st) == 0 && S_ISREG(st.st_mode) && realpath(path, real) &&
-		strcmp(path, real) == 0;
+		strcmp(path, real) == 0 && may_be_read(search, path);
+}
+
+static unsigned depth_of(const char *name)
+{
+	unsigned depth = 0;
+	while ((name = strchr(name, '/'))) {
+		depth++;
+		name++;
+	}
+	return depth;
 }
 
 static bool is_wanted(const struct search *search, const char *name)
 {
 	if (name[0] == '.' || strstr(name, "/.") || strstr(name, "node_modules/") ||
-		strcmp(name, search->self) == 0 || lang_of_path(name) != search->program->lang)
+		strcmp(name, search->self) == 0 || depth_of(name) > DEPTH_MAX ||
+		lang_of_path(name) != search->program->lang)
 		return false;
 	for (size_t i = 0; i < search->modules->len; i++) {
 		if (strcmp(search->modules->items[i].name, name) == 0)
@@ -122,7 +152,13 @@ static void follow_dots(struct search *search, struct str *base, const char *tex
 	for (size_t at = 0; at < len;) {
 		const char *dot = memchr(text + at, '.', len - at);
 		size_t part = dot ? (size_t)(dot - text) - at : len - at;
-		str_add_n(base, text + at, part);
+		/* `import a . b` */
+		size_t blanks = strspn(text + at, " \t");
+		blanks = blanks < part ? blanks : part;
+		size_t word = part;
+		while (word > blanks && strchr(" \t", text[at + word - 1]))
+			word--;
+		str_add_n(base, text + at + blanks, word - blanks);
 		add_name(search, base, "/__init__.py");
 		if (at + part >= len)
 			add_name(search, base, ".py");
@@ -176,8 +212,8 @@ static bool join(const char *importer, const char *text, size_t len, struct str 
 	str_add(path, importer);
 	go_up(path);
 	for (size_t at = 0; at < len;) {
-		size_t part = strcspn(text + at, "/");
-		part = part < len - at ? part : len - at;
+		const char *slash = memchr(text + at, '/', len - at);
+		size_t part = slash ? (size_t)(slash - text) - at : len - at;
 		if (part == 2 && memcmp(text + at, "..", 2) == 0) {
 			if (!go_up(path))
 				return false;

@@ -174,6 +174,46 @@ static void a_program_that_fails_with_counters_only_is_found(void **state)
 	}
 }
 
+/* What a program says of itself in the driver's name is taken for counts only if it could be. */
+static void impossible_counts_are_none(void **state)
+{
+	static const struct {
+		const char *counts;
+		bool taken;
+	} rows[] = {
+		{"[5]", true},
+		{"[-5]", false},
+		{"[1e308]", false},
+		{"[0.5]", false},
+		{"[9007199254740993]", false},
+		{"[\"7\"]", false},
+		{"[1, 2]", false},
+		{"[]", false},
+		{"{}", false},
+		{"7", false},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct err err = {0};
+		owned(count_failure_done) struct count_failure failure = {0};
+		owned(bench_done) struct bench bench = {0};
+		owned(str_done) struct str text = {0};
+		write_file(*state, "main.py", "for x in input(): pass\n");
+		load(&bench, *state, "main.py");
+		str_addf(&text,
+			"import os, posix\ninput()\nreport = b'{\"complete\": true, \"counts\": "
+			"%s}'\n"
+			"os.ftruncate(3, os.pwrite(3, report, 0))\nposix._exit(0)\n",
+			rows[i].counts);
+		str_clear(&bench.instrumented.text);
+		str_add(&bench.instrumented.text, str_text(&text));
+		open_boxes(&bench);
+		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
+			&err);
+		if ((bench.run.counts.points_len > 0) != rows[i].taken)
+			fail_msg("%s: %zu points", rows[i].counts, bench.run.counts.points_len);
+	}
+}
+
 /* It never ends: what it had counted by the limit is told, and where. */
 static void counts_survive_a_limit(void **state)
 {
@@ -218,6 +258,7 @@ int main(void)
 		folder_test(counters_that_break_a_program_are_found),
 		folder_test(a_program_that_is_wrong_itself_is_no_fault_of_the_counters),
 		folder_test(a_program_that_fails_with_counters_only_is_found),
+		folder_test(impossible_counts_are_none),
 		folder_test(counts_survive_a_limit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

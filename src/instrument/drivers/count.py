@@ -606,8 +606,15 @@ def start():
     counters = Counters(sites, Costs(os.path.join(here, "costs.tsv"), names),
                         Particular(os.path.join(here, "probes.py")))
     report = Report(counters)
-    # Registered first, so called last.
+    # Registered first, so called last; but there is a way to leave without that.
     atexit.register(report.counts, True)
+    leave = os._exit
+
+    def _exit(status):
+        report.counts(True)
+        leave(status)
+
+    os._exit = _exit
     try:
         _thread.start_new_thread(report.keep_writing, ())
     except RuntimeError:

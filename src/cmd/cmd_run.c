@@ -470,7 +470,8 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 		return status < 0 ? -1 : 0;
 	if (options.metric == METRIC_OPS && options.spec.expect_memory.kind != GROWTH_UNKNOWN)
 		return err_set(err, ERR_USAGE,
-			"--expect-memory needs memory to be measured, which --metric ops does not do");
+			"--expect-memory needs memory to be measured, which --metric ops does not "
+			"do");
 	if (words.len != 1)
 		return err_set(err, ERR_USAGE,
 			words.len == 0 ? "which program? argus run FILE --input EXPR"

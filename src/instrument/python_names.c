@@ -29,12 +29,7 @@ static void grow_evidence(struct python_names *names)
 {
 	struct python_names grown = *names;
 	grown.evidence_cap = names->evidence_cap ? names->evidence_cap * 2 : 64;
-	grown.evidence = NULL;
-	size_t cap = 0;
-	while (cap < grown.evidence_cap)
-		grown.evidence = mem_grow(grown.evidence, cap, &cap, sizeof *grown.evidence);
-	grown.evidence_cap = cap;
-	memset(grown.evidence, 0, cap * sizeof *grown.evidence);
+	grown.evidence = mem_array(grown.evidence_cap, sizeof *grown.evidence);
 	for (size_t i = 0; i < names->evidence_cap; i++) {
 		struct evidence *old = &names->evidence[i];
 		if (old->says)

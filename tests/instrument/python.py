@@ -172,6 +172,8 @@ PROGRAMS = [
     ("exception", "def f(n):\n    return 1 // n\nfor i in range(3, -1, -1):\n    f(i)\n",
      {"function f": 4, "loop": 4}),
     ("exit status", "import sys\nfor i in range(9):\n    if i == 4: sys.exit(7)\n", {"loop": 5}),
+    ("last words after the builtins were put back", "import json\nclass A:\n    def __del__(self):\n"
+     "        for i in range(2): print('gone', sorted([2, 1]))\njson.kept = A()\nprint('end')\n", {}),
     ("exit message", "raise SystemExit('stopped')\n", {}),
     ("main module", "import sys, pickle\nclass A: pass\nprint(__name__, sys.argv[1:], "
      "type(pickle.loads(pickle.dumps(A()))) is A, sys.path[0] != '')\n", {}),

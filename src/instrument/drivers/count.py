@@ -436,6 +436,18 @@ def hand_through(value, *_):
 LETTERS = "qabcder"
 
 
+class Staying:
+    """An interpreter that ends makes builtins what it was at the start, and may call methods named
+    __del__ of the program's after that: then this goes, and puts the names there again."""
+
+    def __init__(self, names, into=vars(builtins)):
+        self.names = names
+        self.into = into
+
+    def __del__(self):
+        self.into.update(self.names)
+
+
 class Counters:
     """A number for each site, and the names through which the program's text reaches them."""
 
@@ -444,18 +456,19 @@ class Counters:
         self.steps = [itertools.repeat(True, MOST) for _ in sites]
         self.sums = []
         self.base = [0] * len(sites)
-        builtins._acp = itertools.compress
-        builtins._an = next
+        names = {"_acp": itertools.compress, "_an": next}
         for index, (kind, name) in enumerate(sites):
             if kind != "call":
-                setattr(builtins, f"_ak{index}", self.steps[index])
+                names[f"_ak{index}"] = self.steps[index]
                 continue
             value, probes, sum_of = (called(costs, parts) if name == "call" else
                                      handed_on(name, costs, parts))
             self.sums.append((index, sum_of))
             for letter in LETTERS:
-                setattr(builtins, f"_a{letter}{index}", probes.get(letter, hand_through))
-            setattr(builtins, f"_av{index}", value)
+                names[f"_a{letter}{index}"] = probes.get(letter, hand_through)
+            names[f"_av{index}"] = value
+        vars(builtins).update(names)
+        builtins._alast = Staying(names)
 
     # How many are left is read without taking one.
     def values(self, left=length_hint):

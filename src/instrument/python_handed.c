@@ -138,7 +138,9 @@ void python_probe_callee(struct instrument_walk *walk, struct python_state *stat
 	static const char *const plain[] = {"print", "len", "range", "int", "str", "float", "input",
 		"super", "isinstance", "type", "list", "dict", "set", "tuple", "enumerate", "zip",
 		"locals", "globals", "vars", "dir", "map", "filter", "callable", "hasattr",
-		"getattr", "iter", "next"};
+		"getattr", "iter", "next", "exec", "eval", "compile", "open", "repr", "format",
+		"ord", "chr", "abs", "round", "bool", "bytes", "object", "id", "hash", "divmod",
+		"pow", "issubclass", "setattr"};
 	TSNode function = python_field(call, "function");
 	struct span name = python_span(walk, function);
 	bool named = python_is(function, "identifier") &&

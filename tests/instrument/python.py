@@ -354,10 +354,11 @@ def check_functions(folder):
 
 def check_killed(folder):
     """A program that ends without any last words leaves counts."""
-    text = (b"import os, time\nfor i in range(1000):\n    pass\ntime.sleep(0.5)\nos._exit(3)\n")
-    done, report, _ = run_counted(folder, text)
-    if done.returncode != 3 or report != {"complete": False, "counts": [1000]}:
-        failures.append(f"killed: {done.returncode} {report}")
+    text = b"import os, time\nfor i in range(1000):\n    pass\ntime.sleep(0.5)\n"
+    for end, status, complete in ((b"os.kill(os.getpid(), 9)\n", -9, False), (b"os._exit(3)\n", 3, True)):
+        done, report, _ = run_counted(folder, text + end)
+        if done.returncode != status or report != {"complete": complete, "counts": [1000]}:
+            failures.append(f"killed: {end} {done.returncode} {report}")
 
 
 def main():

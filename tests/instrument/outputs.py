@@ -16,14 +16,18 @@ import sys
 import sysconfig
 import tempfile
 
-SKIPPED = 77
+from javascript import npm_folder
+
+SKIPPED = 77  # nothing of what was asked for is installed
 SECONDS = 240  # a loaded machine takes a tenth of that
 HERE = pathlib.Path(__file__).resolve().parent / "outputs"
 NOT_COPIED = shutil.ignore_patterns("site-packages", "dist-packages", "__pycache__", "lib-dynload",
                                     "config-*", "*.so", "*.a", "idlelib", "turtledemo", "tkinter",
                                     "ensurepip", "test", "tests", "idle_test")
+TEST_HELPERS = ("__init__.py", "support", "*_tests.py", "pickletester.py", "ann_module*.py")
 FILES_AT_LEAST = 400
 MODULES_AT_LEAST = 40
+PACKAGES_AT_LEAST = 15
 TESTS = ["test_heapq", "test_bisect", "test_textwrap", "test_difflib", "test_statistics", "test_shlex",
          "test_fractions", "test_json", "test_copy", "test_calendar", "test_configparser",
          "test_graphlib", "test_html", "test_htmlparser", "test_ipaddress", "test_pprint",
@@ -68,9 +72,13 @@ class Copies:
         copy.rename(self.folder)
         with open(self.scratch / "counts.json", "w+b") as counts:
             os.dup2(counts.fileno(), 3)
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True,
-                                  pass_fds=(3,), cwd=self.scratch, timeout=SECONDS,
-                                  env=environment)
+            try:
+                done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True,
+                                      pass_fds=(3,), cwd=self.scratch, timeout=SECONDS,
+                                      env=environment)
+            except subprocess.TimeoutExpired as late:
+                done = subprocess.CompletedProcess(command, "does not end", late.stdout or b"",
+                                                   late.stderr or b"")
             counted = json.loads((self.scratch / "counts.json").read_bytes() or b"{}")
         self.folder.rename(copy)
         notes = copy / "notes.json"
@@ -114,6 +122,11 @@ def check_library(tool, root, scratch):
     def copy(folder):
         shutil.copytree(library, folder, ignore=NOT_COPIED, symlinks=False)
         shutil.copy(HERE / "exercises.py", folder)
+        for pattern in (*TEST_HELPERS, *TESTS, *(f"{name}.py" for name in TESTS)):
+            for path in (library / "test").glob(pattern):
+                copy_one = shutil.copytree if path.is_dir() else shutil.copy
+                (folder / "test").mkdir(exist_ok=True)
+                copy_one(path, folder / "test" / path.name)
 
     copies = Copies(tool, scratch, root, ["src/instrument/drivers/count.py",
                                           "src/instrument/drivers/probes.py",
@@ -138,22 +151,57 @@ def check_library(tool, root, scratch):
     if not (library / "test" / "test_heapq.py").exists():
         print("# python's own tests are not installed (libpython3-testsuite): left out")
         return failures
-    more, notes, _ = compare(copies, "tests", [*plain, *program, "tests", *TESTS],
-                             [*counted, *program, "tests", *TESTS])
+    program += ["tests", *(f"test.{name}" for name in TESTS)]
+    more, notes, _ = compare(copies, "tests", [*plain, *program], [*counted, *program])
     print(f"# python: {notes.get('passed', 0)} of its own tests passed")
     return failures + more
 
 
-CHECKS = {"python": check_library}
+def check_packages(tool, root, scratch):
+    node = shutil.which("node")
+    folder = npm_folder(node) if node else None
+    if folder is None:
+        print("# javascript: no node, or no npm beside it: left out")
+        return None
+    whole = (folder / "node_modules").is_dir()
+
+    def copy(into):
+        # Debian has the packages beside each other; files of theirs that run are not known.
+        shutil.copytree(folder, into if whole else into / "node_modules", symlinks=False,
+                        ignore_dangling_symlinks=True)
+        shutil.copy(HERE / "packages.mjs", into)
+
+    copies = Copies(tool, scratch, root, ["src/instrument/drivers/count*.js",
+                                          "grammars/javascript/costs.tsv"])
+    files = copies.make(copy, {".js", ".cjs", ".mjs"})
+    program, words = copies.folder / "packages.mjs", ["files"] if whole else []
+    failures, notes, counts = compare(
+        copies, "packages", [node, program, *words],
+        [node, copies.driver / "count.js", program, "module", *words])
+    fine = len(notes.get("fine", []))
+    print(f"# javascript: {files} files with counters; {fine} packages used, "
+          f"{notes.get('files', 0)} files look the same, "
+          f"{sum(count > 0 for count in counts)} of {len(counts)} sites counted")
+    for name, why in notes.get("broken", {}).items():
+        print(f"# {name} does not run here: {why.splitlines()[0]}")
+    if fine < PACKAGES_AT_LEAST:
+        failures.append("too few packages")
+    return failures
+
+
+CHECKS = {"python": check_library, "javascript": check_packages}
 
 
 def main(tool, root, *which):
-    failures = []
+    answers = []
     for name in which or CHECKS:
         with tempfile.TemporaryDirectory() as folder:
-            failures += CHECKS[name](pathlib.Path(tool).resolve(), pathlib.Path(root),
-                                     pathlib.Path(folder).resolve())
+            answers.append(CHECKS[name](pathlib.Path(tool).resolve(), pathlib.Path(root),
+                                        pathlib.Path(folder).resolve()))
+    failures = [what for answer in answers for what in answer or ()]
     print("\n".join(failures))
+    if all(answer is None for answer in answers):
+        return SKIPPED
     return 1 if failures else 0
 
 

@@ -174,6 +174,12 @@ PROGRAMS = [
     ("exit status", "import sys\nfor i in range(9):\n    if i == 4: sys.exit(7)\n", {"loop": 5}),
     ("last words after the builtins were put back", "import json\nclass A:\n    def __del__(self):\n"
      "        for i in range(2): print('gone', sorted([2, 1]))\njson.kept = A()\nprint('end')\n", {}),
+    ("what is handed on is the function", "import pickle, inspect\nxs = [1, 2]\ncalls = {}\n"
+     "def same(f, g): return f == g\nclass A: pass\nsetattr(A, 'big', max)\n"
+     "made = type('Made', (), {'total': sum})\ncalls.setdefault(sorted, 1)\n"
+     "print(repr(sum), pickle.loads(pickle.dumps(xs.count))(1), pickle.loads(pickle.dumps(max))([3, 4]))\n"
+     "print(same(xs.count, xs.count), getattr(max, '__name__'), inspect.isbuiltin(sorted))\n"
+     "print(calls.get(sorted), A().big([3, 4]), made().total([1, 2]), repr(xs.index)[:21])\n", {}),
     ("exit message", "raise SystemExit('stopped')\n", {}),
     ("main module", "import sys, pickle\nclass A: pass\nprint(__name__, sys.argv[1:], "
      "type(pickle.loads(pickle.dumps(A()))) is A, sys.path[0] != '')\n", {}),

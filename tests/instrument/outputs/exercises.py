@@ -17,7 +17,8 @@ def use_json():
             json.loads(bad)
         except ValueError as error:
             print(error)
-    print(json.loads("[1e3, -0.5]", parse_float=str), list(json.JSONEncoder().iterencode([1, {2: 3}])))
+    print(json.loads("[1e3, -0.5]", parse_float=str), list(json.JSONEncoder().iterencode([1,
+          {2: 3}])))
 
 
 def use_difflib():
@@ -48,8 +49,10 @@ def use_heapq():
     for i in range(50):
         heapq.heappush(heap, i * 37 % 51)
     print([heapq.heappop(heap) for _ in range(20)], heapq.heapreplace(heap, 3), heap)
-    print(heapq.nsmallest(4, heap, key=lambda x: -x), heapq.nlargest(5, heap), heapq.nlargest(1, heap))
-    print(list(heapq.merge([1, 4, 9], [2, 3], [], [5, 5], reverse=False)), heapq.heappushpop(heap, 1))
+    print(heapq.nsmallest(4, heap, key=lambda x: -x), heapq.nlargest(5, heap), heapq.nlargest(1,
+          heap))
+    print(list(heapq.merge([1, 4, 9], [2, 3], [], [5, 5], reverse=False)), heapq.heappushpop(heap,
+          1))
     print(list(heapq.merge(["bb", "a"], ["ccc", "d"], key=len, reverse=True)))
     heap = [5, 3, 9, 1]
     heapq._heapify_max(heap) if hasattr(heapq, "_heapify_max") else None
@@ -62,7 +65,8 @@ def use_bisect():
     items = []
     for i in range(40):
         bisect.insort(items, i * 17 % 23)
-    print(items, [bisect.bisect_left(items, x) for x in range(-1, 25)], bisect.bisect(items, 5, 2, 9))
+    print(items, [bisect.bisect_left(items, x) for x in range(-1, 25)], bisect.bisect(items, 5, 2,
+          9))
     try:
         bisect.insort(items, 3, lo=-1)
     except ValueError as error:
@@ -77,7 +81,8 @@ def use_statistics():
                  "variance", "harmonic_mean", "geometric_mean", "quantiles", "median_grouped"):
         print(name, getattr(statistics, name)(data))
     normal = statistics.NormalDist.from_samples(data)
-    print(normal.mean, normal.cdf(4), normal.inv_cdf(0.3), normal.overlap(statistics.NormalDist(1, 2)))
+    print(normal.mean, normal.cdf(4), normal.inv_cdf(0.3), normal.overlap(statistics.NormalDist(1,
+          2)))
     print(statistics.linear_regression(data, range(8)) if hasattr(statistics, "linear_regression")
           else "")
 
@@ -86,7 +91,8 @@ def use_fractions():
     from fractions import Fraction
 
     a, b = Fraction(3, 7), Fraction("-2.75")
-    print(a + b, a * b, a / b, a // b, a % b, a ** 3, b ** -2, round(b, 1), float(a), hash(a), a < b)
+    print(a + b, a * b, a / b, a // b, a % b, a ** 3, b ** -2, round(b, 1), float(a), hash(a),
+          a < b)
     print(Fraction(3.141592653589793).limit_denominator(1000), Fraction("7/9") == 7 / 9, -b, abs(b))
     print(sum(Fraction(1, k) for k in range(1, 30)), divmod(a, Fraction(1, 9)), a ** 0.5)
     try:
@@ -102,7 +108,8 @@ def use_decimal():
     with decimal.localcontext() as context:
         context.prec = 40
         x = decimal.Decimal(2)
-        print(x.sqrt(), x.ln(), x.exp(), x ** decimal.Decimal("0.1"), decimal.Decimal(1) / 7, x.log10())
+        print(x.sqrt(), x.ln(), x.exp(), x ** decimal.Decimal("0.1"), decimal.Decimal(1) / 7,
+              x.log10())
         print(decimal.Decimal("123456.789E-3").quantize(decimal.Decimal("0.01")), context.flags[
             decimal.Inexact])
     print(decimal.Decimal("1e400").normalize(), f"{decimal.Decimal('1234567.891'):,.2f}",
@@ -124,19 +131,23 @@ def use_random():
     source = random.Random(5)
     items = list(range(20))
     source.shuffle(items)
-    print(items, source.sample(items, 6), source.choices("abc", [1, 2, 3], k=8), source.randint(1, 9))
+    print(items, source.sample(items, 6), source.choices("abc", [1, 2, 3], k=8), source.randint(1,
+          9))
     for name in ("random", "expovariate", "gauss", "betavariate", "gammavariate", "normalvariate",
                  "triangular", "vonmisesvariate", "paretovariate", "weibullvariate", "lognormvariate"):
         arguments = {"random": (), "expovariate": (2.0,), "triangular": (), "paretovariate": (3,)}
         print(name, getattr(source, name)(*arguments.get(name, (1.5, 2.5))))
-    print(source.randrange(3, 100, 7), source.uniform(1, 2), source.choice("xyz"), source.getrandbits(70))
-    print(source.sample(range(10 ** 6), 5), source.sample("ab", counts=[3, 4], k=5), source.randbytes(5))
+    print(source.randrange(3, 100, 7), source.uniform(1, 2), source.choice("xyz"),
+          source.getrandbits(70))
+    print(source.sample(range(10 ** 6), 5), source.sample("ab", counts=[3, 4], k=5),
+          source.randbytes(5))
 
 
 def use_string():
     import string
 
-    print(string.Template("$a ${b} $$ $c").safe_substitute(a=1, b="two"), string.capwords("a bc  d"))
+    print(string.Template("$a ${b} $$ $c").safe_substitute(a=1, b="two"),
+          string.capwords("a bc  d"))
     try:
         string.Template("$a $").substitute(a=1)
     except ValueError as error:
@@ -220,7 +231,8 @@ def use_argparse():
     add = commands.add_parser("add", help="adds")
     add.add_argument("names", nargs="+", choices=["x", "y"])
     print(parser.format_help(), add.format_usage())
-    for words in ("-vv -c4 add x y", "--count=7", "--yes --no", "-c x", "add z", "--cou 5 add y", "sub"):
+    for words in ("-vv -c4 add x y", "--count=7", "--yes --no", "-c x", "add z", "--cou 5 add y",
+          "sub"):
         kept, sys.stderr = sys.stderr, io.StringIO()
         try:
             print(sorted(vars(parser.parse_args(words.split())).items()))
@@ -237,7 +249,8 @@ def use_optparse():
     parser.add_option("-f", "--file", metavar="FILE", help="read " + "much " * 20)
     parser.add_option("-n", type="int", default=4, action="append")
     parser.defaults["n"] = None
-    print(parser.format_help(), parser.parse_args(["-fx", "-n", "3", "a", "--file=q", "-n7", "b"])[1])
+    print(parser.format_help(), parser.parse_args(["-fx", "-n", "3", "a", "--file=q", "-n7",
+          "b"])[1])
 
 
 def use_getopt():
@@ -285,7 +298,8 @@ def use_html():
             print("decl", decl)
 
     shower = Shower()
-    for piece in ("<!DOCTYPE html><p class=x id='y'>a &amp; b<br/>", "<b>c</b", "><!-- d --> &#233;",
+    for piece in ("<!DOCTYPE html><p class=x id='y'>a &amp; b<br/>", "<b>c</b",
+          "><!-- d --> &#233;",
                   "<script>if (a<b) {}</script><a href=\"?x=1&y\">e</a></p><odd"):
         shower.feed(piece)
     shower.close()
@@ -297,7 +311,8 @@ def use_etree():
 
     root = tree.fromstring("<a x='1'><b>t</b>u<c n:y='2' xmlns:n='urn:n'/><b k='v'><d/></b></a>")
     print([(node.tag, node.attrib, node.text, node.tail) for node in root.iter()])
-    print(root.find("b[@k='v']/d").tag, [node.text for node in root.findall(".//b")], root.findtext("b"))
+    print(root.find("b[@k='v']/d").tag, [node.text for node in root.findall(".//b")],
+          root.findtext("b"))
     tree.SubElement(root, "e", {"q": "<&\">"}).text = "\u00e9"
     tree.indent(root) if hasattr(tree, "indent") else None
     print(tree.tostring(root), tree.tostring(root, "unicode", method="text"))
@@ -315,7 +330,8 @@ def use_minidom():
     from xml.sax import saxutils
 
     page = minidom.parseString("<a><b c='d'>e<!--f--></b><g/></a>")
-    print(page.toxml(), page.toprettyxml(indent=" "), page.getElementsByTagName("b")[0].firstChild.data)
+    print(page.toxml(), page.toprettyxml(indent=" "),
+          page.getElementsByTagName("b")[0].firstChild.data)
     node = page.createElement("h")
     page.documentElement.insertBefore(node, page.documentElement.lastChild)
     print(page.documentElement.cloneNode(True).toxml(), saxutils.quoteattr("a'\"b"))
@@ -334,7 +350,8 @@ def use_collections():
     print(chain["a"], dict(chain), chain.new_child({"c": 4}), chain.parents)
     ordered = collections.OrderedDict.fromkeys("abc")
     ordered.move_to_end("a", last=False)
-    print(ordered, collections.UserDict(a=1), collections.UserList([3, 1]) + [2], collections.UserString("x") * 2)
+    print(ordered, collections.UserDict(a=1), collections.UserList([3, 1]) + [2],
+          collections.UserString("x") * 2)
 
 
 def use_functools():
@@ -368,7 +385,8 @@ def use_functools():
     def _(value):
         return "int"
 
-    print(fib(30), fib.cache_info(), Size(1) >= Size(2), Size(3).twice, kind(1), kind(True), kind("a"))
+    print(fib(30), fib.cache_info(), Size(1) >= Size(2), Size(3).twice, kind(1), kind(True),
+          kind("a"))
     part = functools.partial(print, "a", sep="-")
     part("b", end="!\n")
     print(functools.reduce(lambda a, b: a * b, range(1, 10)), sorted("bA", key=functools.cmp_to_key(
@@ -383,7 +401,8 @@ def use_operator():
           operator.indexOf("abc", "c"), operator.concat([1], [2]), operator.length_hint([1, 2]))
     items = operator.iadd([1], [2])
     operator.setitem(items, slice(0, 1), [8, 9])
-    print(items, operator.contains(items, 9), operator.matmul.__name__, repr(operator.itemgetter(3)))
+    print(items, operator.contains(items, 9), operator.matmul.__name__,
+          repr(operator.itemgetter(3)))
 
 
 def use_itertools():
@@ -395,7 +414,8 @@ def use_itertools():
     pairs = itertools.tee(range(3))
     next(pairs[1])
     print(list(zip(*pairs)), list(itertools.chain.from_iterable([[1], [2, 3]])), list(
-        itertools.takewhile(lambda x: x < 3, itertools.count())), list(itertools.product("ab", repeat=2)))
+        itertools.takewhile(lambda x: x < 3, itertools.count())), list(itertools.product("ab",
+              repeat=2)))
 
 
 def use_dataclasses():
@@ -416,13 +436,15 @@ def use_dataclasses():
             self.k += late
 
     item = Item("a")
-    print(item, item < Item("b"), dataclasses.asdict(item), dataclasses.replace(item, price=2), hash(item) == hash(
+    print(item, item < Item("b"), dataclasses.asdict(item), dataclasses.replace(item, price=2),
+          hash(item) == hash(
         Item("a")), [field.name for field in dataclasses.fields(item)], Special(4), Special(1, 1) == Special(2, 0))
     try:
         item.name = "b"
     except dataclasses.FrozenInstanceError as error:
         print(error)
-    print(dataclasses.make_dataclass("Made", [("x", int), ("y", int, 4)])(1), dataclasses.astuple(item))
+    print(dataclasses.make_dataclass("Made", [("x", int), ("y", int, 4)])(1),
+          dataclasses.astuple(item))
 
 
 def use_enum():
@@ -446,7 +468,8 @@ def use_enum():
         LOW = 1
         HIGH = 9
 
-    print(list(Color), Color(2), Color["RED"], Color.CRIMSON is Color.RED, Color.RED.describe(), Mode.R | Mode.X,
+    print(list(Color), Color(2), Color["RED"], Color.CRIMSON is Color.RED, Color.RED.describe(),
+          Mode.R | Mode.X,
           ~Mode.R, Mode.RW in Mode.RW, Level.LOW < 5, Level.HIGH + 1, Mode(0), bool(Mode.R & Mode.W))
     print(Color.__members__, enum.unique.__name__, enum.Enum("Made", "A B")(2))
     for wrong in (lambda: Color(7), lambda: enum.unique(Color)):
@@ -476,8 +499,10 @@ def use_typing():
     class Sized(typing.Protocol):
         def __len__(self): ...
 
-    print(Box[int], typing.get_type_hints(Box.get), typing.Union[int, str, int], typing.Callable[[int], str],
-          typing.get_args(typing.Dict[str, int]), typing.get_origin(typing.List[int]), Named(1), Keyed(k=3),
+    print(Box[int], typing.get_type_hints(Box.get), typing.Union[int, str, int],
+          typing.Callable[[int], str],
+          typing.get_args(typing.Dict[str,
+                int]), typing.get_origin(typing.List[int]), Named(1), Keyed(k=3),
           isinstance([], Sized), isinstance(3, Sized), typing.Literal[1, "a"], typing.Optional[int])
     print(typing.cast(int, "a"), typing.get_type_hints(Named), Keyed.__annotations__)
 
@@ -490,7 +515,8 @@ def use_ast():
             "try:\n    del m[n:o:p]\nexcept (Q, R) as s:\n    raise T from s\nelse: u += 1 << 2 ** 3\n")
     node = ast.parse(text)
     print(ast.dump(node), ast.dump(ast.parse("a.b(c)", mode="eval"), indent=1))
-    print(ast.unparse(node) if hasattr(ast, "unparse") else "", ast.literal_eval("{'a': (1, -2.5, b'c')}"))
+    print(ast.unparse(node) if hasattr(ast, "unparse") else "",
+          ast.literal_eval("{'a': (1, -2.5, b'c')}"))
     print(ast.get_docstring(node.body[0]), ast.get_source_segment(text, node.body[0].body[1]))
 
     class Names(ast.NodeTransformer):
@@ -517,7 +543,8 @@ def use_tokenize():
 def use_pprint():
     import pprint
 
-    data = {"long" * 5: list(range(40)), "b": [("x" * 30, {"y": {1, 2, 3}})] * 4, "c": "word " * 40, 3: b"q" * 90}
+    data = {"long" * 5: list(range(40)), "b": [("x" * 30, {"y": {1, 2, 3}})] * 4, "c": "word " * 40,
+          3: b"q" * 90}
     for options in ({}, {"width": 30}, {"depth": 1}, {"compact": True, "indent": 3}):
         print(pprint.pformat(data, **options))
     items = [1]
@@ -535,28 +562,37 @@ def use_copy():
     node.a, node.b = [1, {2: (3, [4])}], None
     node.b = node
     twin = copy.deepcopy(node)
-    print(twin.b is twin, twin.a, twin.a is not node.a, copy.copy(node).a is node.a, copy.deepcopy(use_copy)
+    print(twin.b is twin, twin.a, twin.a is not node.a, copy.copy(node).a is node.a,
+          copy.deepcopy(use_copy)
           is use_copy, copy.deepcopy(({1, 2}, bytearray(b"x"), 1.5)))
 
 
 def use_calendar():
     import calendar
 
-    print(calendar.month(2024, 2), calendar.calendar(2023, 2, 1, 4)[:700], calendar.monthrange(1900, 2))
-    print(calendar.HTMLCalendar(6).formatmonth(2021, 3), calendar.leapdays(1900, 2001), calendar.weekday(1970, 1, 1))
-    print(calendar.timegm((2001, 9, 9, 1, 46, 40)), list(calendar.Calendar().itermonthdates(2020, 2))[:3])
+    print(calendar.month(2024, 2), calendar.calendar(2023, 2, 1, 4)[:700], calendar.monthrange(1900,
+          2))
+    print(calendar.HTMLCalendar(6).formatmonth(2021, 3), calendar.leapdays(1900, 2001),
+          calendar.weekday(1970, 1, 1))
+    print(calendar.timegm((2001, 9, 9, 1, 46, 40)), list(calendar.Calendar().itermonthdates(2020,
+          2))[:3])
 
 
 def use_datetime():
     import datetime as d
 
-    moment = d.datetime(2024, 2, 29, 23, 59, 58, 123456, d.timezone(d.timedelta(hours=5, minutes=30)))
-    print(moment.isoformat(), moment.astimezone(d.timezone.utc), moment + d.timedelta(days=366, seconds=-3.5),
+    moment = d.datetime(2024, 2, 29, 23, 59, 58, 123456, d.timezone(d.timedelta(hours=5,
+          minutes=30)))
+    print(moment.isoformat(), moment.astimezone(d.timezone.utc), moment + d.timedelta(days=366,
+          seconds=-3.5),
           moment.isocalendar(), moment.strftime("%Y-%j %H:%M:%S.%f %z %a %%"), moment.timestamp(), moment.ctime())
-    print(d.datetime.fromisoformat("2011-11-04T00:05:23.283+00:00"), d.date.fromordinal(730000), d.date(
+    print(d.datetime.fromisoformat("2011-11-04T00:05:23.283+00:00"), d.date.fromordinal(730000),
+          d.date(
         2020, 1, 1) - d.date(1999, 12, 31), d.timedelta(1, 2, 3) / 7, divmod(d.timedelta(9), d.timedelta(2)))
-    print(d.datetime.strptime("31 Dec 1999 5:07 PM", "%d %b %Y %I:%M %p"), d.time(1, 2).replace(fold=1), repr(moment))
-    for wrong in (lambda: d.date(2023, 2, 29), lambda: d.datetime.strptime("x", "%d"), lambda: d.date.fromisoformat("1")):
+    print(d.datetime.strptime("31 Dec 1999 5:07 PM", "%d %b %Y %I:%M %p"), d.time(1,
+          2).replace(fold=1), repr(moment))
+    for wrong in (lambda: d.date(2023, 2, 29), lambda: d.datetime.strptime("x", "%d"),
+          lambda: d.date.fromisoformat("1")):
         try:
             wrong()
         except ValueError as error:
@@ -567,12 +603,16 @@ def use_ipaddress():
     import ipaddress
 
     network = ipaddress.ip_network("10.1.0.0/22")
-    print(list(network.subnets(new_prefix=24)), network.num_addresses, network.supernet(), ipaddress.ip_address(
+    print(list(network.subnets(new_prefix=24)), network.num_addresses, network.supernet(),
+          ipaddress.ip_address(
         "2001:db8::1").exploded, ipaddress.ip_address("10.1.3.9") in network, network.hostmask, network.is_private)
     print(list(ipaddress.collapse_addresses(ipaddress.ip_network(f"10.0.{i}.0/24") for i in range(6))), list(
-        ipaddress.summarize_address_range(ipaddress.ip_address("1.1.1.0"), ipaddress.ip_address("1.1.2.5"))))
-    print(ipaddress.ip_interface("::1/64").network, ipaddress.ip_address("1.2.3.4").reverse_pointer, list(
-        ipaddress.ip_network("1.2.3.4/30").hosts() if False else ipaddress.ip_network("1.2.3.4/30", False).hosts()))
+        ipaddress.summarize_address_range(ipaddress.ip_address("1.1.1.0"),
+              ipaddress.ip_address("1.1.2.5"))))
+    print(ipaddress.ip_interface("::1/64").network, ipaddress.ip_address("1.2.3.4").reverse_pointer,
+          list(
+        ipaddress.ip_network("1.2.3.4/30").hosts() if False else ipaddress.ip_network("1.2.3.4/30",
+              False).hosts()))
     for wrong in ("1.2.3", "1.2.3.4.5", "::1::", "1.2.3.4/33", "01.2.3.4", "g::"):
         try:
             ipaddress.ip_network(wrong)
@@ -584,11 +624,14 @@ def use_urllib():
     from urllib import parse
 
     url = "https://user:pw@Host.org:8080/a/b;p?q=1&r=%20x&q=2#frag"
-    print(parse.urlsplit(url), parse.urlparse(url).params, parse.parse_qs("a=1&a=2&b=&c", True), parse.parse_qsl("x=%C3%A9"))
+    print(parse.urlsplit(url), parse.urlparse(url).params, parse.parse_qs("a=1&a=2&b=&c", True),
+          parse.parse_qsl("x=%C3%A9"))
     for way in ("../c", "//other/x", "?z", "g;x=1/../y", "", "http:g", "/./q/.."):
         print(parse.urljoin("http://a/b/c/d;p?q", way))
-    print(parse.quote("a b/é?&"), parse.quote_plus("a b"), parse.unquote("%41%zz%C3%A9"), parse.urlencode(
-        {"k": [1, 2], "ü": "x y"}, doseq=True), parse.urldefrag(url), parse.urlunsplit(parse.urlsplit(url)))
+    print(parse.quote("a b/é?&"), parse.quote_plus("a b"), parse.unquote("%41%zz%C3%A9"),
+          parse.urlencode(
+        {"k": [1, 2],
+              "ü": "x y"}, doseq=True), parse.urldefrag(url), parse.urlunsplit(parse.urlsplit(url)))
 
 
 def use_base64():
@@ -596,9 +639,11 @@ def use_base64():
 
     data = bytes(range(0, 256, 7))
     for name in ("b64", "b32", "b16", "a85", "b85", "urlsafe_b64"):
-        text = getattr(base64, name.replace("b64", "b64encode") if "url" in name else name + "encode")(data)
+        text = getattr(base64, name.replace("b64",
+              "b64encode") if "url" in name else name + "encode")(data)
         print(name, text)
-    print(base64.a85decode(base64.a85encode(data, wrapcol=9, adobe=True), adobe=True) == data, base64.b32decode(
+    print(base64.a85decode(base64.a85encode(data, wrapcol=9, adobe=True), adobe=True) == data,
+          base64.b32decode(
         base64.b32encode(data)) == data, base64.encodebytes(data), base64.b85decode(base64.b85encode(b"abc")))
     try:
         base64.b32decode("A1======")
@@ -619,7 +664,8 @@ def use_zipfile():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in (("a.txt", b"x" * 500), ("d/é.bin", bytes(range(256)) * 9)):
-            archive.writestr(zipfile.ZipInfo(name, (2020, 1, 2, 3, 4, 6)), data, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, (2020, 1, 2, 3, 4, 6)), data,
+                  zipfile.ZIP_DEFLATED)
     with zipfile.ZipFile(out) as archive:
         print(archive.namelist(), archive.testzip(), archive.read("a.txt")[:5], [(
             info.file_size, info.CRC, info.date_time) for info in archive.infolist()])
@@ -637,7 +683,8 @@ def use_tarfile():
 
     for form in (tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT):
         out = io.BytesIO()
-        with tarfile.open(fileobj=out, mode="w:gz" if form == tarfile.PAX_FORMAT else "w", format=form) as archive:
+        with tarfile.open(fileobj=out, mode="w:gz" if form == tarfile.PAX_FORMAT else "w",
+              format=form) as archive:
             for name, size in (("a", 5), ("long/" * 18 + "é", 700)):
                 info = tarfile.TarInfo(name)
                 info.size, info.mtime = size, 1000000000
@@ -661,7 +708,8 @@ def use_gzip():
     out = io.BytesIO()
     with gzip.GzipFile("name", "wb", fileobj=out, mtime=5) as file:
         file.write(data)
-    print(gzip.decompress(out.getvalue()) == data, gzip.GzipFile(fileobj=io.BytesIO(out.getvalue())).readline(20))
+    print(gzip.decompress(out.getvalue()) == data,
+          gzip.GzipFile(fileobj=io.BytesIO(out.getvalue())).readline(20))
     for module in (bz2, lzma):
         packed = module.compress(data)
         print(module.decompress(packed * 2) == data * 2, type(module).__name__)
@@ -682,12 +730,14 @@ def use_pickle():
     import pickletools
 
     shared = [1, "é", b"b"]
-    data = {"a": shared, "b": (shared, 1.5, None, True, 1 << 70, -3), "c": {1, 2}, "d": frozenset("x"), "k": Kept(4),
+    data = {"a": shared, "b": (shared, 1.5, None, True, 1 << 70, -3), "c": {1, 2},
+          "d": frozenset("x"), "k": Kept(4),
             "f": len, "r": range(3), "s": slice(1, 2)}
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
         text = pickle._dumps(data, protocol)
         again = pickle._loads(text)
-        print(protocol, len(text), again["a"] is again["b"][0], again["k"].value, again["k"].more, again["b"])
+        print(protocol, len(text), again["a"] is again["b"][0], again["k"].value, again["k"].more,
+              again["b"])
     pickletools.dis(pickletools.optimize(pickle._dumps(shared, 2)))
     try:
         pickle._dumps(lambda: 0)
@@ -717,7 +767,8 @@ def use_logging():
     memory = logging.handlers.MemoryHandler(2, target=handler)
     memory.handle(logging.makeLogRecord({"msg": "made", "levelno": 20, "name": "m"}))
     memory.flush()
-    print(out.getvalue(), logging.getLevelName(30), logger.getEffectiveLevel(), logger.isEnabledFor(10))
+    print(out.getvalue(), logging.getLevelName(30), logger.getEffectiveLevel(),
+          logger.isEnabledFor(10))
 
 
 def use_contextlib():
@@ -871,9 +922,12 @@ def use_inspect():
         return inspect.currentframe().f_code.co_name
 
     signature = inspect.signature(f)
-    print(signature, signature.bind(1, 2, 3, d=4).arguments, inspect.getdoc(f), f(1), inspect.isgeneratorfunction(f))
-    print(inspect.getfullargspec(f), [name for name, _ in inspect.getmembers(Kept, inspect.isfunction)], inspect.getmro(bool))
-    print(inspect.signature(use_json), inspect.getmodule(f).__name__, inspect.cleandoc(" a\n   b\n"), inspect.getsourcelines(
+    print(signature, signature.bind(1, 2, 3, d=4).arguments, inspect.getdoc(f), f(1),
+          inspect.isgeneratorfunction(f))
+    print(inspect.getfullargspec(f), [name for name, _ in inspect.getmembers(Kept,
+          inspect.isfunction)], inspect.getmro(bool))
+    print(inspect.signature(use_json), inspect.getmodule(f).__name__,
+          inspect.cleandoc(" a\n   b\n"), inspect.getsourcelines(
         Kept)[1])
 
 
@@ -941,7 +995,8 @@ def use_unittest():
 
     result = unittest.TestResult()
     unittest.defaultTestLoader.loadTestsFromTestCase(Small).run(result)
-    print(result.testsRun, [(str(test), text.splitlines()[-1]) for test, text in result.failures], result.skipped)
+    print(result.testsRun, [(str(test), text.splitlines()[-1]) for test, text in result.failures],
+          result.skipped)
     mock = unittest.mock.MagicMock(return_value=3)
     print(mock(1, a=2), mock.call_args, mock.call_count, mock.x.y() is mock.x.y.return_value)
     with unittest.mock.patch("os.getcwd", return_value="/there"):
@@ -968,7 +1023,8 @@ def use_email():
     old = MIMEMultipart(boundary="q")
     old.attach(MIMEText("plain é", _charset="utf-8"))
     again = email.message_from_bytes(old.as_bytes(), policy=email.policy.default)
-    print([part.get_content_type() for part in again.walk()], email.utils.parseaddr('"X, Y" <z@w>'), email.header.decode_header(
+    print([part.get_content_type() for part in again.walk()], email.utils.parseaddr('"X, Y" <z@w>'),
+          email.header.decode_header(
         "=?utf-8?q?caf=C3=A9?= x"), email.utils.parsedate_to_datetime("Mon, 20 Nov 1995 19:12:08 -0500"))
 
 
@@ -998,16 +1054,20 @@ def use_fnmatch():
     import glob
     import posixpath
 
-    print(fnmatch.filter(["a.py", "b.txt", "[c].py"], "[!b]*.py"), fnmatch.translate("a[!b-d]?*"), glob.escape("a[b]*"))
-    print(posixpath.normpath("a//b/../c/./d"), posixpath.relpath("/a/b", "/a/c/d"), posixpath.commonpath(["/a/b", "/a/c"]),
-          posixpath.splitext("x.tar.gz"), posixpath.join("a", "/b", "c"), posixpath.expandvars("$NOPE/x"))
+    print(fnmatch.filter(["a.py", "b.txt", "[c].py"], "[!b]*.py"), fnmatch.translate("a[!b-d]?*"),
+          glob.escape("a[b]*"))
+    print(posixpath.normpath("a//b/../c/./d"), posixpath.relpath("/a/b", "/a/c/d"),
+          posixpath.commonpath(["/a/b", "/a/c"]),
+          posixpath.splitext("x.tar.gz"), posixpath.join("a", "/b",
+                "c"), posixpath.expandvars("$NOPE/x"))
 
 
 def use_ntpath():
     import ntpath
 
     for path in (r"C:\a\..\b", r"\\server\share\x", "a/b", r"\\?\C:\x", "c:d"):
-        print(ntpath.splitdrive(path), ntpath.normpath(path), ntpath.isabs(path), ntpath.join(path, "z"), ntpath.basename(path))
+        print(ntpath.splitdrive(path), ntpath.normpath(path), ntpath.isabs(path), ntpath.join(path,
+              "z"), ntpath.basename(path))
 
 
 def use_pathlib():
@@ -1015,14 +1075,18 @@ def use_pathlib():
     import tempfile
 
     path = pathlib.PurePosixPath("/a/b/../c.tar.gz")
-    print(path.parts, path.suffixes, path.stem, path.parent, path.with_suffix(".x"), path.match("*.gz"), path / "d", path.relative_to("/a"))
-    print(pathlib.PureWindowsPath(r"c:\x\Y") == pathlib.PureWindowsPath("C:/X/y"), path.as_uri(), sorted([path, path.parent]))
+    print(path.parts, path.suffixes, path.stem, path.parent, path.with_suffix(".x"),
+          path.match("*.gz"), path / "d", path.relative_to("/a"))
+    print(pathlib.PureWindowsPath(r"c:\x\Y") == pathlib.PureWindowsPath("C:/X/y"), path.as_uri(),
+          sorted([path, path.parent]))
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
         (root / "d/e").mkdir(parents=True)
         (root / "d/f.txt").write_text("é\n", encoding="utf-8")
-        print(sorted(str(item.relative_to(root)) for item in root.rglob("*")), (root / "d/f.txt").read_bytes())
-        print([item.name for item in root.glob("**/*.txt")], (root / "g").exists(), (root / "d").is_dir())
+        print(sorted(str(item.relative_to(root)) for item in root.rglob("*")),
+              (root / "d/f.txt").read_bytes())
+        print([item.name for item in root.glob("**/*.txt")], (root / "g").exists(),
+              (root / "d").is_dir())
 
 
 def use_shutil():
@@ -1035,9 +1099,11 @@ def use_shutil():
         for name in ("a/x", "a/b/y"):
             with open(os.path.join(folder, name), "w") as file:
                 file.write(name)
-        shutil.copytree(os.path.join(folder, "a"), os.path.join(folder, "c"), ignore=shutil.ignore_patterns("y"))
+        shutil.copytree(os.path.join(folder, "a"), os.path.join(folder, "c"),
+              ignore=shutil.ignore_patterns("y"))
         compared = filecmp.dircmp(os.path.join(folder, "a"), os.path.join(folder, "c"))
-        print([(sorted(names), sorted(files)) for _, names, files in sorted(os.walk(folder))], compared.same_files, compared.subdirs["b"].left_only)
+        print([(sorted(names), sorted(files)) for _, names, files in sorted(os.walk(folder))],
+              compared.same_files, compared.subdirs["b"].left_only)
         shutil.make_archive(os.path.join(folder, "z"), "tar", os.path.join(folder, "a"))
         shutil.move(os.path.join(folder, "c"), os.path.join(folder, "a/moved"))
         shutil.rmtree(os.path.join(folder, "a"))
@@ -1108,8 +1174,10 @@ def use_abc():
 
     bag = Bag()
     bag.update(a=1, b=2)
-    print(list(reversed(Pair())), "b" in Pair(), Pair().index("b"), Pair().count("z"), bag.pop("a"), bag.setdefault("c", 4),
-          dict(bag.items()), bag == {"b": 2, "c": 4}, isinstance(Pair(), collections.abc.Iterable), isinstance(3, numbers.Real))
+    print(list(reversed(Pair())), "b" in Pair(), Pair().index("b"), Pair().count("z"), bag.pop("a"),
+          bag.setdefault("c", 4),
+          dict(bag.items()), bag == {"b": 2, "c": 4}, isinstance(Pair(),
+                collections.abc.Iterable), isinstance(3, numbers.Real))
     try:
         Shape()
     except TypeError as error:
@@ -1120,7 +1188,8 @@ def use_types():
     import types
 
     made = types.new_class("Made", (dict,), {}, lambda scope: scope.update(x=1))
-    print(made.x, made.__mro__[1], types.SimpleNamespace(a=1, b=[2]), types.MappingProxyType({1: 2}), types.resolve_bases((int,)))
+    print(made.x, made.__mro__[1], types.SimpleNamespace(a=1, b=[2]),
+          types.MappingProxyType({1: 2}), types.resolve_bases((int,)))
 
     @types.coroutine
     def old():
@@ -1132,7 +1201,8 @@ def use_types():
 def use_reprlib():
     import reprlib
 
-    print(reprlib.repr(list(range(50))), reprlib.repr({i: "x" * 99 for i in range(9)}), reprlib.repr({*range(20)}), reprlib.repr(1 << 400))
+    print(reprlib.repr(list(range(50))), reprlib.repr({i: "x" * 99 for i in range(9)}),
+          reprlib.repr({*range(20)}), reprlib.repr(1 << 400))
 
 
 def use_keyword():
@@ -1140,8 +1210,10 @@ def use_keyword():
     import keyword
     import stat
 
-    print(keyword.iskeyword("for"), len(keyword.kwlist) > 30, stat.filemode(0o100754), stat.S_ISDIR(0o40000))
-    print([round(part, 6) for name in ("rgb_to_hls", "hls_to_rgb", "rgb_to_hsv", "hsv_to_rgb", "rgb_to_yiq")
+    print(keyword.iskeyword("for"), len(keyword.kwlist) > 30, stat.filemode(0o100754),
+          stat.S_ISDIR(0o40000))
+    print([round(part, 6) for name in ("rgb_to_hls", "hls_to_rgb", "rgb_to_hsv", "hsv_to_rgb",
+          "rgb_to_yiq")
            for part in getattr(colorsys, name)(0.2, 0.4, 0.7)])
 
 
@@ -1149,7 +1221,8 @@ def use_quopri():
     import quopri
     import uuid
 
-    print(quopri.encodestring(b"caf\xe9 = x\t\n" * 9), quopri.decodestring(b"a=3D=\nb"), uuid.uuid5(uuid.NAMESPACE_DNS, "a.org"))
+    print(quopri.encodestring(b"caf\xe9 = x\t\n" * 9), quopri.decodestring(b"a=3D=\nb"),
+          uuid.uuid5(uuid.NAMESPACE_DNS, "a.org"))
     print(uuid.UUID(int=5), uuid.UUID("{12345678-1234-5678-1234-567812345678}").fields)
 
 
@@ -1181,7 +1254,8 @@ def use_gettext():
 def use_locale():
     import locale
 
-    print(locale.normalize("en_us"), locale.format_string("%d %.2f", (12345, 6.5), grouping=True), locale.delocalize("1,5"))
+    print(locale.normalize("en_us"), locale.format_string("%d %.2f", (12345, 6.5), grouping=True),
+          locale.delocalize("1,5"))
 
 
 def use_codecs():
@@ -1195,14 +1269,17 @@ def use_codecs():
             print(name, data, codecs.decode(data, name, "replace"))
         except Exception as error:
             print(name, type(error).__name__, str(error)[:80])
-    print("bücher.example".encode("idna"), codecs.decode("cat", "rot13"), "ü-x".encode("punycode"), codecs.getincrementaldecoder(
-        "utf-8-sig")().decode(b"\xef\xbb\xbfa"), list(codecs.iterdecode([b"\xc3", b"\xa9"], "utf-8")))
+    print("bücher.example".encode("idna"), codecs.decode("cat", "rot13"), "ü-x".encode("punycode"),
+          codecs.getincrementaldecoder(
+        "utf-8-sig")().decode(b"\xef\xbb\xbfa"), list(codecs.iterdecode([b"\xc3", b"\xa9"],
+              "utf-8")))
 
 
 def use_pyio():
     import _pyio
 
-    file = _pyio.TextIOWrapper(_pyio.BufferedRandom(_pyio.BytesIO(b"one\r\ntwo\nthr\xc3\xa9e")), "utf-8", newline=None)
+    file = _pyio.TextIOWrapper(_pyio.BufferedRandom(_pyio.BytesIO(b"one\r\ntwo\nthr\xc3\xa9e")),
+          "utf-8", newline=None)
     print(file.readline(), file.tell(), file.read(3), file.readlines())
     out = _pyio.StringIO()
     out.writelines(["a\n", "b"])
@@ -1213,7 +1290,8 @@ def use_dis():
     import dis
 
     code = compile("def f(x):\n  return [y for y in x if y] or None\n", "text", "exec")
-    print([(item.opname, item.offset) for item in dis.get_instructions(code)], dis.code_info(code).count("\n"), list(dis.findlinestarts(code)))
+    print([(item.opname, item.offset) for item in dis.get_instructions(code)],
+          dis.code_info(code).count("\n"), list(dis.findlinestarts(code)))
 
 
 def use_pdb_and_code():
@@ -1242,7 +1320,8 @@ def use_symtable():
 
     table = symtable.symtable("def f(a):\n  global b\n  c = [d for d in a]\n  def g(): nonlocal c\n", "text", "exec")
     f = table.get_children()[0]
-    print(sorted(f.get_locals()), sorted(f.get_globals()), f.lookup("c").is_local(), f.get_parameters())
+    print(sorted(f.get_locals()), sorted(f.get_globals()), f.lookup("c").is_local(),
+          f.get_parameters())
     print(sorted(pyclbr.readmodule("queue")), tabnanny.__name__)
 
 
@@ -1252,7 +1331,8 @@ def use_timeit_and_trace():
     import timeit
     import trace
 
-    print(timeit.timeit("x = 1", number=5) >= 0, timeit.Timer("y").template is None if False else "")
+    print(timeit.timeit("x = 1", number=5) >= 0,
+          timeit.Timer("y").template is None if False else "")
 
     def work(n):
         return sum(1 for _ in range(n))
@@ -1294,14 +1374,16 @@ def use_sqlite():
     base.row_factory = sqlite3.Row
     base.execute("create table t (a, b)")
     base.executemany("insert into t values (?, ?)", [(i, "x" * i) for i in range(4)])
-    print([tuple(row) for row in base.execute("select * from t where a > 1")], list(base.iterdump()))
+    print([tuple(row) for row in base.execute("select * from t where a > 1")],
+          list(base.iterdump()))
 
 
 def use_lib2to3():
     from lib2to3 import pygram, pytree, refactor  # left out of newer ones
     from lib2to3.pgen2 import driver
 
-    tree = driver.Driver(pygram.python_grammar, pytree.convert).parse_string("print 'a', b\nx = `y`\n")
+    tree = driver.Driver(pygram.python_grammar,
+          pytree.convert).parse_string("print 'a', b\nx = `y`\n")
     print(repr(str(tree)))
     tool = refactor.RefactoringTool(refactor.get_fixers_from_package("lib2to3.fixes"))
     print(tool.refactor_string("import urllib2\nfor k, v in d.iteritems(): print k\nraise E, 'x'\nmap(f, xrange(3))\n"
@@ -1311,7 +1393,8 @@ def use_lib2to3():
 def use_xmlrpc():
     import xmlrpc.client
 
-    text = xmlrpc.client.dumps((1, "a<", [True, 2.5, {"k": None}], b"xy"), "method", allow_none=True)
+    text = xmlrpc.client.dumps((1, "a<", [True, 2.5, {"k": None}], b"xy"), "method",
+          allow_none=True)
     print(text, xmlrpc.client.loads(text)[0][:3])
 
 
@@ -1320,7 +1403,8 @@ def use_wsgiref():
 
     environ = {}
     util.setup_testing_defaults(environ)
-    print(sorted(key for key in environ if key.isupper()), util.request_uri(environ), headers.Headers([("A", "b")]).items())
+    print(sorted(key for key in environ if key.isupper()), util.request_uri(environ),
+          headers.Headers([("A", "b")]).items())
 
 
 def use_zoneinfo():
@@ -1342,7 +1426,8 @@ def use_mailbox():
     import mimetypes
     import netrc
 
-    print(mailbox.Maildir.__name__, mimetypes.guess_type("a.tar.gz"), mimetypes.guess_extension("text/html"), netrc.__name__)
+    print(mailbox.Maildir.__name__, mimetypes.guess_type("a.tar.gz"),
+          mimetypes.guess_extension("text/html"), netrc.__name__)
 
 
 def use_wave():
@@ -1363,13 +1448,15 @@ def use_hashlib():
     import hmac
     import secrets
 
-    print(hashlib.sha256(b"a").hexdigest(), hmac.new(b"k", b"m", "md5").hexdigest(), len(secrets.token_hex(4)))
+    print(hashlib.sha256(b"a").hexdigest(), hmac.new(b"k", b"m", "md5").hexdigest(),
+          len(secrets.token_hex(4)))
 
 
 def use_subprocess():
     import subprocess
 
-    print(subprocess.list2cmdline(["a b", 'c"d', "e\\"]), subprocess.run(["/bin/echo", "x"], capture_output=True).stdout)
+    print(subprocess.list2cmdline(["a b", 'c"d', "e\\"]), subprocess.run(["/bin/echo", "x"],
+          capture_output=True).stdout)
 
 
 def use_selectors():

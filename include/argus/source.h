@@ -26,6 +26,8 @@ struct lang {
 	const char *const *aliases; /* further names, NULL-terminated */
 	const char *const *extensions; /* ".py", NULL-terminated */
 	const struct TSLanguage *(*grammar)(void);
+	const char *costs; /* what library calls cost: the table grammars/<name>/costs.tsv */
+	const size_t *costs_len;
 	double warmup_seconds; /* CPU time in which its runtime gets up to speed */
 };
 

@@ -5,20 +5,6 @@
 
 #include "base/mem.h"
 
-extern const char costs_python[];
-extern const size_t costs_python_len;
-extern const char costs_javascript[];
-extern const size_t costs_javascript_len;
-
-static const struct {
-	const char *text;
-	const size_t *len;
-} tables[] = {
-	[LANG_PYTHON] = {costs_python, &costs_python_len},
-	[LANG_JAVASCRIPT] = {costs_javascript, &costs_javascript_len},
-};
-_Static_assert(ARRAY_LEN(tables) == LANG_COUNT, "one table a language");
-
 static const char *const type_names[] = {
 	[TYPE_UNKNOWN] = "any",
 	[TYPE_NONE] = "none",
@@ -70,8 +56,8 @@ static void add_row(struct arena *arena, struct cost_table *table, const char *l
 const struct cost_table *costs_load(struct arena *arena, const struct lang *lang)
 {
 	struct cost_table *table = arena_get(arena, sizeof *table);
-	const char *at = tables[lang->id].text;
-	const char *end = at + *tables[lang->id].len;
+	const char *at = lang->costs;
+	const char *end = at + *lang->costs_len;
 	while (at < end) {
 		const char *stop = memchr(at, '\n', (size_t)(end - at));
 		size_t len = stop ? (size_t)(stop - at) : (size_t)(end - at);

@@ -6,6 +6,7 @@
 #define ARGUS_INSTRUMENT_INSERT_H
 
 #include "argus/instrument.h"
+#include "instrument/table.h"
 
 struct insertion {
 	size_t at;
@@ -36,6 +37,7 @@ struct instrument_walk {
 	const struct source *source;
 	struct instrumented *out;
 	unsigned module; /* of the sites and gaps */
+	struct ask_table asks; /* of the source's language */
 	struct insertions insertions;
 };
 size_t instrument_add_site(struct instrument_walk *walk, enum site_kind kind, size_t start,

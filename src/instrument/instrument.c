@@ -59,7 +59,9 @@ static void instrument(struct instrument_walk *walk, struct str *text)
 		[LANG_PYTHON] = instrument_python, [LANG_JAVASCRIPT] = instrument_javascript};
 	_Static_assert(ARRAY_LEN(walks) == LANG_COUNT, "one walk a language");
 	const struct source *source = walk->source;
+	ask_table_load(&walk->asks, source->lang);
 	walks[source->lang->id](walk);
+	ask_table_done(&walk->asks);
 	insertions_apply(&walk->insertions, source->text, source->len, text);
 	insertions_done(&walk->insertions);
 }

@@ -11,52 +11,14 @@
 
 enum { NAME_MAX_BYTES = 120 };
 
-bool javascript_is(TSNode node, const char *type)
-{
-	return !ts_node_is_null(node) && strcmp(ts_node_type(node), type) == 0;
-}
-
-/* A comment in front of a body has the body's field as well: it is not the body. */
-TSNode javascript_field(TSNode node, const char *field)
-{
-	TSNode found = {0};
-	if (ts_node_is_null(node))
-		return found;
-	TSTreeCursor cursor = ts_tree_cursor_new(node);
-	for (bool more = ts_tree_cursor_goto_first_child(&cursor); more && ts_node_is_null(found);
-		more = ts_tree_cursor_goto_next_sibling(&cursor)) {
-		const char *name = ts_tree_cursor_current_field_name(&cursor);
-		TSNode child = ts_tree_cursor_current_node(&cursor);
-		if (name && strcmp(name, field) == 0 && !javascript_is(child, "comment"))
-			found = child;
-	}
-	ts_tree_cursor_delete(&cursor);
-	return found;
-}
-
 struct text_part javascript_text(const struct javascript *javascript, TSNode node)
 {
-	if (ts_node_is_null(node))
-		return (struct text_part){"", 0};
-	size_t start = ts_node_start_byte(node);
-	return (struct text_part){
-		javascript->walk->source->text + start, ts_node_end_byte(node) - start};
-}
-
-bool javascript_same(struct text_part a, struct text_part b)
-{
-	return a.len == b.len && memcmp(a.text, b.text, a.len) == 0;
+	return tree_text(javascript->walk->source, node);
 }
 
 bool javascript_reads(const struct javascript *javascript, TSNode node, const char *text)
 {
-	return javascript_same(
-		javascript_text(javascript, node), (struct text_part){text, strlen(text)});
-}
-
-unsigned javascript_line(TSNode node)
-{
-	return ts_node_start_point(node).row + 1;
+	return text_is(javascript_text(javascript, node), text);
 }
 
 /* One that is computed may be long, or on several lines: then it is none. */
@@ -77,7 +39,7 @@ static size_t add_site(
 	if (text.text && !is_plain_name(text.text, text.len))
 		text.text = NULL;
 	return instrument_add_site(javascript->walk, kind, ts_node_start_byte(node),
-		ts_node_end_byte(node), javascript_line(node), text.text, text.len);
+		ts_node_end_byte(node), tree_line(node), text.text, text.len);
 }
 
 /* A statement without its semicolon reaches over the comment behind it: `while (a) b // c`. What is
@@ -86,7 +48,7 @@ static size_t end_of(TSNode node)
 {
 	for (;;) {
 		uint32_t count = ts_node_child_count(node);
-		while (count > 0 && javascript_is(ts_node_child(node, count - 1), "comment"))
+		while (count > 0 && tree_is(ts_node_child(node, count - 1), "comment"))
 			count--;
 		if (count == 0)
 			return ts_node_end_byte(node);
@@ -96,8 +58,8 @@ static size_t end_of(TSNode node)
 
 static bool is_directive(TSNode statement)
 {
-	return javascript_is(statement, "expression_statement") &&
-		javascript_is(ts_node_named_child(statement, 0), "string");
+	return tree_is(statement, "expression_statement") &&
+		tree_is(ts_node_named_child(statement, 0), "string");
 }
 
 /* After the directives: in front of 'use strict' a counter would make it an idle string. */
@@ -109,7 +71,7 @@ static void count_function_block(
 	uint32_t count = ts_node_named_child_count(body);
 	for (uint32_t i = 0; i < count; i++) {
 		TSNode child = ts_node_named_child(body, i);
-		if (javascript_is(child, "comment"))
+		if (tree_is(child, "comment"))
 			continue;
 		if (!is_directive(child))
 			break;
@@ -124,7 +86,7 @@ static void count_statement(struct javascript *javascript, TSNode body, size_t s
 {
 	struct insertions *insertions = &javascript->walk->insertions;
 	size_t start = ts_node_start_byte(body);
-	if (javascript_is(body, "statement_block"))
+	if (tree_is(body, "statement_block"))
 		insert_at(insertions, start + 1, "_ac[%zu]++;", site);
 	else
 		insert_around(insertions, start, end_of(body), "}", "{_ac[%zu]++;", site);
@@ -133,13 +95,13 @@ static void count_statement(struct javascript *javascript, TSNode body, size_t s
 /* The block of `for (const [a, ...b] of xs) { let b }` has a b of its own: outside of it. */
 static bool enter_loop(struct javascript *javascript, TSNode node)
 {
-	TSNode body = javascript_field(node, "body");
+	TSNode body = tree_field(node, "body");
 	if (ts_node_is_null(body))
 		return true;
 	size_t site = add_site(javascript, SITE_LOOP, node, NULL);
 	owned(str_done) struct str rests = {0};
-	if (javascript_is(node, "for_in_statement"))
-		javascript_rest_names(javascript, javascript_field(node, "left"), ';', &rests);
+	if (tree_is(node, "for_in_statement"))
+		javascript_rest_names(javascript, tree_field(node, "left"), ';', &rests);
 	if (rests.len > 0)
 		insert_around(&javascript->walk->insertions, ts_node_start_byte(body), end_of(body),
 			"}", "{%s", str_text(&rests));
@@ -149,7 +111,7 @@ static bool enter_loop(struct javascript *javascript, TSNode node)
 
 static const TSNode *name_of(struct javascript *javascript, TSNode node, TSNode *name)
 {
-	*name = javascript_field(node, "name");
+	*name = tree_field(node, "name");
 	if (!ts_node_is_null(*name))
 		return name;
 	return javascript->named == node.id ? &javascript->name : NULL;
@@ -159,14 +121,14 @@ static bool enter_function(struct javascript *javascript, TSNode node)
 {
 	TSNode name;
 	const TSNode *named = name_of(javascript, node, &name);
-	TSNode body = javascript_field(node, "body");
+	TSNode body = tree_field(node, "body");
 	if (ts_node_is_null(body))
 		return true;
-	bool block = javascript_is(body, "statement_block");
+	bool block = tree_is(body, "statement_block");
 	size_t site = add_site(javascript, block ? SITE_FUNCTION : SITE_LAMBDA, node, named);
 	owned(str_done) struct str rests = {0};
 	javascript_rest_names(
-		javascript, javascript_field(node, "parameters"), block ? ';' : ',', &rests);
+		javascript, tree_field(node, "parameters"), block ? ';' : ',', &rests);
 	if (block)
 		count_function_block(javascript, body, site, str_text(&rests));
 	else
@@ -178,10 +140,10 @@ static bool enter_function(struct javascript *javascript, TSNode node)
 /* A function is called what it is assigned to: `exports.sum = () => 1` is sum. */
 static bool bind(struct javascript *javascript, TSNode node, const char *name, const char *value)
 {
-	TSNode function = javascript_field(node, value);
-	TSNode target = javascript_field(node, name);
-	if (javascript_is(target, "member_expression"))
-		target = javascript_field(target, "property");
+	TSNode function = tree_field(node, value);
+	TSNode target = tree_field(node, name);
+	if (tree_is(target, "member_expression"))
+		target = tree_field(target, "property");
 	if (ts_node_is_null(function) || ts_node_is_null(target))
 		return true;
 	javascript->named = function.id;
@@ -192,14 +154,14 @@ static bool bind(struct javascript *javascript, TSNode node, const char *name, c
 static bool enter_declarator(struct javascript *javascript, TSNode node)
 {
 	javascript_probe_rest(
-		javascript, node, javascript_field(node, "name"), javascript_field(node, "value"));
+		javascript, node, tree_field(node, "name"), tree_field(node, "value"));
 	return bind(javascript, node, "name", "value");
 }
 
 static bool enter_assignment(struct javascript *javascript, TSNode node)
 {
 	javascript_probe_rest(
-		javascript, node, javascript_field(node, "left"), javascript_field(node, "right"));
+		javascript, node, tree_field(node, "left"), tree_field(node, "right"));
 	return bind(javascript, node, "left", "right");
 }
 
@@ -216,14 +178,14 @@ static bool enter_field(struct javascript *javascript, TSNode node)
 /* Its object would be asked for the counters' name, and may answer. */
 static bool enter_with(struct javascript *javascript, TSNode node)
 {
-	instrument_add_gap(javascript->walk, javascript_line(node), "inside 'with'");
+	instrument_add_gap(javascript->walk, tree_line(node), "inside 'with'");
 	return false;
 }
 
 /* Its syntax has room for names and calls only, and node takes none yet. */
 static bool enter_decorator(struct javascript *javascript, TSNode node)
 {
-	instrument_add_gap(javascript->walk, javascript_line(node), "a decorator");
+	instrument_add_gap(javascript->walk, tree_line(node), "a decorator");
 	return false;
 }
 
@@ -255,8 +217,10 @@ static const struct {
 	{"with_statement", enter_with},
 };
 
-static bool enter(struct javascript *javascript, TSNode node)
+static bool enter(void *context, TSNode node, unsigned depth)
 {
+	struct javascript *javascript = context;
+	(void)depth;
 	if (!ts_node_is_named(node))
 		return false;
 	const char *type = ts_node_type(node);
@@ -266,33 +230,14 @@ static bool enter(struct javascript *javascript, TSNode node)
 	return true;
 }
 
-static void each_node(struct javascript *javascript, bool (*visit)(struct javascript *, TSNode))
-{
-	TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(javascript->walk->source->tree));
-	bool more = true;
-	while (more) {
-		bool down = visit(javascript, ts_tree_cursor_current_node(&cursor));
-		if (down && ts_tree_cursor_goto_first_child(&cursor))
-			continue;
-		while (!ts_tree_cursor_goto_next_sibling(&cursor)) {
-			more = ts_tree_cursor_goto_parent(&cursor);
-			if (!more)
-				break;
-		}
-	}
-	ts_tree_cursor_delete(&cursor);
-}
-
 void instrument_javascript(struct instrument_walk *walk)
 {
 	struct javascript javascript = {.walk = walk};
-	javascript_table_load(&javascript.table);
-	each_node(&javascript, javascript_note_names);
+	tree_each(walk->source, javascript_note_names, &javascript);
 	javascript_names_settle(&javascript.names);
 	if (javascript.names.taken)
 		instrument_add_gap(walk, 1, "has names that counting needs");
 	else
-		each_node(&javascript, enter);
+		tree_each(walk->source, enter, &javascript);
 	javascript_names_done(&javascript.names);
-	javascript_table_done(&javascript.table);
 }

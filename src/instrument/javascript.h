@@ -10,25 +10,6 @@
 
 #include "instrument/insert.h"
 
-struct text_part {
-	const char *text; /* the source's or the table's */
-	size_t len;
-};
-
-enum { ASKS_RECEIVER = 1, ASKS_FIRST = 2, ASKS_SECOND = 4, ASKS_RESULT = 8 };
-
-struct javascript_row {
-	struct text_part root, name; /* root of "Buffer.concat"; else empty */
-	bool method;
-	unsigned asks;
-};
-
-/* Rows of costs.tsv that are not constant, by name. */
-struct javascript_table {
-	struct javascript_row *rows;
-	size_t len, cap;
-};
-
 /* A text that += makes longer, between two bytes: `site` is the first that looks into it, plus 1. */
 struct javascript_grown {
 	struct text_part text;
@@ -62,30 +43,18 @@ struct javascript_names {
 
 struct javascript {
 	struct instrument_walk *walk;
-	struct javascript_table table;
 	struct javascript_names names;
 	const void *named; /* the function that is bound to a name: its node's id */
 	TSNode name;
 	size_t chain_start, chain_end; /* a chain of calls that can be wrapped */
 };
 
-bool javascript_is(TSNode node, const char *type);
-TSNode javascript_field(TSNode node, const char *field);
 struct text_part javascript_text(const struct javascript *javascript, TSNode node);
 bool javascript_reads(const struct javascript *javascript, TSNode node, const char *text);
-bool javascript_same(struct text_part a, struct text_part b);
-unsigned javascript_line(TSNode node);
 TSNode javascript_argument(TSNode arguments, uint32_t wanted); /* null: none, or spread before it */
 
-/* javascript_table.c */
-void javascript_table_load(struct javascript_table *table);
-void javascript_table_done(struct javascript_table *table);
-unsigned javascript_method_asks(const struct javascript_table *table, struct text_part name);
-unsigned javascript_function_asks(
-	const struct javascript_table *table, struct text_part root, struct text_part name);
-
-/* javascript_names.c: a walk of its own. */
-bool javascript_note_names(struct javascript *javascript, TSNode node);
+/* javascript_names.c: a walk of its own; the context is a struct javascript. */
+bool javascript_note_names(void *context, TSNode node, unsigned depth);
 void javascript_names_settle(struct javascript_names *names); /* after it */
 void javascript_names_done(struct javascript_names *names);
 bool javascript_is_global(const struct javascript *javascript, TSNode node);

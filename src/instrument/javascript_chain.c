@@ -19,14 +19,14 @@ static const char *walk_chain(TSNode node)
 	const char *trouble = NULL;
 	for (;;) {
 		size_t link = 0;
-		while (link < ARRAY_LEN(links) && !javascript_is(node, links[link].type))
+		while (link < ARRAY_LEN(links) && !tree_is(node, links[link].type))
 			link++;
 		if (link == ARRAY_LEN(links))
-			return javascript_is(node, "arrow_function") ? "behind an arrow function"
-								     : trouble;
-		if (!ts_node_is_null(javascript_field(node, "optional_chain")))
+			return tree_is(node, "arrow_function") ? "behind an arrow function"
+							       : trouble;
+		if (!ts_node_is_null(tree_field(node, "optional_chain")))
 			trouble = in_optional_chain;
-		node = javascript_field(node, links[link].inner);
+		node = tree_field(node, links[link].inner);
 	}
 }
 
@@ -54,8 +54,8 @@ const char *javascript_whole_trouble(struct javascript *javascript, TSNode call)
 		return trouble;
 	TSNode parent = ts_node_parent(call);
 	for (size_t i = 0; i < ARRAY_LEN(links); i++)
-		if (javascript_is(parent, links[i].type) &&
-			ts_node_eq(javascript_field(parent, links[i].inner), call))
+		if (tree_is(parent, links[i].type) &&
+			ts_node_eq(tree_field(parent, links[i].inner), call))
 			return trouble;
 	return NULL;
 }
@@ -64,10 +64,10 @@ const char *javascript_whole_trouble(struct javascript *javascript, TSNode call)
 bool javascript_is_constructor(TSNode node)
 {
 	for (TSNode parent = ts_node_parent(node);; node = parent, parent = ts_node_parent(node)) {
-		if (javascript_is(parent, "new_expression"))
+		if (tree_is(parent, "new_expression"))
 			return true;
-		if (!javascript_is(parent, "member_expression") &&
-			!javascript_is(parent, "subscript_expression"))
+		if (!tree_is(parent, "member_expression") &&
+			!tree_is(parent, "subscript_expression"))
 			return false;
 	}
 }

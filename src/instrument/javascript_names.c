@@ -26,7 +26,7 @@ static int root_of(const struct javascript *javascript, TSNode name)
 
 bool javascript_is_global(const struct javascript *javascript, TSNode node)
 {
-	int root = javascript_is(node, "identifier") ? root_of(javascript, node) : -1;
+	int root = tree_is(node, "identifier") ? root_of(javascript, node) : -1;
 	return root >= 0 && !(javascript->names.shadowed >> root & 1);
 }
 
@@ -55,8 +55,8 @@ static const struct {
 
 static void shadow(struct javascript *javascript, TSNode name)
 {
-	int root = javascript_is(name, "identifier") ||
-			javascript_is(name, "shorthand_property_identifier_pattern")
+	int root = tree_is(name, "identifier") ||
+			tree_is(name, "shorthand_property_identifier_pattern")
 		? root_of(javascript, name)
 		: -1;
 	if (root >= 0)
@@ -71,7 +71,7 @@ static void note_definitions(struct javascript *javascript, TSNode node, const c
 		if (strcmp(definitions[i].type, type) != 0)
 			continue;
 		if (definitions[i].field) {
-			shadow(javascript, javascript_field(node, definitions[i].field));
+			shadow(javascript, tree_field(node, definitions[i].field));
 			continue;
 		}
 		uint32_t count = ts_node_named_child_count(node);
@@ -93,8 +93,8 @@ static bool is_own_name(const struct javascript *javascript, TSNode node, const 
 static void note_grown(struct javascript *javascript, TSNode left)
 {
 	struct javascript_names *names = &javascript->names;
-	bool member = javascript_is(left, "member_expression");
-	if (!member && !javascript_is(left, "identifier"))
+	bool member = tree_is(left, "member_expression");
+	if (!member && !tree_is(left, "identifier"))
 		return;
 	struct javascript_grown grown = {
 		.text = javascript_text(javascript, left), .end = SIZE_MAX};
@@ -104,7 +104,7 @@ static void note_grown(struct javascript *javascript, TSNode left)
 	}
 	for (size_t i = names->grown_len; i-- > 0;)
 		if (names->grown[i].start == grown.start && names->grown[i].end == grown.end &&
-			javascript_same(names->grown[i].text, grown.text))
+			text_same(names->grown[i].text, grown.text))
 			return;
 	names->grown =
 		mem_grow(names->grown, names->grown_len, &names->grown_cap, sizeof *names->grown);
@@ -116,31 +116,31 @@ static void note_augmented(struct javascript *javascript, TSNode node)
 {
 	TSNode operator= ts_node_child_by_field_name(node, "operator", 8);
 	if (javascript_reads(javascript, operator, "+="))
-		note_grown(javascript, javascript_field(node, "left"));
+		note_grown(javascript, tree_field(node, "left"));
 }
 
 /* text = text + x, text = x + text */
 static void note_assignment(struct javascript *javascript, TSNode node)
 {
-	TSNode left = javascript_field(node, "left");
-	TSNode sum = javascript_field(node, "right");
+	TSNode left = tree_field(node, "left");
+	TSNode sum = tree_field(node, "right");
 	struct text_part text = javascript_text(javascript, left);
-	if (!javascript_is(sum, "binary_expression") ||
+	if (!tree_is(sum, "binary_expression") ||
 		!javascript_reads(javascript, ts_node_child_by_field_name(sum, "operator", 8), "+"))
 		return;
-	if (javascript_same(text, javascript_text(javascript, javascript_field(sum, "left"))) ||
-		javascript_same(text, javascript_text(javascript, javascript_field(sum, "right"))))
+	if (text_same(text, javascript_text(javascript, tree_field(sum, "left"))) ||
+		text_same(text, javascript_text(javascript, tree_field(sum, "right"))))
 		note_grown(javascript, left);
 }
 
 struct javascript_grown *javascript_grown_at(struct javascript *javascript, TSNode text)
 {
 	struct javascript_names *names = &javascript->names;
-	bool named = javascript_is(text, "identifier") || javascript_is(text, "member_expression");
+	bool named = tree_is(text, "identifier") || tree_is(text, "member_expression");
 	size_t at = ts_node_start_byte(text);
 	for (size_t i = 0; named && i < names->grown_len; i++)
 		if (names->grown[i].start <= at && at < names->grown[i].end &&
-			javascript_same(names->grown[i].text, javascript_text(javascript, text)))
+			text_same(names->grown[i].text, javascript_text(javascript, text)))
 			return &names->grown[i];
 	return NULL;
 }
@@ -149,7 +149,7 @@ static void note_alias(struct javascript *javascript, TSNode name, TSNode method
 {
 	struct javascript_names *names = &javascript->names;
 	struct text_part text = javascript_text(javascript, method);
-	if (!javascript_method_asks(&javascript->table, text))
+	if (!ask_method(&javascript->walk->asks, text))
 		return;
 	names->aliases = mem_grow(
 		names->aliases, names->aliases_len, &names->aliases_cap, sizeof *names->aliases);
@@ -163,36 +163,35 @@ static void note_picked(struct javascript *javascript, TSNode pattern)
 	uint32_t count = ts_node_named_child_count(pattern);
 	for (uint32_t i = 0; i < count; i++) {
 		TSNode child = ts_node_named_child(pattern, i);
-		if (javascript_is(child, "shorthand_property_identifier_pattern"))
+		if (tree_is(child, "shorthand_property_identifier_pattern"))
 			note_alias(javascript, child, child, false);
-		else if (javascript_is(child, "pair_pattern") &&
-			javascript_is(javascript_field(child, "value"), "identifier"))
-			note_alias(javascript, javascript_field(child, "value"),
-				javascript_field(child, "key"), false);
+		else if (tree_is(child, "pair_pattern") &&
+			tree_is(tree_field(child, "value"), "identifier"))
+			note_alias(javascript, tree_field(child, "value"), tree_field(child, "key"),
+				false);
 	}
 }
 
 /* const sort = Array.prototype.sort, const has = xs.includes.bind(xs) */
 static void note_declared(struct javascript *javascript, TSNode node)
 {
-	TSNode name = javascript_field(node, "name");
-	TSNode value = javascript_field(node, "value");
-	TSNode function = javascript_field(value, "function");
-	TSNode property = javascript_field(value, "property");
-	if (javascript_is(name, "object_pattern")) {
-		if (javascript_is(value, "member_expression") &&
+	TSNode name = tree_field(node, "name");
+	TSNode value = tree_field(node, "value");
+	TSNode function = tree_field(value, "function");
+	TSNode property = tree_field(value, "property");
+	if (tree_is(name, "object_pattern")) {
+		if (tree_is(value, "member_expression") &&
 			javascript_reads(javascript, property, "prototype"))
 			note_picked(javascript, name);
-	} else if (!javascript_is(name, "identifier")) {
+	} else if (!tree_is(name, "identifier")) {
 		return;
-	} else if (javascript_is(value, "member_expression")) {
+	} else if (tree_is(value, "member_expression")) {
 		note_alias(javascript, name, property, false);
-	} else if (javascript_is(value, "call_expression") &&
-		javascript_is(function, "member_expression") &&
-		javascript_reads(javascript, javascript_field(function, "property"), "bind")) {
-		TSNode method = javascript_field(function, "object");
-		if (javascript_is(method, "member_expression"))
-			note_alias(javascript, name, javascript_field(method, "property"), true);
+	} else if (tree_is(value, "call_expression") && tree_is(function, "member_expression") &&
+		javascript_reads(javascript, tree_field(function, "property"), "bind")) {
+		TSNode method = tree_field(function, "object");
+		if (tree_is(method, "member_expression"))
+			note_alias(javascript, name, tree_field(method, "property"), true);
 	}
 }
 
@@ -201,8 +200,8 @@ const struct javascript_alias *javascript_alias_of(
 {
 	const struct javascript_names *names = &javascript->names;
 	struct text_part text = javascript_text(javascript, identifier);
-	for (size_t i = 0; javascript_is(identifier, "identifier") && i < names->aliases_len; i++)
-		if (javascript_same(names->aliases[i].name, text))
+	for (size_t i = 0; tree_is(identifier, "identifier") && i < names->aliases_len; i++)
+		if (text_same(names->aliases[i].name, text))
 			return &names->aliases[i];
 	return NULL;
 }
@@ -210,38 +209,30 @@ const struct javascript_alias *javascript_alias_of(
 static void note_key(struct javascript *javascript, TSNode node)
 {
 	struct javascript_names *names = &javascript->names;
-	if (!javascript_is(node, "identifier"))
+	if (!tree_is(node, "identifier"))
 		return;
 	names->keys = mem_grow(names->keys, names->keys_len, &names->keys_cap, sizeof *names->keys);
 	names->keys[names->keys_len++] = javascript_text(javascript, node);
-}
-
-static int by_text(const void *left, const void *right)
-{
-	const struct text_part *a = left;
-	const struct text_part *b = right;
-	int order = memcmp(a->text, b->text, a->len < b->len ? a->len : b->len);
-	return order != 0 ? order : (a->len > b->len) - (a->len < b->len);
 }
 
 bool javascript_is_key(const struct javascript *javascript, TSNode name)
 {
 	const struct javascript_names *names = &javascript->names;
 	struct text_part text = javascript_text(javascript, name);
-	return names->keys_len > 0 && javascript_is(name, "identifier") &&
-		bsearch(&text, names->keys, names->keys_len, sizeof text, by_text);
+	return names->keys_len > 0 && tree_is(name, "identifier") &&
+		bsearch(&text, names->keys, names->keys_len, sizeof text, text_order);
 }
 
 void javascript_names_settle(struct javascript_names *names)
 {
 	if (names->keys_len > 0)
-		qsort(names->keys, names->keys_len, sizeof *names->keys, by_text);
+		qsort(names->keys, names->keys_len, sizeof *names->keys, text_order);
 }
 
 static bool is_literal(TSNode node)
 {
-	return javascript_is(node, "string") || javascript_is(node, "number") ||
-		javascript_is(node, "undefined") || javascript_is(node, "null");
+	return tree_is(node, "string") || tree_is(node, "number") || tree_is(node, "undefined") ||
+		tree_is(node, "null");
 }
 
 bool javascript_compares(const struct javascript *javascript, TSNode binary)
@@ -250,8 +241,8 @@ bool javascript_compares(const struct javascript *javascript, TSNode binary)
 	TSNode operator= ts_node_child_by_field_name(binary, "operator", 8);
 	for (size_t i = 0; i < ARRAY_LEN(operators); i++)
 		if (javascript_reads(javascript, operator, operators[i]))
-			return !is_literal(javascript_field(binary, "left")) &&
-				!is_literal(javascript_field(binary, "right"));
+			return !is_literal(tree_field(binary, "left")) &&
+				!is_literal(tree_field(binary, "right"));
 	return false;
 }
 
@@ -260,10 +251,9 @@ bool javascript_looks_up(const struct javascript *javascript, TSNode call)
 {
 	static const char *const names[] = {
 		"has", "get", "set", "add", "delete", "includes", "indexOf"};
-	TSNode function = javascript_field(call, "function");
-	TSNode property = javascript_field(function, "property");
-	for (size_t i = 0; javascript_is(function, "member_expression") && i < ARRAY_LEN(names);
-		i++)
+	TSNode function = tree_field(call, "function");
+	TSNode property = tree_field(function, "property");
+	for (size_t i = 0; tree_is(function, "member_expression") && i < ARRAY_LEN(names); i++)
 		if (javascript_reads(javascript, property, names[i]))
 			return true;
 	return false;
@@ -272,14 +262,14 @@ bool javascript_looks_up(const struct javascript *javascript, TSNode call)
 static void note_keys(struct javascript *javascript, TSNode node, const char *type)
 {
 	if (strcmp(type, "subscript_expression") == 0) {
-		note_key(javascript, javascript_field(node, "index"));
+		note_key(javascript, tree_field(node, "index"));
 	} else if (strcmp(type, "binary_expression") == 0) {
 		if (!javascript_compares(javascript, node))
 			return;
-		note_key(javascript, javascript_field(node, "left"));
-		note_key(javascript, javascript_field(node, "right"));
+		note_key(javascript, tree_field(node, "left"));
+		note_key(javascript, tree_field(node, "right"));
 	} else if (strcmp(type, "call_expression") == 0 && javascript_looks_up(javascript, node)) {
-		note_key(javascript, javascript_argument(javascript_field(node, "arguments"), 0));
+		note_key(javascript, javascript_argument(tree_field(node, "arguments"), 0));
 	}
 }
 
@@ -301,8 +291,10 @@ static void note_scope(struct javascript_names *names, TSNode node, const char *
 	}
 }
 
-bool javascript_note_names(struct javascript *javascript, TSNode node)
+bool javascript_note_names(void *context, TSNode node, unsigned depth)
 {
+	struct javascript *javascript = context;
+	(void)depth;
 	const char *type = ts_node_type(node);
 	javascript->names.taken |= is_own_name(javascript, node, type);
 	note_scope(&javascript->names, node, type);

@@ -12,7 +12,7 @@ static bool has_child(TSNode node, const char *type)
 {
 	uint32_t count = ts_node_is_null(node) ? 0 : ts_node_named_child_count(node);
 	for (uint32_t i = 0; i < count; i++)
-		if (javascript_is(ts_node_named_child(node, i), type))
+		if (tree_is(ts_node_named_child(node, i), type))
 			return true;
 	return false;
 }
@@ -31,7 +31,7 @@ bool javascript_probe_spread(struct javascript *javascript, TSNode node)
 {
 	TSNode parent = ts_node_parent(node);
 	TSNode value = ts_node_named_child(node, 0);
-	if (!javascript_is(parent, "array") && !javascript_is(value, "comment"))
+	if (!tree_is(parent, "array") && !tree_is(value, "comment"))
 		javascript_wrap(
 			javascript, value, "_as", javascript_add_call(javascript, node, "spread"));
 	return true;
@@ -55,9 +55,9 @@ static void add_rests(
 		"object_pattern", "pair_pattern", "assignment_pattern"};
 	bool holds = false;
 	for (size_t i = 0; i < ARRAY_LEN(holders); i++)
-		holds = holds || javascript_is(pattern, holders[i]);
+		holds = holds || tree_is(pattern, holders[i]);
 	TSNode name = ts_node_is_null(pattern) ? pattern : ts_node_named_child(pattern, 0);
-	if (javascript_is(pattern, "rest_pattern") && javascript_is(name, "identifier")) {
+	if (tree_is(pattern, "rest_pattern") && tree_is(name, "identifier")) {
 		struct text_part text = javascript_text(javascript, name);
 		str_addf(out, "_as(%zu,%.*s)%c", javascript_add_call(javascript, pattern, "spread"),
 			(int)text.len, text.text, end);
@@ -65,8 +65,8 @@ static void add_rests(
 	if (!holds || depth == PATTERN_DEPTH_MAX)
 		return;
 	/* Of `pattern = value` and `key: pattern` only the pattern. */
-	if (javascript_is(pattern, "assignment_pattern")) {
-		add_rests(javascript, javascript_field(pattern, "left"), end, out, depth + 1);
+	if (tree_is(pattern, "assignment_pattern")) {
+		add_rests(javascript, tree_field(pattern, "left"), end, out, depth + 1);
 		return;
 	}
 	uint32_t count = ts_node_named_child_count(pattern);
@@ -81,7 +81,7 @@ void javascript_rest_names(struct javascript *javascript, TSNode pattern, char e
 
 bool javascript_probe_subscript(struct javascript *javascript, TSNode node)
 {
-	javascript_probe_grown(javascript, node, javascript_field(node, "object"));
+	javascript_probe_grown(javascript, node, tree_field(node, "object"));
 	return true;
 }
 
@@ -180,7 +180,7 @@ static bool starts_anew(struct text_part pattern)
 /* Whether a match may go back over what it read, more often than the text is long. */
 bool javascript_goes_back(const struct javascript *javascript, TSNode regex)
 {
-	struct text_part text = javascript_text(javascript, javascript_field(regex, "pattern"));
+	struct text_part text = javascript_text(javascript, tree_field(regex, "pattern"));
 	return nests(text) || starts_anew(text);
 }
 
@@ -203,11 +203,11 @@ bool javascript_probe_regex(struct javascript *javascript, TSNode node)
 {
 	if (!javascript_goes_back(javascript, node))
 		return false;
-	struct text_part text = javascript_text(javascript, javascript_field(node, "pattern"));
-	struct text_part flags = javascript_text(javascript, javascript_field(node, "flags"));
+	struct text_part text = javascript_text(javascript, tree_field(node, "pattern"));
+	struct text_part flags = javascript_text(javascript, tree_field(node, "flags"));
 	bool unicode = memchr(flags.text, 'u', flags.len) || memchr(flags.text, 'v', flags.len);
 	if (unicode || !can_follow(text) || javascript_is_constructor(node))
-		instrument_add_gap(javascript->walk, javascript_line(node),
+		instrument_add_gap(javascript->walk, tree_line(node),
 			"an expression that may go back over what it read");
 	else
 		insert_around(&javascript->walk->insertions, ts_node_start_byte(node),

@@ -28,7 +28,7 @@
 static size_t add_named(struct javascript *javascript, TSNode node, struct text_part name)
 {
 	return instrument_add_site(javascript->walk, SITE_CALL, ts_node_start_byte(node),
-		ts_node_end_byte(node), javascript_line(node), name.text, name.len);
+		ts_node_end_byte(node), tree_line(node), name.text, name.len);
 }
 
 size_t javascript_add_call(struct javascript *javascript, TSNode node, const char *name)
@@ -49,9 +49,9 @@ TSNode javascript_argument(TSNode arguments, uint32_t wanted)
 	uint32_t count = ts_node_is_null(arguments) ? 0 : ts_node_named_child_count(arguments);
 	for (uint32_t i = 0; i < count; i++) {
 		TSNode child = ts_node_named_child(arguments, i);
-		if (javascript_is(child, "comment"))
+		if (tree_is(child, "comment"))
 			continue;
-		if (javascript_is(child, "spread_element"))
+		if (tree_is(child, "spread_element"))
 			break;
 		if (wanted-- == 0)
 			return child;
@@ -61,15 +61,7 @@ TSNode javascript_argument(TSNode arguments, uint32_t wanted)
 
 static void add_gap(struct javascript *javascript, TSNode node, const char *why)
 {
-	instrument_add_gap(javascript->walk, javascript_line(node), why);
-}
-
-static bool part_is(struct text_part part, const char *const *names, size_t len)
-{
-	for (size_t i = 0; i < len; i++)
-		if (strlen(names[i]) == part.len && memcmp(names[i], part.text, part.len) == 0)
-			return true;
-	return false;
+	instrument_add_gap(javascript->walk, tree_line(node), why);
 }
 
 /* What the table cannot say: these cost what comes out. */
@@ -92,28 +84,28 @@ static const char *const lookers[] = {"at", "charAt", "charCodeAt", "codePointAt
 static bool is_read(const struct javascript *javascript, TSNode call)
 {
 	TSNode parent = ts_node_parent(call);
-	if (javascript_is(parent, "variable_declarator"))
-		return javascript_is_key(javascript, javascript_field(parent, "name"));
-	if (javascript_is(parent, "assignment_expression"))
-		return javascript_is_key(javascript, javascript_field(parent, "left"));
-	if (javascript_is(parent, "subscript_expression"))
-		return !ts_node_eq(javascript_field(parent, "object"), call);
-	if (javascript_is(parent, "binary_expression"))
+	if (tree_is(parent, "variable_declarator"))
+		return javascript_is_key(javascript, tree_field(parent, "name"));
+	if (tree_is(parent, "assignment_expression"))
+		return javascript_is_key(javascript, tree_field(parent, "left"));
+	if (tree_is(parent, "subscript_expression"))
+		return !ts_node_eq(tree_field(parent, "object"), call);
+	if (tree_is(parent, "binary_expression"))
 		return javascript_compares(javascript, parent) ||
 			javascript_reads(javascript,
 				ts_node_child_by_field_name(parent, "operator", 8), "+");
-	if (javascript_is(parent, "arguments"))
+	if (tree_is(parent, "arguments"))
 		return javascript_looks_up(javascript, ts_node_parent(parent));
-	return javascript_is(parent, "template_substitution");
+	return tree_is(parent, "template_substitution");
 }
 
 static void probe_function(
 	struct javascript *javascript, TSNode node, struct text_part name, unsigned asks)
 {
-	TSNode arguments = javascript_field(node, "arguments");
+	TSNode arguments = tree_field(node, "arguments");
 	TSNode first = javascript_argument(arguments, 0);
 	TSNode second = javascript_argument(arguments, 1);
-	if ((asks & ASKS_RESULT) || part_is(name, made, ARRAY_LEN(made))) {
+	if ((asks & ASKS_RESULT) || text_is_any(name, made, ARRAY_LEN(made))) {
 		const char *trouble = javascript_whole_trouble(javascript, node);
 		if (trouble)
 			add_gap(javascript, node, trouble);
@@ -145,7 +137,7 @@ static bool probe_expression(
 	static const char *const names[] = {"match", "replace", "replaceAll", "search", "split"};
 	TSNode first = javascript_argument(call->arguments, call->first);
 	bool given = javascript->names.goes_back && !ts_node_is_null(first) &&
-		part_is(call->name, names, ARRAY_LEN(names));
+		text_is_any(call->name, names, ARRAY_LEN(names));
 	if (given)
 		javascript_wrap(javascript, first, "_al", site);
 	return given;
@@ -155,7 +147,7 @@ static bool probe_expression(
 static bool probe_outcome(struct javascript *javascript, const struct method_call *call)
 {
 	size_t row = 0;
-	while (row < ARRAY_LEN(outcomes) && !part_is(call->name, &outcomes[row].name, 1))
+	while (row < ARRAY_LEN(outcomes) && !text_is_any(call->name, &outcomes[row].name, 1))
 		row++;
 	if (row == ARRAY_LEN(outcomes) || call->through)
 		return false;
@@ -180,7 +172,7 @@ static bool probe_outcome(struct javascript *javascript, const struct method_cal
 /* By what comes out, where the table cannot say it. */
 static bool probe_taken(struct javascript *javascript, const struct method_call *call)
 {
-	if (!part_is(call->name, results, ARRAY_LEN(results)) ||
+	if (!text_is_any(call->name, results, ARRAY_LEN(results)) ||
 		javascript_whole_trouble(javascript, call->node))
 		return false;
 	javascript_wrap(javascript, call->node, is_read(javascript, call->node) ? "_ay" : "_av",
@@ -200,7 +192,7 @@ static void probe_method(struct javascript *javascript, const struct method_call
 	}
 	TSNode first = javascript_argument(call->arguments, call->first);
 	bool given = !ts_node_is_null(first);
-	bool sort = given && part_is(call->name, sorts, ARRAY_LEN(sorts));
+	bool sort = given && text_is_any(call->name, sorts, ARRAY_LEN(sorts));
 	bool both = given && (sort || (call->asks & ASKS_FIRST));
 	size_t site = add_named(javascript, call->node, call->name);
 	bool expression = probe_expression(javascript, call, site);
@@ -232,17 +224,17 @@ static struct text_part method_named(const struct javascript *javascript, TSNode
 	const struct javascript_alias *alias = javascript_alias_of(javascript, function);
 	if (alias && !alias->bound)
 		return alias->method;
-	if (javascript_is(function, "member_expression"))
-		return javascript_text(javascript, javascript_field(function, "property"));
+	if (tree_is(function, "member_expression"))
+		return javascript_text(javascript, tree_field(function, "property"));
 	return (struct text_part){0};
 }
 
 /* sort.call(xs), Math.max.apply(null, xs), xs.includes.bind(xs) */
 static bool probe_through(struct javascript *javascript, TSNode node, TSNode function)
 {
-	TSNode property = javascript_field(function, "property");
-	TSNode object = javascript_field(function, "object");
-	TSNode arguments = javascript_field(node, "arguments");
+	TSNode property = tree_field(function, "property");
+	TSNode object = tree_field(function, "object");
+	TSNode arguments = tree_field(node, "arguments");
 	TSNode first = javascript_argument(arguments, 0);
 	TSNode second = javascript_argument(arguments, 1);
 	if (javascript_reads(javascript, property, "apply") && !ts_node_is_null(second) &&
@@ -257,7 +249,7 @@ static bool probe_through(struct javascript *javascript, TSNode node, TSNode fun
 		.first = 1,
 		.name = method_named(javascript, object),
 		.through = true};
-	call.asks = javascript_method_asks(&javascript->table, call.name);
+	call.asks = ask_method(&javascript->walk->asks, call.name);
 	if (ts_node_is_null(first) || !call.asks)
 		return false;
 	if (javascript_reads(javascript, property, "call"))
@@ -274,16 +266,16 @@ static bool probe_through(struct javascript *javascript, TSNode node, TSNode fun
 
 static void probe_member(struct javascript *javascript, TSNode node, TSNode function)
 {
-	TSNode object = javascript_field(function, "object");
-	TSNode property = javascript_field(function, "property");
-	if (javascript_is(object, "super") || !javascript_is(property, "property_identifier") ||
+	TSNode object = tree_field(function, "object");
+	TSNode property = tree_field(function, "property");
+	if (tree_is(object, "super") || !tree_is(property, "property_identifier") ||
 		probe_through(javascript, node, function))
 		return;
 	struct text_part name = javascript_text(javascript, property);
 	bool global = javascript_is_global(javascript, object);
-	unsigned asks = javascript_function_asks(&javascript->table,
+	unsigned asks = ask_function(&javascript->walk->asks,
 		global ? javascript_text(javascript, object) : (struct text_part){0}, name);
-	if (global && (asks || part_is(name, made, ARRAY_LEN(made)))) {
+	if (global && (asks || text_is_any(name, made, ARRAY_LEN(made)))) {
 		probe_function(javascript, node, name, asks);
 		return;
 	}
@@ -291,13 +283,13 @@ static void probe_member(struct javascript *javascript, TSNode node, TSNode func
 		probe_function(javascript, node, name, ASKS_RESULT);
 		return;
 	}
-	if (part_is(name, lookers, ARRAY_LEN(lookers)))
+	if (text_is_any(name, lookers, ARRAY_LEN(lookers)))
 		javascript_probe_grown(javascript, node, object);
 	const struct method_call call = {.node = node,
 		.receiver = object,
-		.arguments = javascript_field(node, "arguments"),
+		.arguments = tree_field(node, "arguments"),
 		.name = name,
-		.asks = javascript_method_asks(&javascript->table, name)};
+		.asks = ask_method(&javascript->walk->asks, name)};
 	if (call.asks)
 		probe_method(javascript, &call);
 }
@@ -312,32 +304,32 @@ static void probe_global(struct javascript *javascript, TSNode node, TSNode name
 	}
 	struct text_part text = javascript_text(javascript, name);
 	unsigned asks = javascript_is_global(javascript, name)
-		? javascript_function_asks(&javascript->table, (struct text_part){0}, text)
+		? ask_function(&javascript->walk->asks, (struct text_part){0}, text)
 		: 0;
 	const struct javascript_alias *alias = javascript_alias_of(javascript, name);
 	if (asks)
 		probe_function(javascript, node, text, asks);
-	else if (alias && alias->bound && javascript_is(node, "call_expression"))
+	else if (alias && alias->bound && tree_is(node, "call_expression"))
 		javascript_wrap(
 			javascript, name, "_ab", add_named(javascript, node, alias->method));
 }
 
 bool javascript_probe_call(struct javascript *javascript, TSNode node)
 {
-	TSNode function = javascript_field(node, "function");
-	if (!javascript_is(javascript_field(node, "arguments"), "arguments"))
+	TSNode function = tree_field(node, "function");
+	if (!tree_is(tree_field(node, "arguments"), "arguments"))
 		return true; /* a tagged template */
-	if (javascript_is(function, "member_expression"))
+	if (tree_is(function, "member_expression"))
 		probe_member(javascript, node, function);
-	else if (javascript_is(function, "identifier"))
+	else if (tree_is(function, "identifier"))
 		probe_global(javascript, node, function);
 	return true;
 }
 
 bool javascript_probe_new(struct javascript *javascript, TSNode node)
 {
-	TSNode constructor = javascript_field(node, "constructor");
-	if (javascript_is(constructor, "identifier"))
+	TSNode constructor = tree_field(node, "constructor");
+	if (tree_is(constructor, "identifier"))
 		probe_global(javascript, node, constructor);
 	return true;
 }

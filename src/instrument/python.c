@@ -19,17 +19,6 @@
 #include "base/mem.h"
 #include "instrument/python.h"
 
-bool python_is(TSNode node, const char *kind)
-{
-	return !ts_node_is_null(node) && ts_node_is_named(node) &&
-		strcmp(ts_node_type(node), kind) == 0;
-}
-
-TSNode python_field(TSNode node, const char *name)
-{
-	return ts_node_child_by_field_name(node, name, (uint32_t)strlen(name));
-}
-
 /* Where keywords touch what follows, as in `for x in(1, 2)`. */
 const char *python_gap_before(const struct instrument_walk *walk, size_t at)
 {
@@ -43,13 +32,13 @@ size_t python_add_site(struct instrument_walk *walk, enum site_kind kind, TSNode
 	const char *name, size_t len)
 {
 	return instrument_add_site(walk, kind, ts_node_start_byte(node), ts_node_end_byte(node),
-		ts_node_start_point(node).row + 1, name, len);
+		tree_line(node), name, len);
 }
 
 /* The grammar has comments and a line's continuation as nodes between any others. */
 static TSNode skip_extras(TSNode node)
 {
-	while (python_is(node, "comment") || python_is(node, "line_continuation"))
+	while (tree_is(node, "comment") || tree_is(node, "line_continuation"))
 		node = ts_node_next_named_sibling(node);
 	return node;
 }
@@ -66,11 +55,11 @@ static TSNode next_of(TSNode node)
 
 static bool is_docstring(TSNode statement)
 {
-	if (!python_is(statement, "expression_statement") ||
+	if (!tree_is(statement, "expression_statement") ||
 		ts_node_named_child_count(statement) != 1)
 		return false;
 	TSNode child = ts_node_named_child(statement, 0);
-	return python_is(child, "string") || python_is(child, "concatenated_string");
+	return tree_is(child, "string") || tree_is(child, "concatenated_string");
 }
 
 static void count_header(struct instrument_walk *walk, TSNode header, size_t site)
@@ -84,29 +73,29 @@ static void count_header(struct instrument_walk *walk, TSNode header, size_t sit
 static TSNode with_header(TSNode statement)
 {
 	TSNode node = first_of(statement);
-	while (python_is(node, "with_clause") || python_is(node, "with_item") ||
-		python_is(node, "as_pattern") || python_is(node, "tuple") ||
-		python_is(node, "parenthesized_expression"))
+	while (tree_is(node, "with_clause") || tree_is(node, "with_item") ||
+		tree_is(node, "as_pattern") || tree_is(node, "tuple") ||
+		tree_is(node, "parenthesized_expression"))
 		node = first_of(node);
 	return node;
 }
 
 static TSNode for_header(TSNode statement)
 {
-	return python_field(statement, "right");
+	return tree_field(statement, "right");
 }
 
 static TSNode if_header(TSNode statement)
 {
-	return python_field(statement, "condition");
+	return tree_field(statement, "condition");
 }
 
 static TSNode match_header(TSNode statement)
 {
 	/* `match a, b:` has two subjects. */
-	TSNode subject = python_field(statement, "subject");
+	TSNode subject = tree_field(statement, "subject");
 	TSNode next = next_of(subject);
-	return python_is(next, "block") ? subject : (TSNode){0};
+	return tree_is(next, "block") ? subject : (TSNode){0};
 }
 
 static const struct {
@@ -125,19 +114,19 @@ static const struct {
 
 static bool is_definition(TSNode node)
 {
-	return python_is(node, "decorated_definition") || python_is(node, "function_definition") ||
-		python_is(node, "class_definition");
+	return tree_is(node, "decorated_definition") || tree_is(node, "function_definition") ||
+		tree_is(node, "class_definition");
 }
 
 /* Whether the statement could be made to count what enters it. */
 static bool count_statement(struct instrument_walk *walk, TSNode statement, size_t site)
 {
-	while (python_is(statement, "try_statement"))
-		statement = first_of(python_field(statement, "body"));
+	while (tree_is(statement, "try_statement"))
+		statement = first_of(tree_field(statement, "body"));
 	if (ts_node_is_null(statement))
 		return false;
 	for (size_t i = 0; i < ARRAY_LEN(compounds); i++) {
-		if (!python_is(statement, compounds[i].kind))
+		if (!tree_is(statement, compounds[i].kind))
 			continue;
 		TSNode header = compounds[i].header ? compounds[i].header(statement) : (TSNode){0};
 		if (ts_node_is_null(header))
@@ -152,10 +141,10 @@ static bool count_statement(struct instrument_walk *walk, TSNode statement, size
 
 static bool can_hold(TSNode statement)
 {
-	while (python_is(statement, "try_statement"))
-		statement = first_of(python_field(statement, "body"));
+	while (tree_is(statement, "try_statement"))
+		statement = first_of(tree_field(statement, "body"));
 	for (size_t i = 0; i < ARRAY_LEN(compounds); i++) {
-		if (python_is(statement, compounds[i].kind))
+		if (tree_is(statement, compounds[i].kind))
 			return compounds[i].header &&
 				!ts_node_is_null(compounds[i].header(statement));
 	}
@@ -199,16 +188,16 @@ static bool count_free_line(struct instrument_walk *walk, TSNode statement, size
 static bool count_parameter(
 	struct instrument_walk *walk, TSNode function, TSNode loop, size_t site, bool dry)
 {
-	TSNode parameters = python_field(function, "parameters");
-	if (!python_is(loop, "while_statement") || ts_node_is_null(parameters))
+	TSNode parameters = tree_field(function, "parameters");
+	if (!tree_is(loop, "while_statement") || ts_node_is_null(parameters))
 		return false;
 	bool star = false;
 	TSNode last = {0}, rest = {0};
 	for (TSNode child = first_of(parameters); !ts_node_is_null(child); child = next_of(child)) {
-		TSNode inner = python_is(child, "typed_parameter") ? first_of(child) : child;
-		star = star || python_is(inner, "list_splat_pattern") ||
-			python_is(inner, "keyword_separator");
-		if (python_is(inner, "dictionary_splat_pattern"))
+		TSNode inner = tree_is(child, "typed_parameter") ? first_of(child) : child;
+		star = star || tree_is(inner, "list_splat_pattern") ||
+			tree_is(inner, "keyword_separator");
+		if (tree_is(inner, "dictionary_splat_pattern"))
 			rest = child;
 		else
 			last = child;
@@ -223,7 +212,7 @@ static bool count_parameter(
 	else
 		insert_at(
 			&walk->insertions, ts_node_start_byte(parameters) + 1, "*,_af%zu=0", site);
-	size_t start = ts_node_start_byte(python_field(loop, "condition"));
+	size_t start = ts_node_start_byte(tree_field(loop, "condition"));
 	insert_at(&walk->insertions, start, "%s(_af%zu or(_af%zu:=_an(_ak%zu)))and ",
 		python_gap_before(walk, start), site, site, site);
 	return true;
@@ -231,7 +220,7 @@ static bool count_parameter(
 
 static bool count_entry(struct instrument_walk *walk, TSNode function, size_t site, bool dry)
 {
-	TSNode body = python_field(function, "body");
+	TSNode body = tree_field(function, "body");
 	TSNode first = first_of(body);
 	if (ts_node_is_null(first))
 		return false;
@@ -252,9 +241,9 @@ static bool count_entry(struct instrument_walk *walk, TSNode function, size_t si
 
 static void count_function(struct instrument_walk *walk, TSNode node)
 {
-	TSNode name = python_field(node, "name");
+	TSNode name = tree_field(node, "name");
 	if (!count_entry(walk, node, 0, true)) {
-		instrument_add_gap(walk, ts_node_start_point(node).row + 1,
+		instrument_add_gap(walk, tree_line(node),
 			"calls of this function: it starts with a definition or a loop");
 		return;
 	}
@@ -281,23 +270,23 @@ static void count_iterable(struct instrument_walk *walk, size_t start, size_t en
 static void count_for(struct instrument_walk *walk, TSNode node)
 {
 	if (is_async(node)) {
-		TSNode first = first_of(python_field(node, "body"));
+		TSNode first = first_of(tree_field(node, "body"));
 		if (!can_hold(first)) {
-			instrument_add_gap(walk, ts_node_start_point(node).row + 1,
+			instrument_add_gap(walk, tree_line(node),
 				"this loop: it is asynchronous and starts with another statement");
 			return;
 		}
 		count_statement(walk, first, python_add_site(walk, SITE_LOOP, node, NULL, 0));
 		return;
 	}
-	TSNode right = python_field(node, "right");
+	TSNode right = tree_field(node, "right");
 	count_iterable(walk, ts_node_start_byte(right), ts_node_end_byte(right),
 		python_add_site(walk, SITE_LOOP, node, NULL, 0));
 }
 
 static void count_while(struct instrument_walk *walk, TSNode node)
 {
-	TSNode condition = python_field(node, "condition");
+	TSNode condition = tree_field(node, "condition");
 	size_t start = ts_node_start_byte(condition);
 	size_t site = python_add_site(walk, SITE_LOOP, node, NULL, 0);
 	owned(str_done) struct str after = {0};
@@ -308,7 +297,7 @@ static void count_while(struct instrument_walk *walk, TSNode node)
 
 static void count_clause(struct instrument_walk *walk, TSNode node)
 {
-	TSNode right = python_field(node, "right");
+	TSNode right = tree_field(node, "right");
 	size_t site = python_add_site(walk, SITE_COMPREHENSION, node, NULL, 0);
 	if (is_async(node))
 		insert_at(&walk->insertions, ts_node_end_byte(node), " if _an(_ak%zu)", site);
@@ -318,7 +307,7 @@ static void count_clause(struct instrument_walk *walk, TSNode node)
 
 static void count_lambda(struct instrument_walk *walk, TSNode node)
 {
-	TSNode body = python_field(node, "body");
+	TSNode body = tree_field(node, "body");
 	if (!ts_node_is_null(body))
 		count_header(walk, body, python_add_site(walk, SITE_LAMBDA, node, NULL, 0));
 }
@@ -338,7 +327,7 @@ static const struct {
 /* `f"{x=}"` prints the expression's own text. */
 static bool shows_itself(const struct instrument_walk *walk, TSNode node)
 {
-	TSNode expression = python_field(node, "expression");
+	TSNode expression = tree_field(node, "expression");
 	if (ts_node_is_null(expression))
 		return true;
 	const char *at = walk->source->text + ts_node_end_byte(expression);
@@ -351,9 +340,9 @@ static bool shows_itself(const struct instrument_walk *walk, TSNode node)
 /* Annotations may be kept as text, patterns are no expressions. */
 static bool is_left_alone(const struct instrument_walk *walk, TSNode node)
 {
-	if (python_is(node, "type") || python_is(node, "case_pattern"))
+	if (tree_is(node, "type") || tree_is(node, "case_pattern"))
 		return true;
-	return python_is(node, "interpolation") && shows_itself(walk, node);
+	return tree_is(node, "interpolation") && shows_itself(walk, node);
 }
 
 static const struct {
@@ -388,7 +377,7 @@ static void note_depth(struct instrument_walk *walk, TSNode node)
 {
 	static const char why[] = "expressions nested too deeply";
 	const struct instrumented *out = walk->out;
-	unsigned line = ts_node_start_point(node).row + 1;
+	unsigned line = tree_line(node);
 	const struct site_gap *last = out->gaps_len > 0 ? &out->gaps[out->gaps_len - 1] : NULL;
 	if (!last || last->line != line || strcmp(last->why, why) != 0)
 		instrument_add_gap(walk, line, why);
@@ -400,7 +389,7 @@ static bool visit(struct instrument_walk *walk, struct python_state *state, TSNo
 	if (is_left_alone(walk, node))
 		return false;
 	for (size_t i = 0; i < ARRAY_LEN(constructs); i++) {
-		if (!python_is(node, constructs[i].kind))
+		if (!tree_is(node, constructs[i].kind))
 			continue;
 		if (state->depth > DEPTH_MAX && constructs[i].expression)
 			note_depth(walk, node);
@@ -408,7 +397,7 @@ static bool visit(struct instrument_walk *walk, struct python_state *state, TSNo
 			constructs[i].count(walk, node);
 	}
 	for (size_t i = 0; i < ARRAY_LEN(probed); i++) {
-		if (!python_is(node, probed[i].kind))
+		if (!tree_is(node, probed[i].kind))
 			continue;
 		if (state->depth > DEPTH_MAX && probed[i].probe != python_note_target)
 			note_depth(walk, node);
@@ -427,35 +416,29 @@ static bool look(struct instrument_walk *walk, struct python_state *state, TSNod
 	return true;
 }
 
-/* By a cursor, not by calls: sources may nest deeper than the stack is. */
-static void each_node(struct instrument_walk *walk, struct python_state *state,
-	bool (*see)(struct instrument_walk *walk, struct python_state *state, TSNode node))
+struct python_walk {
+	struct instrument_walk *walk;
+	struct python_state state;
+	bool (*see)(struct instrument_walk *walk, struct python_state *state, TSNode node);
+};
+
+static bool enter(void *context, TSNode node, unsigned depth)
 {
-	TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(walk->source->tree));
-	for (bool more = true; more;) {
-		if (see(walk, state, ts_tree_cursor_current_node(&cursor)) &&
-			ts_tree_cursor_goto_first_child(&cursor)) {
-			state->depth++;
-			continue;
-		}
-		while (!(more = ts_tree_cursor_goto_next_sibling(&cursor))) {
-			if (!ts_tree_cursor_goto_parent(&cursor))
-				break;
-			state->depth--;
-		}
-	}
-	ts_tree_cursor_delete(&cursor);
+	struct python_walk *python = context;
+	python->state.depth = depth;
+	return python->see(python->walk, &python->state, node);
 }
 
 void instrument_python(struct instrument_walk *walk)
 {
-	struct python_state state = {0};
-	each_node(walk, &state, look);
-	state.scopes_len = 0;
-	if (state.names.taken)
+	struct python_walk python = {.walk = walk, .see = look};
+	tree_each(walk->source, enter, &python);
+	python.state.scopes_len = 0;
+	python.see = visit;
+	if (python.state.names.taken)
 		instrument_add_gap(walk, 1, "the whole program: it uses names of the counters");
 	else
-		each_node(walk, &state, visit);
-	python_names_done(&state.names);
-	free(state.scopes);
+		tree_each(walk->source, enter, &python);
+	python_names_done(&python.state.names);
+	free(python.state.scopes);
 }

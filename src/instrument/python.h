@@ -9,37 +9,21 @@
 
 #include "instrument/insert.h"
 
-bool python_is(TSNode node, const char *kind); /* a null node is of no kind */
-TSNode python_field(TSNode node, const char *name);
-
 /* " " if a name or number ends right before the offset, else "". */
 const char *python_gap_before(const struct instrument_walk *walk, size_t at);
 
 size_t python_add_site(struct instrument_walk *walk, enum site_kind kind, TSNode node,
 	const char *name, size_t len);
 
-struct span {
-	const char *text; /* the source's or the table's */
-	size_t len;
-};
-
-bool python_span_is(struct span span, const char *text);
-bool python_span_same(struct span a, struct span b);
-struct span python_span(const struct instrument_walk *walk, TSNode node);
-
-/* Which values the rows of a name ask for; 0: the cost is constant. */
-enum { ASKS_RECEIVER = 1, ASKS_FIRST = 2, ASKS_SECOND = 4, ASKS_RESULT = 8, ASKS_THIRD = 16 };
-unsigned python_table_asks(struct span name, bool method);
-
 struct names {
-	struct span *items;
+	struct text_part *items;
 	size_t len, cap;
 };
-bool python_names_hold(const struct names *names, struct span name);
+bool python_names_hold(const struct names *names, struct text_part name);
 
 struct aliases {
 	struct alias {
-		struct span name, means;
+		struct text_part name, means;
 	} * items;
 	size_t len, cap;
 };
@@ -48,7 +32,7 @@ enum { SAYS_SEQUENCE = 1, SAYS_NUMBER = 2, SAYS_OUTER = 4 };
 
 /* What a name's uses say of it, by scope: a function's start plus 1, or 0 for all of the file. */
 struct evidence {
-	struct span name;
+	struct text_part name;
 	size_t scope;
 	unsigned says;
 };
@@ -64,7 +48,7 @@ struct python_names {
 };
 void python_names_done(struct python_names *names);
 void python_note_names(struct python_names *names, const struct instrument_walk *walk, TSNode node);
-struct span python_meaning(const struct python_names *names, struct span name);
+struct text_part python_meaning(const struct python_names *names, struct text_part name);
 
 struct scope {
 	size_t id, end;
@@ -98,7 +82,7 @@ bool python_is_local(
 /* Put the probe's function of a letter around a node, or one of a new site. */
 void python_wrap(struct instrument_walk *walk, TSNode node, char which, size_t site);
 void python_wrap_with(struct instrument_walk *walk, TSNode node, char which, size_t site,
-	struct span more); /* a second argument of the probe's */
+	struct text_part more); /* a second argument of the probe's */
 size_t python_call_site(struct instrument_walk *walk, TSNode node, const char *name);
 void python_probe_whole(struct instrument_walk *walk, TSNode node, const char *name);
 bool python_is_constant(TSNode node);

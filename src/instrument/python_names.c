@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "instrument/python.h"
 
-static size_t evidence_slot(const struct python_names *names, struct span name, size_t scope)
+static size_t evidence_slot(const struct python_names *names, struct text_part name, size_t scope)
 {
 	size_t hash = scope * 31 + 7;
 	for (size_t i = 0; i < name.len; i++)
@@ -20,7 +20,7 @@ static size_t evidence_slot(const struct python_names *names, struct span name, 
 	size_t slot = hash % names->evidence_cap;
 	while (names->evidence[slot].says &&
 		(names->evidence[slot].scope != scope ||
-			!python_span_same(names->evidence[slot].name, name)))
+			!text_same(names->evidence[slot].name, name)))
 		slot = (slot + 1) % names->evidence_cap;
 	return slot;
 }
@@ -39,7 +39,7 @@ static void grow_evidence(struct python_names *names)
 	*names = grown;
 }
 
-static void say(struct python_names *names, struct span name, size_t scope, unsigned says)
+static void say(struct python_names *names, struct text_part name, size_t scope, unsigned says)
 {
 	if (2 * (names->evidence_len + 1) > names->evidence_cap)
 		grow_evidence(names);
@@ -48,7 +48,7 @@ static void say(struct python_names *names, struct span name, size_t scope, unsi
 	*found = (struct evidence){name, scope, found->says | says};
 }
 
-static unsigned said(const struct python_names *names, struct span name, size_t scope)
+static unsigned said(const struct python_names *names, struct text_part name, size_t scope)
 {
 	if (names->evidence_cap == 0)
 		return 0;
@@ -59,10 +59,10 @@ static unsigned said(const struct python_names *names, struct span name, size_t 
 unsigned python_says(
 	const struct instrument_walk *walk, const struct python_state *state, TSNode node)
 {
-	struct span name = python_span(walk, node);
-	if (python_is(node, "attribute"))
+	struct text_part name = tree_text(walk->source, node);
+	if (tree_is(node, "attribute"))
 		return said(&state->names, name, 0);
-	if (!python_is(node, "identifier"))
+	if (!tree_is(node, "identifier"))
 		return 0;
 	size_t scope = python_scope(state);
 	unsigned says = said(&state->names, name, scope);
@@ -73,32 +73,23 @@ bool python_is_local(
 	const struct instrument_walk *walk, const struct python_state *state, TSNode name)
 {
 	size_t scope = python_scope(state);
-	return scope != 0 && python_is(name, "identifier") &&
-		!(said(&state->names, python_span(walk, name), scope) & SAYS_OUTER);
+	return scope != 0 && tree_is(name, "identifier") &&
+		!(said(&state->names, tree_text(walk->source, name), scope) & SAYS_OUTER);
 }
 
 static void say_of(
 	const struct instrument_walk *walk, struct python_state *state, TSNode node, unsigned says)
 {
-	if (python_is(node, "identifier"))
-		say(&state->names, python_span(walk, node), python_scope(state), says);
-	else if (python_is(node, "attribute"))
-		say(&state->names, python_span(walk, node), 0, says);
+	if (tree_is(node, "identifier"))
+		say(&state->names, tree_text(walk->source, node), python_scope(state), says);
+	else if (tree_is(node, "attribute"))
+		say(&state->names, tree_text(walk->source, node), 0, says);
 }
 
 static bool is_any(const char *const *kinds, size_t len, TSNode node)
 {
 	for (size_t i = 0; i < len; i++) {
-		if (python_is(node, kinds[i]))
-			return true;
-	}
-	return false;
-}
-
-static bool span_is_any(const char *const *texts, size_t len, struct span span)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (python_span_is(span, texts[i]))
+		if (tree_is(node, kinds[i]))
 			return true;
 	}
 	return false;
@@ -115,33 +106,32 @@ static unsigned call_says(
 		"readline", "readlines", "replace", "strip", "lstrip", "rstrip", "lower", "upper",
 		"format", "union", "intersection", "difference", "symmetric_difference", "zfill",
 		"ljust", "rjust", "encode", "decode", "translate"};
-	TSNode function = python_field(call, "function");
-	struct span name = python_span(walk, function);
-	if (python_is(function, "attribute")) {
-		struct span method = python_span(walk, python_field(function, "attribute"));
-		return span_is_any(methods, ARRAY_LEN(methods), method) ? SAYS_SEQUENCE : 0;
+	TSNode function = tree_field(call, "function");
+	struct text_part name = tree_text(walk->source, function);
+	if (tree_is(function, "attribute")) {
+		struct text_part method =
+			tree_text(walk->source, tree_field(function, "attribute"));
+		return text_is_any(method, methods, ARRAY_LEN(methods)) ? SAYS_SEQUENCE : 0;
 	}
 	if (python_names_hold(&state->names.bound, name))
 		return 0;
-	if (span_is_any(sequences, ARRAY_LEN(sequences), name))
+	if (text_is_any(name, sequences, ARRAY_LEN(sequences)))
 		return SAYS_SEQUENCE;
-	return span_is_any(numbers, ARRAY_LEN(numbers), name) ? SAYS_NUMBER : 0;
+	return text_is_any(name, numbers, ARRAY_LEN(numbers)) ? SAYS_NUMBER : 0;
 }
 
 static unsigned operator_says(const struct instrument_walk *walk, const struct python_state *state,
 	TSNode node, int depth)
 {
-	struct span operator= python_span(walk, python_field(node, "operator"));
-	TSNode left = python_field(node, "left");
+	struct text_part operator= tree_text(walk->source, tree_field(node, "operator"));
+	TSNode left = tree_field(node, "left");
 	unsigned first = python_form_says(walk, state, left, depth + 1);
-	if (python_span_is(operator, "%") && (first & SAYS_SEQUENCE))
+	if (text_is(operator, "%") && (first & SAYS_SEQUENCE))
 		return SAYS_SEQUENCE;
-	if (python_span_is(operator, "/") || python_span_is(operator, "//") ||
-		python_span_is(operator, "%") || python_span_is(operator, "**") ||
-		python_span_is(operator, "<<") || python_span_is(operator, ">>"))
+	if (text_is(operator, "/") || text_is(operator, "//") || text_is(operator, "%") ||
+		text_is(operator, "**") || text_is(operator, "<<") || text_is(operator, ">>"))
 		return SAYS_NUMBER;
-	unsigned both =
-		first | python_form_says(walk, state, python_field(node, "right"), depth + 1);
+	unsigned both = first | python_form_says(walk, state, tree_field(node, "right"), depth + 1);
 	return both & SAYS_SEQUENCE ? SAYS_SEQUENCE : both;
 }
 
@@ -157,17 +147,17 @@ unsigned python_form_says(const struct instrument_walk *walk, const struct pytho
 	enum { DEPTH = 8 };
 	if (depth > DEPTH)
 		return 0;
-	while (python_is(node, "parenthesized_expression"))
+	while (tree_is(node, "parenthesized_expression"))
 		node = ts_node_named_child(node, 0);
 	if (is_any(sequences, ARRAY_LEN(sequences), node))
 		return SAYS_SEQUENCE;
 	if (is_any(numbers, ARRAY_LEN(numbers), node))
 		return SAYS_NUMBER;
-	if (python_is(node, "call"))
+	if (tree_is(node, "call"))
 		return call_says(walk, state, node);
-	if (python_is(node, "subscript"))
-		return python_is(python_field(node, "subscript"), "slice") ? SAYS_SEQUENCE : 0;
-	if (python_is(node, "binary_operator"))
+	if (tree_is(node, "subscript"))
+		return tree_is(tree_field(node, "subscript"), "slice") ? SAYS_SEQUENCE : 0;
+	if (tree_is(node, "binary_operator"))
 		return operator_says(walk, state, node, depth);
 	return python_says(walk, state, node) & ~(unsigned)SAYS_OUTER;
 }
@@ -181,10 +171,10 @@ bool python_is_sized(
 /* `a, b = "", 0` is two assignments. */
 static void see_assignment(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	TSNode left = python_field(node, "left");
-	TSNode right = python_field(node, "right");
+	TSNode left = tree_field(node, "left");
+	TSNode right = tree_field(node, "right");
 	uint32_t len = ts_node_named_child_count(left);
-	if (python_is(left, "pattern_list") && python_is(right, "expression_list") &&
+	if (tree_is(left, "pattern_list") && tree_is(right, "expression_list") &&
 		ts_node_named_child_count(right) == len) {
 		for (uint32_t i = 0; i < len; i++)
 			say_of(walk, state, ts_node_named_child(left, i),
@@ -198,18 +188,18 @@ static void see_assignment(struct instrument_walk *walk, struct python_state *st
 
 static void see_augmented(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	unsigned says = python_form_says(walk, state, python_field(node, "right"), 0);
+	unsigned says = python_form_says(walk, state, tree_field(node, "right"), 0);
 	if (says)
-		say_of(walk, state, python_field(node, "left"), says);
+		say_of(walk, state, tree_field(node, "left"), says);
 }
 
 static void see_loop(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	TSNode right = python_field(node, "right");
-	TSNode function = python_field(right, "function");
+	TSNode right = tree_field(node, "right");
+	TSNode function = tree_field(right, "function");
 	say_of(walk, state, right, SAYS_SEQUENCE);
-	if (python_is(right, "call") && python_span_is(python_span(walk, function), "range"))
-		say_of(walk, state, python_field(node, "left"), SAYS_NUMBER);
+	if (tree_is(right, "call") && text_is(tree_text(walk->source, function), "range"))
+		say_of(walk, state, tree_field(node, "left"), SAYS_NUMBER);
 }
 
 static void see_call(struct instrument_walk *walk, struct python_state *state, TSNode node)
@@ -217,13 +207,13 @@ static void see_call(struct instrument_walk *walk, struct python_state *state, T
 	static const char *const methods[] = {"append", "extend", "insert", "sort", "add", "update",
 		"join", "split", "strip", "replace", "startswith", "endswith", "find", "lower",
 		"upper", "union", "index", "count", "isdigit", "isalpha"};
-	TSNode function = python_field(node, "function");
-	TSNode arguments = python_field(node, "arguments");
-	if (python_is(function, "attribute")) {
-		struct span name = python_span(walk, python_field(function, "attribute"));
-		if (span_is_any(methods, ARRAY_LEN(methods), name))
-			say_of(walk, state, python_field(function, "object"), SAYS_SEQUENCE);
-	} else if (python_span_is(python_span(walk, function), "len") &&
+	TSNode function = tree_field(node, "function");
+	TSNode arguments = tree_field(node, "arguments");
+	if (tree_is(function, "attribute")) {
+		struct text_part name = tree_text(walk->source, tree_field(function, "attribute"));
+		if (text_is_any(name, methods, ARRAY_LEN(methods)))
+			say_of(walk, state, tree_field(function, "object"), SAYS_SEQUENCE);
+	} else if (text_is(tree_text(walk->source, function), "len") &&
 		ts_node_named_child_count(arguments) == 1) {
 		say_of(walk, state, ts_node_named_child(arguments, 0), SAYS_SEQUENCE);
 	}
@@ -231,8 +221,8 @@ static void see_call(struct instrument_walk *walk, struct python_state *state, T
 
 static void see_subscript(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	if (python_is(python_field(node, "subscript"), "slice"))
-		say_of(walk, state, python_field(node, "value"), SAYS_SEQUENCE);
+	if (tree_is(tree_field(node, "subscript"), "slice"))
+		say_of(walk, state, tree_field(node, "value"), SAYS_SEQUENCE);
 }
 
 /* `x in xs`, `x == 0` */
@@ -245,20 +235,19 @@ static void see_comparison(struct instrument_walk *walk, struct python_state *st
 	const char *operator= ts_node_type(ts_node_child(node, 1));
 	if (strcmp(operator, "in") == 0 || strcmp(operator, "not in") == 0)
 		say_of(walk, state, right, SAYS_SEQUENCE);
-	else if (python_is(right, "integer") || python_is(right, "float"))
+	else if (tree_is(right, "integer") || tree_is(right, "float"))
 		say_of(walk, state, left, SAYS_NUMBER);
-	else if (python_is(left, "integer") || python_is(left, "float"))
+	else if (tree_is(left, "integer") || tree_is(left, "float"))
 		say_of(walk, state, right, SAYS_NUMBER);
 }
 
 static void see_operator(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	struct span operator= python_span(walk, python_field(node, "operator"));
-	if (!python_span_is(operator, "/") && !python_span_is(operator, "//") &&
-		!python_span_is(operator, "**"))
+	struct text_part operator= tree_text(walk->source, tree_field(node, "operator"));
+	if (!text_is(operator, "/") && !text_is(operator, "//") && !text_is(operator, "**"))
 		return;
-	say_of(walk, state, python_field(node, "left"), SAYS_NUMBER);
-	say_of(walk, state, python_field(node, "right"), SAYS_NUMBER);
+	say_of(walk, state, tree_field(node, "left"), SAYS_NUMBER);
+	say_of(walk, state, tree_field(node, "right"), SAYS_NUMBER);
 }
 
 static void see_outer(struct instrument_walk *walk, struct python_state *state, TSNode node)
@@ -273,20 +262,20 @@ static void see_alias(struct instrument_walk *walk, struct python_state *state, 
 	struct aliases *aliases = &state->names.aliases;
 	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++) {
 		TSNode child = ts_node_named_child(node, i);
-		TSNode alias = python_field(child, "alias");
-		if (!python_is(child, "aliased_import") || ts_node_is_null(alias))
+		TSNode alias = tree_field(child, "alias");
+		if (!tree_is(child, "aliased_import") || ts_node_is_null(alias))
 			continue;
 		aliases->items = mem_grow(
 			aliases->items, aliases->len, &aliases->cap, sizeof *aliases->items);
-		aliases->items[aliases->len++] = (struct alias){
-			python_span(walk, alias), python_span(walk, python_field(child, "name"))};
+		aliases->items[aliases->len++] = (struct alias){tree_text(walk->source, alias),
+			tree_text(walk->source, tree_field(child, "name"))};
 	}
 }
 
-struct span python_meaning(const struct python_names *names, struct span name)
+struct text_part python_meaning(const struct python_names *names, struct text_part name)
 {
 	for (size_t i = 0; i < names->aliases.len; i++) {
-		if (python_span_same(names->aliases.items[i].name, name))
+		if (text_same(names->aliases.items[i].name, name))
 			return names->aliases.items[i].means;
 	}
 	return name;
@@ -304,7 +293,7 @@ static const struct {
 void python_note_evidence(struct python_state *state, struct instrument_walk *walk, TSNode node)
 {
 	for (size_t i = 0; i < ARRAY_LEN(seen); i++) {
-		if (python_is(node, seen[i].kind))
+		if (tree_is(node, seen[i].kind))
 			seen[i].see(walk, state, node);
 	}
 }
@@ -315,8 +304,8 @@ void python_enter(struct python_state *state, TSNode node)
 	size_t start = ts_node_start_byte(node);
 	while (state->scopes_len > 0 && state->scopes[state->scopes_len - 1].end <= start)
 		state->scopes_len--;
-	bool function = python_is(node, "function_definition");
-	if (!function && !python_is(node, "class_definition"))
+	bool function = tree_is(node, "function_definition");
+	if (!function && !tree_is(node, "class_definition"))
 		return;
 	state->scopes = mem_grow(
 		state->scopes, state->scopes_len, &state->scopes_cap, sizeof *state->scopes);

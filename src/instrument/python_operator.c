@@ -34,8 +34,7 @@ static bool may_be_long(const struct instrument_walk *walk, const struct python_
 		return false;
 	if ((a | b) & SAYS_SEQUENCE)
 		return true;
-	return equality && !(a | b) && python_is(left, "identifier") &&
-		python_is(right, "identifier");
+	return equality && !(a | b) && tree_is(left, "identifier") && tree_is(right, "identifier");
 }
 
 static void probe_equality(
@@ -54,12 +53,12 @@ static void probe_equality(
 	if (which == sizeof operators / sizeof *operators ||
 		!may_be_long(walk, state, left, right, which < 2))
 		return;
-	if (python_is(left, "identifier"))
+	if (tree_is(left, "identifier"))
 		python_wrap_with(walk, right, 'b', python_call_site(walk, comparison, "=="),
-			python_span(walk, left));
-	else if (python_is(right, "identifier"))
+			tree_text(walk->source, left));
+	else if (tree_is(right, "identifier"))
 		python_wrap_with(walk, left, 'b', python_call_site(walk, comparison, "=="),
-			python_span(walk, right));
+			tree_text(walk->source, right));
 }
 
 void python_probe_comparison(
@@ -73,8 +72,8 @@ void python_probe_comparison(
 		if (!ts_node_is_named(child)) {
 			const char *operator= ts_node_type(child);
 			searched = strcmp(operator, "in") == 0 || strcmp(operator, "not in") == 0;
-		} else if (searched && !python_is(child, "comment") &&
-			!python_is(child, "line_continuation")) {
+		} else if (searched && !tree_is(child, "comment") &&
+			!tree_is(child, "line_continuation")) {
 			if (!python_is_literal(child))
 				python_probe_whole(walk, child, "in");
 			searched = false;
@@ -89,13 +88,13 @@ static bool is_sequence(
 	static const char *const kinds[] = {
 		"string", "concatenated_string", "list", "tuple", "list_comprehension"};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		if (python_is(node, kinds[i]))
+		if (tree_is(node, kinds[i]))
 			return true;
 	}
-	struct span name = python_span(walk, python_field(node, "function"));
-	return python_is(node, "call") && !python_names_hold(&state->names.bound, name) &&
-		(python_span_is(name, "str") || python_span_is(name, "list") ||
-			python_span_is(name, "sorted") || python_span_is(name, "tuple"));
+	struct text_part name = tree_text(walk->source, tree_field(node, "function"));
+	return tree_is(node, "call") && !python_names_hold(&state->names.bound, name) &&
+		(text_is(name, "str") || text_is(name, "list") || text_is(name, "sorted") ||
+			text_is(name, "tuple"));
 }
 
 /* `reduce(lambda a, b: a + b, xs)`: folding by `+` is mostly of what is not a number. */
@@ -103,9 +102,9 @@ static bool is_folded(const struct instrument_walk *walk, TSNode node)
 {
 	TSNode lambda = ts_node_parent(node);
 	TSNode call = ts_node_parent(ts_node_parent(lambda));
-	if (!python_is(lambda, "lambda") || !python_is(call, "call"))
+	if (!tree_is(lambda, "lambda") || !tree_is(call, "call"))
 		return false;
-	struct span name = python_span(walk, python_field(call, "function"));
+	struct text_part name = tree_text(walk->source, tree_field(call, "function"));
 	return name.len >= 6 && memcmp(name.text + name.len - 6, "reduce", 6) == 0;
 }
 
@@ -113,8 +112,8 @@ static bool is_folded(const struct instrument_walk *walk, TSNode node)
 static void probe_sets(
 	struct instrument_walk *walk, struct python_state *state, TSNode node, char operator)
 {
-	TSNode left = python_field(node, "left");
-	TSNode right = python_field(node, "right");
+	TSNode left = tree_field(node, "left");
+	TSNode right = tree_field(node, "right");
 	unsigned a = python_form_says(walk, state, left, 0);
 	unsigned b = python_form_says(walk, state, right, 0);
 	if (python_is_constant(left) || python_is_constant(right) ||
@@ -128,10 +127,10 @@ static void probe_sets(
 		break;
 	case '&':
 		site = python_call_site(walk, node, "set &");
-		if (python_is(left, "identifier"))
-			python_wrap_with(walk, right, 'b', site, python_span(walk, left));
-		else if (python_is(right, "identifier"))
-			python_wrap_with(walk, left, 'b', site, python_span(walk, right));
+		if (tree_is(left, "identifier"))
+			python_wrap_with(walk, right, 'b', site, tree_text(walk->source, left));
+		else if (tree_is(right, "identifier"))
+			python_wrap_with(walk, left, 'b', site, tree_text(walk->source, right));
 		else
 			python_wrap(walk, left, 'q', site);
 		break;
@@ -144,21 +143,21 @@ static void probe_sets(
 /* A chain of operators leans to the left: its outermost starts where all of it does. */
 void python_probe_operator(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	struct span operator= python_span(walk, python_field(node, "operator"));
+	struct text_part operator= tree_text(walk->source, tree_field(node, "operator"));
 	size_t start = ts_node_start_byte(node);
-	bool adds = python_span_is(operator, "+");
+	bool adds = text_is(operator, "+");
 	if (operator.len == 1 && strchr("|&-^", operator.text[0])) {
 		probe_sets(walk, state, node, operator.text[0]);
 		return;
 	}
-	if ((!adds && !python_span_is(operator, "*")) || start + 1 == state->chain_start)
+	if ((!adds && !text_is(operator, "*")) || start + 1 == state->chain_start)
 		return;
 	bool shown = adds && is_folded(walk, node);
 	bool varies = !adds;
-	for (TSNode at = node;; at = python_field(at, "left")) {
-		bool inner = python_is(at, "binary_operator") &&
-			python_span_same(python_span(walk, python_field(at, "operator")), operator);
-		TSNode operand = inner ? python_field(at, "right") : at;
+	for (TSNode at = node;; at = tree_field(at, "left")) {
+		bool inner = tree_is(at, "binary_operator") &&
+			text_same(tree_text(walk->source, tree_field(at, "operator")), operator);
+		TSNode operand = inner ? tree_field(at, "right") : at;
 		shown = shown || is_sequence(walk, state, operand) ||
 			(adds && python_is_sized(walk, state, operand));
 		varies = varies || !python_is_constant(operand);
@@ -173,26 +172,26 @@ void python_probe_operator(struct instrument_walk *walk, struct python_state *st
 
 static void probe_longer(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	TSNode left = python_field(node, "left");
-	TSNode right = python_field(node, "right");
-	TSNode object = python_field(left, "object");
+	TSNode left = tree_field(node, "left");
+	TSNode right = tree_field(node, "right");
+	TSNode object = tree_field(left, "object");
 	bool shown = is_sequence(walk, state, right) || python_is_sized(walk, state, right);
-	if ((!shown && !python_is_sized(walk, state, left)) || python_is(right, "integer") ||
-		python_is(right, "float") || python_is(right, "expression_list") ||
-		python_is(right, "yield"))
+	if ((!shown && !python_is_sized(walk, state, left)) || tree_is(right, "integer") ||
+		tree_is(right, "float") || tree_is(right, "expression_list") ||
+		tree_is(right, "yield"))
 		return;
-	if (python_is(left, "identifier")) {
+	if (tree_is(left, "identifier")) {
 		char which = python_is_local(walk, state, left) ? 'b' : 'e';
 		python_wrap_with(walk, right, which, python_call_site(walk, right, "+="),
-			python_span(walk, left));
-	} else if (python_is(object, "identifier")) {
+			tree_text(walk->source, left));
+	} else if (tree_is(object, "identifier")) {
 		owned(str_done) struct str more = {0};
-		struct span base = python_span(walk, object);
-		struct span name = python_span(walk, python_field(left, "attribute"));
+		struct text_part base = tree_text(walk->source, object);
+		struct text_part name = tree_text(walk->source, tree_field(left, "attribute"));
 		str_addf(
 			&more, "%.*s,\"%.*s\"", (int)base.len, base.text, (int)name.len, name.text);
 		python_wrap_with(walk, right, 'd', python_call_site(walk, right, "+="),
-			(struct span){str_text(&more), more.len});
+			(struct text_part){str_text(&more), more.len});
 	} else if (!python_is_constant(right)) {
 		python_probe_whole(walk, right, "+=");
 	}
@@ -201,15 +200,15 @@ static void probe_longer(struct instrument_walk *walk, struct python_state *stat
 void python_probe_augmented(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
 	static const char *const sets[] = {"|=", "&=", "-=", "^="};
-	TSNode left = python_field(node, "left");
-	TSNode right = python_field(node, "right");
-	struct span operator= python_span(walk, python_field(node, "operator"));
+	TSNode left = tree_field(node, "left");
+	TSNode right = tree_field(node, "right");
+	struct text_part operator= tree_text(walk->source, tree_field(node, "operator"));
 	python_note_target(walk, state, node);
-	if (python_span_is(operator, "+="))
+	if (text_is(operator, "+="))
 		probe_longer(walk, state, node);
 	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
-		if (!python_span_is(operator, sets[i]) || python_is_constant(right) ||
-			python_is(right, "expression_list") ||
+		if (!text_is(operator, sets[i]) || python_is_constant(right) ||
+			tree_is(right, "expression_list") ||
 			!((python_form_says(walk, state, right, 0) |
 				  python_form_says(walk, state, left, 0)) &
 				SAYS_SEQUENCE))

@@ -36,7 +36,7 @@ void python_wrap(struct instrument_walk *walk, TSNode node, char which, size_t s
 }
 
 void python_wrap_with(
-	struct instrument_walk *walk, TSNode node, char which, size_t site, struct span more)
+	struct instrument_walk *walk, TSNode node, char which, size_t site, struct text_part more)
 {
 	size_t start = start_of(walk, node);
 	owned(str_done) struct str after = {0};
@@ -59,17 +59,15 @@ void python_probe_whole(struct instrument_walk *walk, TSNode node, const char *n
 static TSNode argument_at(TSNode arguments, unsigned index)
 {
 	unsigned seen = 0;
-	if (!python_is(arguments, "argument_list"))
+	if (!tree_is(arguments, "argument_list"))
 		return (TSNode){0};
 	for (uint32_t i = 0; i < ts_node_named_child_count(arguments); i++) {
 		TSNode child = ts_node_named_child(arguments, i);
-		if (python_is(child, "comment") || python_is(child, "line_continuation") ||
-			python_is(child, "keyword_argument") ||
-			python_is(child, "dictionary_splat"))
+		if (tree_is(child, "comment") || tree_is(child, "line_continuation") ||
+			tree_is(child, "keyword_argument") || tree_is(child, "dictionary_splat"))
 			continue;
 		if (seen++ == index)
-			return python_is(child, "list_splat") ? ts_node_named_child(child, 0)
-							      : child;
+			return tree_is(child, "list_splat") ? ts_node_named_child(child, 0) : child;
 	}
 	return (TSNode){0};
 }
@@ -78,10 +76,9 @@ static bool has_key(const struct instrument_walk *walk, TSNode arguments)
 {
 	for (uint32_t i = 0; i < ts_node_named_child_count(arguments); i++) {
 		TSNode child = ts_node_named_child(arguments, i);
-		if (python_is(child, "dictionary_splat") ||
-			(python_is(child, "keyword_argument") &&
-				python_span_is(
-					python_span(walk, python_field(child, "name")), "key")))
+		if (tree_is(child, "dictionary_splat") ||
+			(tree_is(child, "keyword_argument") &&
+				text_is(tree_text(walk->source, tree_field(child, "name")), "key")))
 			return true;
 	}
 	return false;
@@ -90,22 +87,21 @@ static bool has_key(const struct instrument_walk *walk, TSNode arguments)
 bool python_is_constant(TSNode node)
 {
 	static const char *const kinds[] = {"integer", "float", "true", "false", "none"};
-	for (uint32_t i = 0; python_is(node, "string") && i < ts_node_named_child_count(node);
-		i++) {
-		if (python_is(ts_node_named_child(node, i), "interpolation"))
+	for (uint32_t i = 0; tree_is(node, "string") && i < ts_node_named_child_count(node); i++) {
+		if (tree_is(ts_node_named_child(node, i), "interpolation"))
 			return false;
 	}
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		if (python_is(node, kinds[i]))
+		if (tree_is(node, kinds[i]))
 			return true;
 	}
-	return python_is(node, "string");
+	return tree_is(node, "string");
 }
 
 bool python_is_literal(TSNode node)
 {
-	return python_is_constant(node) || python_is(node, "string") || python_is(node, "tuple") ||
-		python_is(node, "list") || python_is(node, "set");
+	return python_is_constant(node) || tree_is(node, "string") || tree_is(node, "tuple") ||
+		tree_is(node, "list") || tree_is(node, "set");
 }
 
 /* What the driver charges by more than the table's row can say. */
@@ -124,10 +120,10 @@ static const struct {
 	{"islice", false, ASKS_SECOND | ASKS_THIRD}, /* what is passed over */
 };
 
-static unsigned asks_more(struct span name, bool method)
+static unsigned asks_more(struct text_part name, bool method)
 {
 	for (size_t i = 0; i < sizeof particular / sizeof *particular; i++) {
-		if (particular[i].method == method && python_span_is(name, particular[i].name))
+		if (particular[i].method == method && text_is(name, particular[i].name))
 			return particular[i].asks;
 	}
 	return 0;
@@ -135,28 +131,27 @@ static unsigned asks_more(struct span name, bool method)
 
 static bool is_object(const struct instrument_walk *walk, TSNode receiver)
 {
-	struct span object = python_span(walk, receiver);
-	return python_span_is(object, "self") || python_span_is(object, "cls") ||
-		python_span_is(object, "super()");
+	struct text_part object = tree_text(walk->source, receiver);
+	return text_is(object, "self") || text_is(object, "cls") || text_is(object, "super()");
 }
 
 static void probe_method(
-	struct instrument_walk *walk, TSNode call, TSNode receiver, struct span name)
+	struct instrument_walk *walk, TSNode call, TSNode receiver, struct text_part name)
 {
-	TSNode arguments = python_field(call, "arguments");
+	TSNode arguments = tree_field(call, "arguments");
 	TSNode first = argument_at(arguments, 0);
 	TSNode second = argument_at(arguments, 1);
-	if (python_span_is(name, "pop") && !ts_node_is_null(first)) {
-		if (python_span_is(python_span(walk, first), "-1"))
+	if (text_is(name, "pop") && !ts_node_is_null(first)) {
+		if (text_is(tree_text(walk->source, first), "-1"))
 			return;
-		name = (struct span){"pop.at", 6};
+		name = (struct text_part){"pop.at", 6};
 	}
-	unsigned asks = python_table_asks(name, true);
+	unsigned asks = ask_method(&walk->asks, name);
 	if (asks == 0 || is_object(walk, receiver))
 		return;
 	unsigned more = asks_more(name, true);
 	size_t site = python_add_site(walk, SITE_CALL, call, name.text, name.len);
-	bool sorts = python_span_is(name, "sort") && !has_key(walk, arguments);
+	bool sorts = text_is(name, "sort") && !has_key(walk, arguments);
 	python_wrap(walk, receiver, sorts ? 'e' : 'q', site);
 	if (((asks | more) & ASKS_FIRST) && !ts_node_is_null(first))
 		python_wrap(walk, first, 'a', site);
@@ -167,9 +162,9 @@ static void probe_method(
 }
 
 /* itertools.islice, and sum with a start: what the driver has a way of its own for. */
-static bool probe_particular(struct instrument_walk *walk, TSNode call, struct span name)
+static bool probe_particular(struct instrument_walk *walk, TSNode call, struct text_part name)
 {
-	TSNode arguments = python_field(call, "arguments");
+	TSNode arguments = tree_field(call, "arguments");
 	TSNode second = argument_at(arguments, 1);
 	TSNode third = argument_at(arguments, 2);
 	unsigned more = asks_more(name, false);
@@ -185,15 +180,14 @@ static bool probe_particular(struct instrument_walk *walk, TSNode call, struct s
 	return true;
 }
 
-static void probe_function(struct instrument_walk *walk, TSNode call, struct span name)
+static void probe_function(struct instrument_walk *walk, TSNode call, struct text_part name)
 {
-	unsigned asks = python_table_asks(name, false);
-	TSNode arguments = python_field(call, "arguments");
+	unsigned asks = ask_function(&walk->asks, (struct text_part){0}, name);
+	TSNode arguments = tree_field(call, "arguments");
 	TSNode first = argument_at(arguments, 0);
 	TSNode second = argument_at(arguments, 1);
 	/* Of two values min and max compare these; only one is an iterable. */
-	if ((python_span_is(name, "min") || python_span_is(name, "max")) &&
-		!ts_node_is_null(second))
+	if ((text_is(name, "min") || text_is(name, "max")) && !ts_node_is_null(second))
 		return;
 	if (probe_particular(walk, call, name))
 		return;
@@ -208,7 +202,7 @@ static void probe_function(struct instrument_walk *walk, TSNode call, struct spa
 	if (!use_first || ((asks & ASKS_SECOND) && !use_second))
 		return;
 	size_t site = python_add_site(walk, SITE_CALL, call, name.text, name.len);
-	bool sorts = python_span_is(name, "sorted") && !has_key(walk, arguments);
+	bool sorts = text_is(name, "sorted") && !has_key(walk, arguments);
 	python_wrap(walk, first, sorts ? 'e' : 'a', site);
 	if (use_second)
 		python_wrap(walk, second, 'b', site);
@@ -216,39 +210,40 @@ static void probe_function(struct instrument_walk *walk, TSNode call, struct spa
 
 /* `print(*xs)` is charged as a call with many arguments, `str` of a number not at all. */
 static bool is_free(const struct instrument_walk *walk, const struct python_state *state,
-	TSNode call, struct span name)
+	TSNode call, struct text_part name)
 {
-	TSNode first = ts_node_named_child(python_field(call, "arguments"), 0);
-	if (python_span_is(name, "print"))
-		return python_is(first, "list_splat");
-	return (python_span_is(name, "str") || python_span_is(name, "repr")) &&
+	TSNode first = ts_node_named_child(tree_field(call, "arguments"), 0);
+	if (text_is(name, "print"))
+		return tree_is(first, "list_splat");
+	return (text_is(name, "str") || text_is(name, "repr")) &&
 		python_form_says(walk, state, first, 0) == SAYS_NUMBER;
 }
 
 void python_probe_call(struct instrument_walk *walk, struct python_state *state, TSNode call)
 {
-	TSNode function = python_field(call, "function");
+	TSNode function = tree_field(call, "function");
 	python_probe_callee(walk, state, call);
-	if (python_is(function, "identifier")) {
-		struct span name = python_span(walk, function);
+	if (tree_is(function, "identifier")) {
+		struct text_part name = tree_text(walk->source, function);
 		if (python_names_hold(&state->names.bound, name))
 			return;
-		if (python_span_is(name, "eval") || python_span_is(name, "exec"))
+		if (text_is(name, "eval") || text_is(name, "exec"))
 			instrument_add_gap(
 				walk, ts_node_start_point(call).row + 1, "what eval or exec runs");
 		if (!is_free(walk, state, call, name))
 			probe_function(walk, call, python_meaning(&state->names, name));
 		return;
 	}
-	if (!python_is(function, "attribute"))
+	if (!tree_is(function, "attribute"))
 		return;
-	TSNode receiver = python_field(function, "object");
-	struct span name = python_span(walk, python_field(function, "attribute"));
-	if (python_span_is(python_span(walk, function), "dict.fromkeys"))
-		probe_function(walk, call, python_span(walk, function));
-	else if (python_table_asks(name, false) & ASKS_RESULT ||
-		(python_is(receiver, "identifier") &&
-			python_names_hold(&state->names.modules, python_span(walk, receiver))))
+	TSNode receiver = tree_field(function, "object");
+	struct text_part name = tree_text(walk->source, tree_field(function, "attribute"));
+	if (text_is(tree_text(walk->source, function), "dict.fromkeys"))
+		probe_function(walk, call, tree_text(walk->source, function));
+	else if (ask_function(&walk->asks, (struct text_part){0}, name) & ASKS_RESULT ||
+		(tree_is(receiver, "identifier") &&
+			python_names_hold(
+				&state->names.modules, tree_text(walk->source, receiver))))
 		probe_function(walk, call, name);
 	else
 		probe_method(walk, call, receiver, name);
@@ -260,10 +255,10 @@ void python_probe_arguments(struct instrument_walk *walk, struct python_state *s
 	python_probe_callbacks(walk, state, node);
 	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++) {
 		TSNode child = ts_node_named_child(node, i);
-		if (python_is(child, "keyword_argument"))
-			child = python_field(child, "value");
+		if (tree_is(child, "keyword_argument"))
+			child = tree_field(child, "value");
 		TSNode spread = ts_node_named_child(child, 0);
-		if (python_is(child, "list_splat") && !python_is_literal(spread))
+		if (tree_is(child, "list_splat") && !python_is_literal(spread))
 			python_probe_whole(walk, spread, "spread");
 	}
 }
@@ -272,7 +267,7 @@ void python_probe_arguments(struct instrument_walk *walk, struct python_state *s
 static bool has_rest(TSNode pattern)
 {
 	for (uint32_t i = 0; i < ts_node_named_child_count(pattern); i++) {
-		if (python_is(ts_node_named_child(pattern, i), "list_splat_pattern"))
+		if (tree_is(ts_node_named_child(pattern, i), "list_splat_pattern"))
 			return true;
 	}
 	return false;
@@ -281,30 +276,30 @@ static bool has_rest(TSNode pattern)
 /* `x = x + y`: made longer in place where nobody else has it. */
 static bool probe_grown(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	TSNode left = python_field(node, "left");
-	TSNode right = python_field(node, "right");
-	TSNode first = python_field(right, "left");
-	TSNode second = python_field(right, "right");
-	if (!python_is(right, "binary_operator") || !python_is(first, "identifier") ||
-		!python_span_is(python_span(walk, python_field(right, "operator")), "+") ||
-		!python_span_same(python_span(walk, left), python_span(walk, first)) ||
+	TSNode left = tree_field(node, "left");
+	TSNode right = tree_field(node, "right");
+	TSNode first = tree_field(right, "left");
+	TSNode second = tree_field(right, "right");
+	if (!tree_is(right, "binary_operator") || !tree_is(first, "identifier") ||
+		!text_is(tree_text(walk->source, tree_field(right, "operator")), "+") ||
+		!text_same(tree_text(walk->source, left), tree_text(walk->source, first)) ||
 		!python_is_local(walk, state, left) ||
 		!(python_is_sized(walk, state, first) || python_is_sized(walk, state, second)))
 		return false;
 	state->chain_start = ts_node_start_byte(right) + 1;
-	python_wrap_with(
-		walk, second, 'c', python_call_site(walk, right, "+"), python_span(walk, first));
+	python_wrap_with(walk, second, 'c', python_call_site(walk, right, "+"),
+		tree_text(walk->source, first));
 	return true;
 }
 
 void python_probe_assignment(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
-	TSNode left = python_field(node, "left");
-	TSNode right = python_field(node, "right");
+	TSNode left = tree_field(node, "left");
+	TSNode right = tree_field(node, "right");
 	python_note_target(walk, state, node);
 	if (ts_node_is_null(right) || probe_grown(walk, state, node))
 		return;
-	if (has_rest(left) && !python_is(right, "expression_list") &&
-		!python_is(right, "assignment") && !python_is(right, "yield"))
+	if (has_rest(left) && !tree_is(right, "expression_list") && !tree_is(right, "assignment") &&
+		!tree_is(right, "yield"))
 		python_probe_whole(walk, right, "unpack");
 }

@@ -14,7 +14,7 @@
 void python_note_target(struct instrument_walk *walk, struct python_state *state, TSNode node)
 {
 	(void)walk;
-	TSNode left = python_is(node, "delete_statement") ? node : python_field(node, "left");
+	TSNode left = tree_is(node, "delete_statement") ? node : tree_field(node, "left");
 	size_t end = ts_node_is_null(left) ? 0 : ts_node_end_byte(left);
 	if (end > state->target_end)
 		state->target_end = end;
@@ -27,7 +27,7 @@ struct cut {
 
 static struct cut cut_of(TSNode subscript)
 {
-	struct cut cut = {.whole = python_is(subscript, "slice")};
+	struct cut cut = {.whole = tree_is(subscript, "slice")};
 	TSNode *places[] = {&cut.start, &cut.stop, &cut.step};
 	size_t place = 0;
 	if (!cut.whole) {
@@ -38,7 +38,7 @@ static struct cut cut_of(TSNode subscript)
 		TSNode child = ts_node_child(subscript, i);
 		if (!ts_node_is_named(child))
 			place += place < 2;
-		else if (!python_is(child, "comment") && !python_is(child, "line_continuation"))
+		else if (!tree_is(child, "comment") && !tree_is(child, "line_continuation"))
 			*places[place] = child;
 	}
 	return cut;
@@ -46,13 +46,13 @@ static struct cut cut_of(TSNode subscript)
 
 static void probe_deleted(struct instrument_walk *walk, TSNode node)
 {
-	TSNode subscript = python_field(node, "subscript");
-	if (!python_is(node, "subscript") || python_span_is(python_span(walk, subscript), "-1") ||
-		python_is(subscript, "string"))
+	TSNode subscript = tree_field(node, "subscript");
+	if (!tree_is(node, "subscript") || text_is(tree_text(walk->source, subscript), "-1") ||
+		tree_is(subscript, "string"))
 		return;
 	struct cut cut = cut_of(subscript);
 	size_t site = python_call_site(walk, node, "del");
-	python_wrap(walk, python_field(node, "value"), 'q', site);
+	python_wrap(walk, tree_field(node, "value"), 'q', site);
 	if (!ts_node_is_null(cut.start))
 		python_wrap(walk, cut.start, 'a', site);
 }
@@ -61,7 +61,7 @@ void python_probe_delete(struct instrument_walk *walk, struct python_state *stat
 {
 	python_note_target(walk, state, node);
 	TSNode deleted = ts_node_named_child(node, 0);
-	if (!python_is(deleted, "expression_list")) {
+	if (!tree_is(deleted, "expression_list")) {
 		probe_deleted(walk, deleted);
 		return;
 	}
@@ -71,17 +71,17 @@ void python_probe_delete(struct instrument_walk *walk, struct python_state *stat
 
 static void probe_replaced(struct instrument_walk *walk, TSNode node, TSNode assignment)
 {
-	TSNode right = python_field(assignment, "right");
-	struct cut cut = cut_of(python_field(node, "subscript"));
-	if (!cut.whole || python_is(right, "expression_list") || python_is(right, "assignment") ||
-		python_is(right, "yield"))
+	TSNode right = tree_field(assignment, "right");
+	struct cut cut = cut_of(tree_field(node, "subscript"));
+	if (!cut.whole || tree_is(right, "expression_list") || tree_is(right, "assignment") ||
+		tree_is(right, "yield"))
 		return;
 	size_t site = python_call_site(walk, node, "slice.set");
 	python_wrap(walk, right, 'r', site);
 	/* With a step as many come as go. */
 	if (ts_node_is_null(cut.stop) || !ts_node_is_null(cut.step))
 		return;
-	python_wrap(walk, python_field(node, "value"), 'q', site);
+	python_wrap(walk, tree_field(node, "value"), 'q', site);
 	if (!ts_node_is_null(cut.start))
 		python_wrap(walk, cut.start, 'a', site);
 	python_wrap(walk, cut.stop, 'b', site);
@@ -91,12 +91,11 @@ void python_probe_slice(struct instrument_walk *walk, struct python_state *state
 {
 	if (ts_node_start_byte(node) < state->target_end) {
 		TSNode parent = ts_node_parent(node);
-		if (python_is(parent, "assignment") &&
-			ts_node_eq(python_field(parent, "left"), node))
+		if (tree_is(parent, "assignment") && ts_node_eq(tree_field(parent, "left"), node))
 			probe_replaced(walk, node, parent);
 		return;
 	}
-	if (python_is(python_field(node, "subscript"), "slice"))
+	if (tree_is(tree_field(node, "subscript"), "slice"))
 		python_probe_whole(walk, node, "slice");
 }
 
@@ -107,7 +106,7 @@ void python_probe_display(struct instrument_walk *walk, struct python_state *sta
 		return;
 	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++) {
 		TSNode child = ts_node_named_child(node, i);
-		if (!python_is(child, "list_splat") && !python_is(child, "dictionary_splat"))
+		if (!tree_is(child, "list_splat") && !tree_is(child, "dictionary_splat"))
 			continue;
 		python_probe_whole(walk, node, "display");
 		return;
@@ -121,7 +120,7 @@ void python_note_joined(struct instrument_walk *walk, struct python_state *state
 	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++) {
 		TSNode part = ts_node_named_child(node, i);
 		for (uint32_t j = 0; j < ts_node_named_child_count(part); j++) {
-			TSNode held = python_field(ts_node_named_child(part, j), "expression");
+			TSNode held = tree_field(ts_node_named_child(part, j), "expression");
 			grows = grows || python_is_sized(walk, state, held);
 		}
 	}
@@ -136,7 +135,7 @@ void python_probe_text(struct instrument_walk *walk, struct python_state *state,
 	if (ts_node_start_byte(node) < state->joined_end)
 		return;
 	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++) {
-		TSNode held = python_field(ts_node_named_child(node, i), "expression");
+		TSNode held = tree_field(ts_node_named_child(node, i), "expression");
 		if (!python_is_sized(walk, state, held))
 			continue;
 		python_probe_whole(walk, node, "f-string");

@@ -70,10 +70,6 @@ extern const char driver_count_sites_js[];
 extern const size_t driver_count_sites_js_len;
 extern const char driver_count_steps_js[];
 extern const size_t driver_count_steps_js_len;
-extern const char costs_python[];
-extern const size_t costs_python_len;
-extern const char costs_javascript[];
-extern const size_t costs_javascript_len;
 
 int measure_open_counting(const struct source *source, const struct instrumented *instrumented,
 	const struct interpreter *interpreter, enum sandbox_tier least, struct sandbox **sandbox,
@@ -82,7 +78,6 @@ int measure_open_counting(const struct source *source, const struct instrumented
 	owned(str_done) struct str name = {0};
 	owned(str_done) struct str sites = {0};
 	owned(mem_free_text) char *folder = folder_of(source);
-	bool python = source->lang->id == LANG_PYTHON;
 	box_name(source, &name);
 	instrument_describe(instrumented, &sites);
 	const struct sandbox_file program = {
@@ -97,8 +92,7 @@ int measure_open_counting(const struct source *source, const struct instrumented
 		{"count_sites.js", driver_count_sites_js, driver_count_sites_js_len},
 		{"count_steps.js", driver_count_steps_js, driver_count_steps_js_len},
 		{"sites.tsv", str_text(&sites), sites.len},
-		{"costs.tsv", python ? costs_python : costs_javascript,
-			python ? costs_python_len : costs_javascript_len},
+		{"costs.tsv", source->lang->costs, *source->lang->costs_len},
 	};
 	struct sandbox_file modules[SANDBOX_MODULES_MAX];
 	size_t modules_len = 0;

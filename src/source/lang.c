@@ -7,6 +7,12 @@
 const struct TSLanguage *tree_sitter_python(void);
 const struct TSLanguage *tree_sitter_javascript(void);
 
+/* Embedded at build time. */
+extern const char costs_python[];
+extern const size_t costs_python_len;
+extern const char costs_javascript[];
+extern const size_t costs_javascript_len;
+
 static const char *const python_aliases[] = {"py", "python3", NULL};
 static const char *const python_extensions[] = {".py", ".pyw", NULL};
 static const char *const javascript_aliases[] = {"js", "node", NULL};
@@ -21,6 +27,8 @@ static const struct lang langs[] = {
 			.aliases = python_aliases,
 			.extensions = python_extensions,
 			.grammar = tree_sitter_python,
+			.costs = costs_python,
+			.costs_len = &costs_python_len,
 			.warmup_seconds = 5e-4,
 		},
 	[LANG_JAVASCRIPT] =
@@ -31,6 +39,8 @@ static const struct lang langs[] = {
 			.aliases = javascript_aliases,
 			.extensions = javascript_extensions,
 			.grammar = tree_sitter_javascript,
+			.costs = costs_javascript,
+			.costs_len = &costs_javascript_len,
 			/* V8 runs a program in its interpreter first and compiles what is hot. */
 			.warmup_seconds = 8e-3,
 		},

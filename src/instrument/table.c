@@ -1,18 +1,12 @@
-/*
- * What the rows of grammars/javascript/costs.tsv ask for: the receiver, an argument, the result.
- * Which row of a name holds is settled when the program runs, by the value's type.
- */
+#include "instrument/table.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "instrument/javascript.h"
 
-extern const char costs_javascript[];
-extern const size_t costs_javascript_len;
-
-static struct text_part cell_of(const char **at, const char *end)
+static struct text_part take_cell(const char **at, const char *end)
 {
 	struct text_part cell = {*at, 0};
 	while (*at < end && **at != '\t' && **at != '\n')
@@ -23,18 +17,11 @@ static struct text_part cell_of(const char **at, const char *end)
 	return cell;
 }
 
-static int compare_parts(struct text_part a, struct text_part b)
-{
-	size_t common = a.len < b.len ? a.len : b.len;
-	int order = common > 0 ? memcmp(a.text, b.text, common) : 0;
-	return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static int by_name(const void *left, const void *right)
 {
-	const struct javascript_row *a = left;
-	const struct javascript_row *b = right;
-	return a->method != b->method ? a->method - b->method : compare_parts(a->name, b->name);
+	const struct ask_row *a = left;
+	const struct ask_row *b = right;
+	return a->method != b->method ? a->method - b->method : text_compare(a->name, b->name);
 }
 
 /* The letters of a cost stand alone; those of log(), sqrt(), exp() and fact() do not. `t` is the
@@ -60,7 +47,7 @@ static unsigned cost_asks(struct text_part cost, bool method)
 }
 
 /* "Buffer.concat" is of that object only. */
-static void split_name(struct javascript_row *row)
+static void split_name(struct ask_row *row)
 {
 	const char *dot = memchr(row->name.text, '.', row->name.len);
 	if (!dot || row->method)
@@ -70,21 +57,21 @@ static void split_name(struct javascript_row *row)
 	row->name.text = dot + 1;
 }
 
-void javascript_table_load(struct javascript_table *table)
+void ask_table_load(struct ask_table *table, const struct lang *lang)
 {
-	const char *at = costs_javascript;
-	const char *end = at + costs_javascript_len;
+	const char *at = lang->costs;
+	const char *end = at + *lang->costs_len;
 	while (at < end) {
-		struct text_part type = cell_of(&at, end);
-		struct javascript_row row = {
-			.name = cell_of(&at, end), .method = type.len != 1 || type.text[0] != '-'};
-		row.asks = cost_asks(cell_of(&at, end), row.method);
+		struct text_part type = take_cell(&at, end);
+		struct ask_row row = {.name = take_cell(&at, end), .method = !text_is(type, "-")};
+		row.asks = cost_asks(take_cell(&at, end), row.method);
 		while (at < end && *at != '\n')
 			at++;
 		at++;
-		if (row.asks == 0 || type.len == 0 || type.text[0] == '#')
+		if (type.len == 0 || type.text[0] == '#')
 			continue;
-		split_name(&row);
+		if (lang->id == LANG_JAVASCRIPT)
+			split_name(&row);
 		table->rows = mem_grow(table->rows, table->len, &table->cap, sizeof *table->rows);
 		table->rows[table->len++] = row;
 	}
@@ -92,48 +79,63 @@ void javascript_table_load(struct javascript_table *table)
 		qsort(table->rows, table->len, sizeof *table->rows, by_name);
 }
 
-void javascript_table_done(struct javascript_table *table)
+void ask_table_done(struct ask_table *table)
 {
 	free(table->rows);
-	*table = (struct javascript_table){0};
+	*table = (struct ask_table){0};
 }
 
 /* The first of the rows of that name; *len says how many they are. */
-static const struct javascript_row *rows_of(
-	const struct javascript_table *table, struct text_part name, bool method, size_t *len)
+static const struct ask_row *rows_of(
+	const struct ask_table *table, struct text_part name, bool method, size_t *len)
 {
-	const struct javascript_row key = {.name = name, .method = method};
-	const struct javascript_row *found =
+	const struct ask_row key = {.name = name, .method = method};
+	const struct ask_row *found =
 		table->len > 0 ? bsearch(&key, table->rows, table->len, sizeof key, by_name) : NULL;
 	*len = 0;
 	if (!found)
 		return NULL;
 	while (found > table->rows && by_name(found - 1, &key) == 0)
 		found--;
-	const struct javascript_row *end = table->rows + table->len;
+	const struct ask_row *end = table->rows + table->len;
 	while (found + *len < end && by_name(found + *len, &key) == 0)
 		(*len)++;
 	return found;
 }
 
-unsigned javascript_method_asks(const struct javascript_table *table, struct text_part name)
+unsigned ask_method(const struct ask_table *table, struct text_part name)
 {
 	size_t len = 0;
-	const struct javascript_row *row = rows_of(table, name, true, &len);
+	const struct ask_row *row = rows_of(table, name, true, &len);
 	unsigned asks = 0;
 	for (size_t i = 0; i < len; i++)
 		asks |= row[i].asks;
 	return asks;
 }
 
-unsigned javascript_function_asks(
-	const struct javascript_table *table, struct text_part root, struct text_part name)
+unsigned ask_function(const struct ask_table *table, struct text_part root, struct text_part name)
 {
 	size_t len = 0;
-	const struct javascript_row *row = rows_of(table, name, false, &len);
+	const struct ask_row *row = rows_of(table, name, false, &len);
 	unsigned asks = 0;
-	for (size_t i = 0; i < len; i++)
-		if (row[i].root.len == 0 || compare_parts(row[i].root, root) == 0)
+	for (size_t i = 0; i < len; i++) {
+		if (row[i].root.len == 0 || text_same(row[i].root, root))
 			asks |= row[i].asks;
+	}
 	return asks;
+}
+
+bool ask_knows(const struct ask_table *table, struct text_part name)
+{
+	for (size_t i = 0; i < table->len; i++) {
+		struct text_part row = table->rows[i].name;
+		const char *dot = memchr(row.text, '.', row.len);
+		size_t before = dot ? (size_t)(dot - row.text) : row.len;
+		struct text_part behind = {
+			row.text + before + (dot != NULL), row.len - before - (dot != NULL)};
+		if (text_same(row, name) || text_same((struct text_part){row.text, before}, name) ||
+			text_same(behind, name))
+			return true;
+	}
+	return false;
 }

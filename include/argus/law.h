@@ -46,6 +46,7 @@ struct count_law {
 	/* Least and largest of ln(count ratio) / ln(n ratio) between neighbouring points, 0 where no
 	 * two neighbours are both above 0. */
 	double exponent_low, exponent_high;
+	double exponent; /* that of the last two of them */
 };
 
 /* The points are sorted by n, which are distinct. Beyond LAW_POINTS_MAX, the largest n count. */

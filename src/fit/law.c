@@ -133,6 +133,7 @@ static void find_exponents(const struct law_point *points, size_t len, struct co
 			continue;
 		double exponent =
 			log((double)b->count / (double)a->count) / log((double)b->n / (double)a->n);
+		law->exponent = exponent;
 		law->exponent_low = any ? fmin(law->exponent_low, exponent) : exponent;
 		law->exponent_high = any ? fmax(law->exponent_high, exponent) : exponent;
 		any = true;

@@ -6,6 +6,10 @@
 #include "argus/measure.h"
 #include "base/mem.h"
 
+extern const char driver_calling_py[];
+extern const size_t driver_calling_py_len;
+extern const char driver_calling_js[];
+extern const size_t driver_calling_js_len;
 extern const char driver_function_py[];
 extern const size_t driver_function_py_len;
 extern const char driver_function_js[];
@@ -83,6 +87,8 @@ int measure_open_counting(const struct source *source, const struct instrumented
 	const struct sandbox_file program = {
 		str_text(&name), str_text(&instrumented->text), instrumented->text.len};
 	const struct sandbox_file files[] = {
+		{"calling.py", driver_calling_py, driver_calling_py_len},
+		{"calling.js", driver_calling_js, driver_calling_js_len},
 		{"count.py", driver_count_py, driver_count_py_len},
 		{"probes.py", driver_probes_py, driver_probes_py_len},
 		{"count.js", driver_count_js, driver_count_js_len},
@@ -124,6 +130,8 @@ int measure_open_box(const struct source *source, const struct interpreter *inte
 	const struct sandbox_file files[] = {
 		{"empty.py", "", 0},
 		{"empty.js", "", 0},
+		{"calling.py", driver_calling_py, driver_calling_py_len},
+		{"calling.js", driver_calling_js, driver_calling_js_len},
 		{"function.py", driver_function_py, driver_function_py_len},
 		{"function.js", driver_function_js, driver_function_js_len},
 	};

@@ -189,6 +189,7 @@ static void take_verdict(const struct count_law *law, struct verdict *verdict)
 	*verdict = (struct verdict){.growth = law->growth,
 		.confidence = law->confidence,
 		.alternatives_len = law->alternatives_len,
+		.exponent = law->exponent,
 		.exponent_low = law->exponent_low,
 		.exponent_high = law->exponent_high};
 	memcpy(verdict->alternatives, law->alternatives, sizeof verdict->alternatives);

@@ -75,8 +75,11 @@ static int mount_proc(struct enter *enter)
 		"subset=pid,hidepid=invisible");
 }
 
+/* Over the host's it would hide what a program without a root of its own is to see. */
 static int mount_tmp(struct enter *enter)
 {
+	if (!cell_has(enter->cell, SANDBOX_LAYER_TMP))
+		return 0;
 	return mount("tmp", cell_tmp(enter->cell), "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC,
 		"mode=1777,size=16m,nr_inodes=256");
 }

@@ -37,29 +37,6 @@ static int save_reasons(
 	return 0;
 }
 
-/* 1: an old row has this digest; 0: a new one. */
-static int find_or_add(struct store *store, const char *digest, sqlite3_int64 *key, struct err *err)
-{
-	owned(statement_end) sqlite3_stmt *found =
-		store_prepare(store, "SELECT analysis FROM analyses WHERE digest = ?1", err);
-	if (!found)
-		return -1;
-	sqlite3_bind_text(found, 1, digest, -1, NULL);
-	int status = store_step(store, found, err);
-	if (status != 0) {
-		*key = sqlite3_column_int64(found, 0);
-		return status;
-	}
-	owned(statement_end) sqlite3_stmt *added =
-		store_prepare(store, "INSERT INTO analyses(digest) VALUES(?1)", err);
-	if (!added)
-		return -1;
-	sqlite3_bind_text(added, 1, digest, -1, NULL);
-	status = store_step(store, added, err);
-	*key = sqlite3_last_insert_rowid(store->db);
-	return status;
-}
-
 int analysis_save(struct store *store, const struct run *run, sqlite3_int64 *key, struct err *err)
 {
 	char digest[SHA256_DIGEST_STRING_LENGTH];
@@ -69,7 +46,7 @@ int analysis_save(struct store *store, const struct run *run, sqlite3_int64 *key
 	if (text.len == 0)
 		return 0;
 	SHA256Data((const uint8_t *)text.text, text.len, digest);
-	int status = find_or_add(store, digest, key, err);
+	int status = digest_share(store, &row_analysis, digest, run, key, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
 	if (verdicts_save(store, VERDICT_OF_ANALYSIS, *key, run, err) < 0)

@@ -116,31 +116,6 @@ static int save_modules(
 	return 0;
 }
 
-/* 1: an old row has this digest; 0: a new one. */
-static int find_or_add(struct store *store, const char *digest, const struct run *run,
-	sqlite3_int64 *key, struct err *err)
-{
-	owned(statement_end) sqlite3_stmt *found =
-		store_prepare(store, "SELECT counting FROM countings WHERE digest = ?1", err);
-	if (!found)
-		return -1;
-	sqlite3_bind_text(found, 1, digest, -1, NULL);
-	int status = store_step(store, found, err);
-	if (status != 0) {
-		*key = sqlite3_column_int64(found, 0);
-		return status;
-	}
-	owned(statement_end) sqlite3_stmt *added = store_prepare(store,
-		"INSERT INTO countings(digest, law, cut_n, cut_count) VALUES(?1, ?2, ?3, ?4)", err);
-	if (!added)
-		return -1;
-	sqlite3_bind_text(added, 1, digest, -1, NULL);
-	field_bind(&row_counting, run, added, 2);
-	status = store_step(store, added, err);
-	*key = sqlite3_last_insert_rowid(store->db);
-	return status;
-}
-
 int counting_save(struct store *store, const struct run *run, sqlite3_int64 *key, struct err *err)
 {
 	const struct counts *counts = &run->counts;
@@ -152,7 +127,7 @@ int counting_save(struct store *store, const struct run *run, sqlite3_int64 *key
 		return 0;
 	describe(counts, &text);
 	SHA256Data((const uint8_t *)text.text, text.len, digest);
-	int status = find_or_add(store, digest, run, key, err);
+	int status = digest_share(store, &row_counting, digest, run, key, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
 	if (save_points(store, *key, counts, err) < 0 || save_lines(store, *key, counts, err) < 0)

@@ -1,5 +1,6 @@
 /*
- * The texts of programs and modules, each kept once, by the SHA-256 of its bytes.
+ * What the file holds once and is found by a digest: the texts of programs and modules, by the
+ * SHA-256 of their bytes, and the rows that stand for what a witness says.
  */
 #include "base/mem.h"
 #include "store/rows.h"
@@ -44,4 +45,36 @@ int source_load_text(
 		*text = mem_text_n(bytes ? bytes : "", *len);
 	}
 	return 0;
+}
+
+int digest_share(struct store *store, const struct field_table *fields, const char *digest,
+	const void *from, sqlite3_int64 *key, struct err *err)
+{
+	owned(str_done) struct str find = {0};
+	owned(str_done) struct str add = {0};
+	str_addf(&find, "SELECT %s FROM %s WHERE digest = ?1", fields->key, fields->table);
+	str_addf(&add, "INSERT INTO %s(digest", fields->table);
+	field_columns(fields, false, &add);
+	str_add(&add, ") VALUES(?");
+	for (size_t i = 0; i < fields->len; i++)
+		str_add(&add, ", ?");
+	str_add(&add, ")");
+
+	owned(statement_end) sqlite3_stmt *found = store_prepare(store, find.text, err);
+	if (!found)
+		return -1;
+	sqlite3_bind_text(found, 1, digest, -1, NULL);
+	int status = store_step(store, found, err);
+	if (status != 0) {
+		*key = sqlite3_column_int64(found, 0);
+		return status;
+	}
+	owned(statement_end) sqlite3_stmt *added = store_prepare(store, add.text, err);
+	if (!added)
+		return -1;
+	sqlite3_bind_text(added, 1, digest, -1, NULL);
+	field_bind(fields, from, added, 2);
+	status = store_step(store, added, err);
+	*key = sqlite3_last_insert_rowid(store->db);
+	return status;
 }

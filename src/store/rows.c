@@ -79,6 +79,8 @@ static const struct field counting_fields[] = {
 const struct field_table row_counting = {
 	"countings", "counting", counting_fields, ARRAY_LEN(counting_fields)};
 
+const struct field_table row_analysis = {"analyses", "analysis", NULL, 0};
+
 static const struct field count_point_fields[] = {
 	{"n", FIELD_UINT64, .offset = offsetof(struct count_point, n)},
 	{"best", FIELD_REAL, .offset = offsetof(struct count_point, best)},

@@ -10,6 +10,7 @@ extern const struct field_table row_run; /* of struct run */
 extern const struct field_table row_trial; /* of struct trial */
 extern const struct field_table row_verdict; /* of struct verdict, without its classes */
 extern const struct field_table row_counting; /* of struct run */
+extern const struct field_table row_analysis; /* without columns of a run */
 extern const struct field_table row_count_point; /* of struct count_point */
 extern const struct field_table row_count_line; /* of struct count_line, without its class */
 extern const struct field_table row_fit; /* of struct verdict: the numbers of its fit */
@@ -51,6 +52,11 @@ int source_share(struct store *store, const char *hash, const char *text, size_t
 /* The text of that hash, *text NULL where it is not kept. */
 int source_load_text(
 	struct store *store, const char *hash, char **text, size_t *len, struct err *err);
+
+/* The row with that digest in a table whose rows runs share: 1: it was there; 0: it is new, with
+ * the columns of *from; -1: error. */
+int digest_share(struct store *store, const struct field_table *fields, const char *digest,
+	const void *from, sqlite3_int64 *key, struct err *err);
 
 /* The row of what the counted witness rests on, new or shared; 0 where nothing was counted. */
 int counting_save(struct store *store, const struct run *run, sqlite3_int64 *key, struct err *err);

@@ -65,7 +65,7 @@ class Box:
         self.tool, self.node, self.scratch = tool, node, scratch
         self.driver = scratch / "argus"
         self.driver.mkdir()
-        for part in (root / "src/instrument/drivers").glob("count*.js"):
+        for part in (root / "src/instrument/drivers").glob("*.js"):
             shutil.copy(part, self.driver)
         shutil.copy(root / "grammars/javascript/costs.tsv", self.driver)
 

@@ -134,6 +134,7 @@ def check_library(tool, root, scratch):
                 copy_one(path, folder / "test" / path.name)
 
     copies = Copies(tool, scratch, root, ["src/instrument/drivers/count.py",
+                                          "src/instrument/drivers/calling.py",
                                           "src/instrument/drivers/probes.py",
                                           "grammars/python/costs.tsv"])
     files = copies.make(copy, {".py"})
@@ -176,7 +177,7 @@ def check_packages(tool, root, scratch):
                         ignore_dangling_symlinks=True)
         shutil.copy(HERE / "packages.mjs", into)
 
-    copies = Copies(tool, scratch, root, ["src/instrument/drivers/count*.js",
+    copies = Copies(tool, scratch, root, ["src/instrument/drivers/*.js",
                                           "grammars/javascript/costs.tsv"])
     files = copies.make(copy, {".js", ".cjs", ".mjs"})
     program, words = copies.folder / "packages.mjs", ["files"] if whole else []

@@ -13,7 +13,7 @@ import warnings
 
 INSTRUMENT, ROOT = sys.argv[1], sys.argv[2]
 DRIVER = os.path.join(ROOT, "src/instrument/drivers/count.py")
-PARTS = os.path.join(ROOT, "src/instrument/drivers/probes.py")
+PARTS = [os.path.join(ROOT, "src/instrument/drivers", name) for name in ("calling.py", "probes.py")]
 COSTS = os.path.join(ROOT, "grammars/python/costs.tsv")
 FILES_AT_LEAST = 500
 failures = []
@@ -71,7 +71,7 @@ def run_counted(folder, text, arguments=(), stdin=""):
     sites = instrument(plain, "--sites").stdout
     for name, data in (("program.py", instrument(plain).stdout), ("sites.tsv", sites),
                        ("count.py", open(DRIVER, "rb").read()),
-                       ("probes.py", open(PARTS, "rb").read()),
+                       *((os.path.basename(part), open(part, "rb").read()) for part in PARTS),
                        ("costs.tsv", open(COSTS, "rb").read())):
         with open(os.path.join(folder, name), "wb") as file:
             file.write(data)

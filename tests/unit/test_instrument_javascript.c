@@ -111,7 +111,7 @@ static void what_is_not_counted_is_said(void **state)
 	}
 }
 
-/* The table decides what has a cost; the walk has its own list of names. */
+/* Which names are asked about is the table's to say; these must be among them. */
 static void every_method_with_a_cost_is_probed(void **state)
 {
 	(void)state;

@@ -12,9 +12,9 @@ const fs = require('fs');
 const path = require('path');
 const Module = require('module');
 const threads = require('worker_threads');
-const { pathToFileURL } = require('url');
 const { KEY, memory, counters } = require('./count_sites.js');
 const probes = require('./count_probes.js');
+const calling = require('./calling.js');
 
 const COUNTS = 3; // the descriptor
 const PERIOD = 100; // milliseconds between two partial reports
@@ -106,56 +106,12 @@ function runProgram(file) {
   Module.runMain(file);
 }
 
-// Functions of a script need not be exported: a last line looks for the name in its scope.
-function loadScript(file, name) {
-  const root = name.split('.')[0];
-  const module = new Module(file, null);
-  module.filename = file;
-  module.paths = Module._nodeModulePaths(path.dirname(file));
-  let text = fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replace(/^#!.*/, '');
-  const plain = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(root);
-  const found = `typeof ${root} === 'undefined' ? undefined : ${root}`;
-  if (plain) text += `\n;globalThis.__argusTarget = ${found};`;
-  module._compile(text, file);
-  const target = globalThis.__argusTarget;
-  delete globalThis.__argusTarget;
-  let scope = module.exports || {};
-  if (typeof scope === 'function') scope = { [scope.name]: scope, ...scope };
-  return target === undefined ? scope : { ...scope, [root]: target };
-}
-
-const textOf = Function.prototype.toString;
-const isClass = (value) => typeof value === 'function' && /^class\b/.test(textOf.call(value));
-
-// A method is called on an object of its class, made without arguments.
-function resolve(scope, name) {
-  let target = scope;
-  let owner;
-  for (const part of name.split('.')) {
-    owner = target;
-    if (isClass(target) && !(part in target)) owner = new target();
-    target = owner == null ? undefined : owner[part];
-  }
-  if (typeof target !== 'function') return undefined;
-  return owner === scope ? target : target.bind(owner);
-}
-
-// Generators do their work when consumed.
-async function consume(result) {
-  const value = await result;
-  if (value === null || typeof value !== 'object' || typeof value.next !== 'function') return;
-  if (typeof value[Symbol.asyncIterator] === 'function') for await (const item of value) void item;
-  else if (typeof value[Symbol.iterator] === 'function') for (const item of value) void item;
-}
-
 async function runFunction(file, kind, name) {
   const args = JSON.parse(fs.readFileSync(0, 'utf8'));
   const exit = process.reallyExit.bind(process); // no handler of the program's runs after it
   process.argv.splice(1, process.argv.length - 1, file);
-  const scope = kind === 'module' ? await import(pathToFileURL(file).href) : loadScript(file, name);
-  const target = resolve(scope, name);
+  const { target, names } = await calling.find(file, kind, name);
   if (target === undefined) {
-    const names = Object.keys(scope).filter((key) => typeof scope[key] === 'function');
     report({ error: 'no function', names });
     exit(1);
   }
@@ -163,7 +119,9 @@ async function runFunction(file, kind, name) {
   reportAtExit();
   let status = 0;
   try {
-    await consume(target(...args));
+    const result = await target(...args);
+    const consume = calling.consumer(result);
+    if (consume !== undefined) await consume(result);
   } catch (error) {
     console.error(error);
     status = 1;

@@ -1,8 +1,8 @@
 # Runs inside the box: a program with counters in its text, and reports their values.
 #
 # argv: the program's path, then either its own arguments or --function and a name; the arguments
-# of the function come as JSON on standard input. Beside this file stand sites.tsv, costs.tsv and
-# probes.py, which has the probes that not every program needs.
+# of the function come as JSON on standard input. Beside this file stand sites.tsv, costs.tsv,
+# calling.py and probes.py, which has the probes that not every program needs.
 #
 # The report is a JSON document at offset 0 of descriptor 3, a file: written anew ten times a second
 # ("complete": false), so that a killed program leaves counts, and at the end ("complete": true).
@@ -21,6 +21,11 @@ import time
 import types
 from _collections import OrderedDict, defaultdict, deque
 from _operator import gt, length_hint, lt
+
+import calling
+
+# The program does not find the driver's part among its modules.
+del sys.modules["calling"]
 
 REPORT = 3
 SECONDS_BETWEEN = 0.1
@@ -548,62 +553,24 @@ def main_module(path):
     return module
 
 
-def code_of(path):
-    with open(path, "rb") as file:
-        return compile(file.read(), path, "exec", dont_inherit=True)
-
-
-def resolve(module, name, report):
-    target = module
-    for part in name.split("."):
-        owner, target = target, getattr(target, part, None)
-        # A method is called on an object of its class, made without arguments.
-        if isinstance(owner, type) and callable(target):
-            target = getattr(owner(), part)
-    if not callable(target):
-        names = [key for key, value in vars(module).items()
-                 if callable(value) and getattr(value, "__module__", "") == "argus_program"]
-        report.tell({"error": "no function", "names": names})
-        sys.exit(1)
-    return target
-
-
-async def drain(items):
-    async for _ in items:
-        pass
-
-
-def consume(result):
-    """Generators and coroutines do their work when consumed."""
-    if hasattr(result, "__next__"):
-        for _ in result:
-            pass
-    elif hasattr(result, "__anext__"):
-        import asyncio
-
-        asyncio.run(drain(result))
-    elif hasattr(result, "send") and hasattr(result, "cr_frame"):
-        import asyncio
-
-        asyncio.run(result)
-
-
 def call_function(path, name, counters, report):
     arguments = parse_json(sys.stdin.read())
     sys.stdin = io.StringIO("")
     sys.argv = [path]
-    module = types.ModuleType("argus_program")
-    module.__file__ = path
-    sys.modules["argus_program"] = module
-    exec(code_of(path), vars(module))
-    function = resolve(module, name, report)
+    _, function = calling.find(path, name)
+    if not callable(function):
+        report.tell({"error": "no function", "names": function})
+        sys.exit(1)
     counters.restart()
-    consume(function(*arguments))
+    result = function(*arguments)
+    consume = calling.consumer(result)
+    if consume is not None:
+        consume(result)
 
 
 def show(kind, error, trace):
     """As the interpreter shows it, without the driver's own frames."""
-    while trace and trace.tb_frame.f_code.co_filename == __file__:
+    while trace and trace.tb_frame.f_code.co_filename in (__file__, calling.__file__):
         trace = trace.tb_next
     sys.excepthook(kind, error.with_traceback(trace), trace)
 
@@ -643,7 +610,7 @@ try:
         call_function(path, rest[1], counters, report)
     else:
         sys.argv = [path] + rest
-        exec(code_of(path), vars(main_module(path)))
+        exec(calling.code_of(path), vars(main_module(path)))
 except SystemExit:
     raise
 except BaseException as error:

@@ -5,9 +5,7 @@
 // 'module' or 'script'.
 'use strict';
 const fs = require('fs');
-const path = require('path');
-const Module = require('module');
-const { pathToFileURL } = require('url');
+const calling = require('./calling.js');
 
 const [file, name, secondsText, warmupText, kind] = process.argv.slice(2);
 const seconds = Number(secondsText);
@@ -17,6 +15,9 @@ const parse = JSON.parse;
 const write = fs.writeSync.bind(fs);
 const usage = process.cpuUsage.bind(process);
 
+// The program does not find the driver's part among its modules.
+delete require.cache[require.resolve('./calling.js')];
+
 function report(document) {
   write(3, stringify(document));
 }
@@ -25,51 +26,6 @@ const cpuSeconds = () => {
   const used = usage();
   return (used.user + used.system) * 1e-6;
 };
-
-// Functions of a script need not be exported: the last line looks for the name in its scope.
-function loadScript() {
-  const root = name.split('.')[0];
-  const module = new Module(file, null);
-  module.filename = file;
-  module.paths = Module._nodeModulePaths(path.dirname(file));
-  let text = fs.readFileSync(file, 'utf8').replace(/^#!.*/, '');
-  const plain = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(root);
-  if (plain) text += `\n;globalThis.__argusTarget = typeof ${root} === 'undefined' ? undefined : ${root};`;
-  module._compile(text, file);
-  const target = globalThis.__argusTarget;
-  delete globalThis.__argusTarget;
-  const exported = module.exports || {};
-  const scope = typeof exported === 'function' ? { [exported.name]: exported, ...exported } : exported;
-  return target === undefined ? scope : { ...scope, [root]: target };
-}
-
-const isClass = (value) => typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
-
-function resolve(scope) {
-  let target = scope;
-  let owner;
-  for (const part of name.split('.')) {
-    owner = target;
-    // A method is called on an object of its class, made without arguments.
-    if (isClass(target) && !(part in target)) owner = new target();
-    target = owner == null ? undefined : owner[part];
-  }
-  if (typeof target !== 'function') {
-    const names = Object.keys(scope).filter((key) => typeof scope[key] === 'function');
-    report({ error: 'no function', names });
-    exitNow(1);
-  }
-  return owner === scope ? target : target.bind(owner);
-}
-
-// Generators do their work when consumed.
-function consume(result) {
-  if (result && typeof result.next === 'function' && typeof result[Symbol.iterator] === 'function') {
-    for (const item of result) sink = item;
-    return undefined;
-  }
-  return result;
-}
 
 let sink;
 
@@ -117,16 +73,23 @@ async function main() {
   const text = fs.readFileSync(0, 'utf8');
   const collect = global.gc;
   process.argv.splice(1, process.argv.length - 1, file);
-  const scope = kind === 'module' ? await import(pathToFileURL(file).href) : loadScript();
-  const target = resolve(scope);
+  const { target, names } = await calling.find(file, kind, name);
+  if (target === undefined) {
+    report({ error: 'no function', names });
+    exitNow(1);
+  }
   const args = parse(text);
   const begin = cpuSeconds();
   let first = target(...args);
-  const later = first !== null && typeof first === 'object' && typeof first.then === 'function';
-  if (later) first = await first;
-  const lazy = first && typeof first.next === 'function' && typeof first[Symbol.iterator] === 'function';
-  const call = lazy ? (...given) => consume(target(...given)) : target;
-  if (lazy) consume(first);
+  const promised = first !== null && typeof first === 'object' && typeof first.then === 'function';
+  if (promised) first = await first;
+  const consume = calling.consumer(first);
+  let call = target;
+  if (consume !== undefined && promised) call = async (...given) => consume(await target(...given));
+  else if (consume !== undefined) call = (...given) => consume(target(...given));
+  const consumed = consume === undefined ? undefined : consume(first);
+  const later = promised || (consumed !== undefined && typeof consumed.then === 'function');
+  if (later) await consumed;
   sink = first = undefined;
   const mutates = stringify(args) !== stringify(parse(text));
   const makePool = pools(text, args, mutates);

@@ -6,7 +6,6 @@
 #
 # argv: the source's path, the function's name, seconds that a batch should take, warm-up calls.
 import gc
-import importlib.util
 import io
 import json
 import os
@@ -14,33 +13,23 @@ import resource
 import sys
 import time
 
+import calling
+
+# The program does not find the driver's part among its modules.
+del sys.modules["calling"]
+
 
 def report(document, write=os.write, dumps=json.dumps):
     write(3, dumps(document).encode())
 
 
 def load(path, name):
-    sys.path.insert(0, os.path.dirname(path))
-    spec = importlib.util.spec_from_file_location("argus_program", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["argus_program"] = module
-    spec.loader.exec_module(module)
-    return module, resolve(module, name)
-
-
-def resolve(module, name):
-    target = module
-    for part in name.split("."):
-        owner, target = target, getattr(target, part, None)
-        # A method is called on an object of its class, made without arguments.
-        if isinstance(owner, type) and callable(target):
-            target = getattr(owner(), part)
-    if not callable(target):
-        names = [key for key, value in vars(module).items()
-                 if callable(value) and getattr(value, "__module__", "") == "argus_program"]
-        report({"error": "no function", "names": names})
+    sys.path[0] = os.path.dirname(path)
+    module, found = calling.find(path, name)
+    if not callable(found):
+        report({"error": "no function", "names": found})
         sys.exit(1)
-    return target
+    return module, found
 
 
 def caches_of(module):
@@ -48,17 +37,13 @@ def caches_of(module):
 
 
 def consuming(function, result):
-    """The call that does all of the work: generators and coroutines do theirs when consumed."""
-    if hasattr(result, "__next__"):
-        from collections import deque
-
-        return lambda *arguments: deque(function(*arguments), maxlen=0)
-    if hasattr(result, "send") and hasattr(result, "cr_frame"):
-        import asyncio
-
+    """The call that does all of the work."""
+    consume = calling.consumer(result)
+    if consume is None:
+        return function
+    if hasattr(result, "close"):
         result.close()
-        return lambda *arguments: asyncio.run(function(*arguments))
-    return function
+    return lambda *arguments: consume(function(*arguments))
 
 
 def used(usage_of=resource.getrusage, who=resource.RUSAGE_SELF):

@@ -1,0 +1,69 @@
+// One function of a program: how it is found, and what its work is. Shared by the driver that times
+// calls and the one that counts them, so that both mean the same call.
+'use strict';
+const fs = require('fs');
+const path = require('path');
+const Module = require('module');
+const { pathToFileURL } = require('url');
+
+// Functions of a script need not be exported: a last line looks for the name in its scope.
+function loadScript(file, root) {
+  const module = new Module(file, null);
+  module.filename = file;
+  module.paths = Module._nodeModulePaths(path.dirname(file));
+  let text = fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replace(/^#!.*/, '');
+  const plain = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(root);
+  const found = `typeof ${root} === 'undefined' ? undefined : ${root}`;
+  if (plain) text += `\n;globalThis.__argusTarget = ${found};`;
+  module._compile(text, file);
+  const target = globalThis.__argusTarget;
+  delete globalThis.__argusTarget;
+  let scope = module.exports || {};
+  if (typeof scope === 'function') scope = { [scope.name]: scope, ...scope };
+  return target === undefined ? scope : { ...scope, [root]: target };
+}
+
+const textOf = Function.prototype.toString;
+const isClass = (value) => typeof value === 'function' && /^class\b/.test(textOf.call(value));
+
+// A method is called on an object of its class, made without arguments.
+function resolve(scope, name) {
+  let target = scope;
+  let owner;
+  for (const part of name.split('.')) {
+    owner = target;
+    if (isClass(target) && !(part in target)) owner = new target();
+    target = owner == null ? undefined : owner[part];
+  }
+  if (typeof target !== 'function') return undefined;
+  return owner === scope ? target : target.bind(owner);
+}
+
+// The function, or { names } of those that there are. `kind`: 'script' or 'module'.
+async function find(file, kind, name) {
+  const scope = kind === 'module'
+    ? await import(pathToFileURL(file).href)
+    : loadScript(file, name.split('.')[0]);
+  const target = resolve(scope, name);
+  const names = () => Object.keys(scope).filter((key) => typeof scope[key] === 'function');
+  return target === undefined ? { names: names() } : { target };
+}
+
+// Generators do their work when consumed. What consumes a result that is no promise; undefined:
+// there is nothing left to do.
+function consumer(result) {
+  if (result === null || typeof result !== 'object' || typeof result.next !== 'function') {
+    return undefined;
+  }
+  if (typeof result[Symbol.asyncIterator] === 'function') {
+    return async (items) => {
+      for await (const item of items) void item;
+    };
+  }
+  if (typeof result[Symbol.iterator] !== 'function') return undefined;
+  return (items) => {
+    for (const item of items) void item;
+  };
+}
+
+module.exports = { find, consumer };

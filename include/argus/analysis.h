@@ -21,14 +21,22 @@ struct analysis_reason {
 	char *text; /* without the line */
 };
 
+struct analysis_reasons {
+	struct analysis_reason *items;
+	size_t len, cap;
+};
+
 struct analysis_function {
 	char *name; /* "sort", "Heap.push"; NULL for the whole program */
 	unsigned line;
 	unsigned end_line;
 	struct verdict time;
-	struct verdict space; /* auxiliary */
-	struct analysis_reason *reasons; /* the leading term's chain, outermost first */
-	size_t reasons_len, reasons_cap;
+	struct verdict space; /* auxiliary: all it allocates, and the depth of its recursion */
+	struct verdict total; /* space with the input's or the arguments' own */
+	struct analysis_reasons reasons; /* the leading term's chain, outermost first */
+	char runner_up[VERDICT_BOUND_MAX]; /* the time's next lower or other term; "" for none */
+	struct analysis_reasons runner_up_reasons; /* its chain */
+	struct analysis_reasons advice; /* where a cheaper construct exists, and what it gives */
 	bool recursive;
 };
 

@@ -10,11 +10,18 @@
 
 enum { STEPS_A_ROOT = 200000, STEPS_A_FILE = 6000000, REASONS_MAX = 24 };
 
+static void reasons_done(struct analysis_reasons *reasons)
+{
+	for (size_t i = 0; i < reasons->len; i++)
+		free(reasons->items[i].text);
+	free(reasons->items);
+}
+
 static void function_done(struct analysis_function *function)
 {
-	for (size_t i = 0; i < function->reasons_len; i++)
-		free(function->reasons[i].text);
-	free(function->reasons);
+	reasons_done(&function->reasons);
+	reasons_done(&function->runner_up_reasons);
+	reasons_done(&function->advice);
 	free(function->name);
 }
 
@@ -75,23 +82,23 @@ static double confidence_of(const struct engine *engine)
 	return confidence;
 }
 
-static void add_reason(struct analysis_function *function, unsigned line, const char *text)
+static void add_reason(struct analysis_reasons *reasons, unsigned line, const char *text)
 {
-	function->reasons = mem_grow(function->reasons, function->reasons_len,
-		&function->reasons_cap, sizeof *function->reasons);
-	function->reasons[function->reasons_len++] =
+	reasons->items =
+		mem_grow(reasons->items, reasons->len, &reasons->cap, sizeof *reasons->items);
+	reasons->items[reasons->len++] =
 		(struct analysis_reason){.line = line, .text = mem_text(text)};
 }
 
 static void add_reasons(
-	const struct engine *engine, const struct cost *cost, struct analysis_function *function)
+	const struct engine *engine, const struct cost *cost, struct analysis_reasons *reasons)
 {
-	for (const struct reason *reason = cost->why; reason && function->reasons_len < REASONS_MAX;
+	for (const struct reason *reason = cost->why; reason && reasons->len < REASONS_MAX;
 		reason = reason->inner)
-		add_reason(function, reason->line, reason->text);
+		add_reason(reasons, reason->line, reason->text);
 	for (unsigned i = 0; i < DOUBT_COUNT; i++) {
 		if (engine->doubts & 1U << i)
-			add_reason(function, engine->doubt_lines[i], doubts[i].text);
+			add_reason(reasons, engine->doubt_lines[i], doubts[i].text);
 	}
 }
 
@@ -147,7 +154,7 @@ static void publish(
 {
 	function->time = verdict_of(engine, account);
 	function->space = verdict_of(engine, &engine->space);
-	add_reasons(engine, account, function);
+	add_reasons(engine, account, &function->reasons);
 }
 
 static void name_functions(struct engine *engine)

@@ -125,8 +125,8 @@ static int analyse(struct session *session, struct err *err)
 		return 0; /* it may be made at run time: the driver will look */
 	session->run.static_time = part->time;
 	session->run.static_space = part->space;
-	for (size_t i = 0; i < part->reasons_len; i++)
-		run_add_reason(&session->run, part->reasons[i].line, part->reasons[i].text);
+	for (size_t i = 0; i < part->reasons.len; i++)
+		run_add_reason(&session->run, part->reasons.items[i].line, part->reasons.items[i].text);
 	return 0;
 }
 

@@ -215,11 +215,11 @@ static void add_details(struct str *out, const struct row *row, const struct ter
 	add_heading(out, row, term);
 	add_bounds(out, "time", &function->time, term);
 	add_bounds(out, "space", &function->space, term);
-	for (size_t i = 0; i < function->reasons_len; i++) {
+	for (size_t i = 0; i < function->reasons.len; i++) {
 		owned(str_done) struct str text = {0};
-		const char *reason = function->reasons[i].text;
+		const char *reason = function->reasons.items[i].text;
 		term_escape(&text, reason, strlen(reason), false);
-		str_addf(out, "  line %-5u ", function->reasons[i].line);
+		str_addf(out, "  line %-5u ", function->reasons.items[i].line);
 		term_wrap(out, term, str_text(&text), 13);
 	}
 }
@@ -258,10 +258,10 @@ static json_t *function_json(const struct analysis_function *function)
 	json_object_set_new(object, "time", report_verdict_json(&function->time));
 	json_object_set_new(object, "space", report_verdict_json(&function->space));
 	json_t *reasons = json_array();
-	for (size_t i = 0; i < function->reasons_len; i++) {
+	for (size_t i = 0; i < function->reasons.len; i++) {
 		json_t *reason = json_object();
-		json_object_set_new(reason, "line", json_integer(function->reasons[i].line));
-		json_object_set_new(reason, "text", json_string(function->reasons[i].text));
+		json_object_set_new(reason, "line", json_integer(function->reasons.items[i].line));
+		json_object_set_new(reason, "text", json_string(function->reasons.items[i].text));
 		json_array_append_new(reasons, reason);
 	}
 	json_object_set_new(object, "reasons", reasons);

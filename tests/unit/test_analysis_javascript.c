@@ -238,7 +238,7 @@ static void what_is_unknown_lowers_the_confidence(void **state)
 		owned(analysis_done) struct analysis analysis = {0};
 		analyse("javascript", doubtful[i], &analysis);
 		const struct analysis_function *f = wanted(&analysis, "f");
-		if (f->time.confidence > 0.9 || f->reasons_len == 0)
+		if (f->time.confidence > 0.9 || f->reasons.len == 0)
 			fail_msg("%s: %g", doubtful[i], f->time.confidence);
 	}
 }

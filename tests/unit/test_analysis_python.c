@@ -286,7 +286,7 @@ static void what_is_unknown_lowers_the_confidence(void **state)
 		owned(analysis_done) struct analysis analysis = {0};
 		analyse("python", doubtful[i], &analysis);
 		const struct analysis_function *f = wanted(&analysis, "f");
-		if (f->time.confidence > 0.9 || f->reasons_len == 0)
+		if (f->time.confidence > 0.9 || f->reasons.len == 0)
 			fail_msg("%s: %g", doubtful[i], f->time.confidence);
 	}
 }
@@ -356,10 +356,10 @@ static void reasons_go_from_the_outermost_inwards(void **state)
 		const char *part, *why;
 	} rows[] = {{2, "range(n)", "the outer loop"}, {3, "loop runs", "the inner loop"},
 		{4, "sorts", "the call"}};
-	assert_true(f->reasons_len >= ARRAY_LEN(rows));
+	assert_true(f->reasons.len >= ARRAY_LEN(rows));
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-		assert_row(f->reasons[i].line == rows[i].line, &rows[i]);
-		assert_row(strstr(f->reasons[i].text, rows[i].part), &rows[i]);
+		assert_row(f->reasons.items[i].line == rows[i].line, &rows[i]);
+		assert_row(strstr(f->reasons.items[i].text, rows[i].part), &rows[i]);
 	}
 }
 

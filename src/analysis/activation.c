@@ -1,7 +1,7 @@
 /* Functions of the file: their parameters bound, their bodies evaluated in place. */
 #include <string.h>
 
-#include "analysis/engine.h"
+#include "analysis/summary.h"
 #include "base/mem.h"
 
 enum { ACTIVATIONS_MAX = 16 };
@@ -82,11 +82,7 @@ static void bind_arguments(struct engine *engine, struct activation *activation,
 	const struct value *arguments, unsigned len)
 {
 	const struct shape_function *function = activation->function;
-	unsigned skip = function->method && function->params_len > 0 &&
-			(strcmp(function->params[0].name, "self") == 0 ||
-				strcmp(function->params[0].name, "cls") == 0)
-		? 1
-		: 0;
+	unsigned skip = shape_skips_self(function);
 	bool recursive = calls_itself(function->body, function->plain, 0);
 	for (unsigned i = 0; i < function->params_len; i++) {
 		struct value value = {.type = TYPE_OBJECT, .origin = function->params[i].name};
@@ -184,6 +180,9 @@ static struct value call_function(struct engine *engine, const struct shape_func
 		if (at->function == function)
 			return recursion_note(engine, at, arguments, len);
 	}
+	bool summarised = engine->summaries && engine->summaries[function->index];
+	if (summarised && engine->activations >= engine->inline_max)
+		return summary_apply(engine, function, arguments, len, line);
 	if (engine->activations >= ACTIVATIONS_MAX) {
 		engine_doubt(engine, DOUBT_BUDGET, line);
 		return value_of_origin(function->plain);
@@ -195,8 +194,7 @@ static struct value call_function(struct engine *engine, const struct shape_func
 static void grow_arguments(
 	struct engine *engine, const struct shape *call, const struct shape_function *function)
 {
-	unsigned skip = function->method && function->params_len > 0 &&
-		strcmp(function->params[0].name, "self") == 0;
+	unsigned skip = shape_skips_self(function);
 	unsigned len = engine->after_len;
 	for (unsigned i = 1; i < call->len && i - 1 + skip < len; i++) {
 		const struct value *after = &engine->after[i - 1 + skip];

@@ -1,14 +1,16 @@
 #include "argus/analysis.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "analysis/costs.h"
-#include "analysis/engine.h"
+#include "analysis/summary.h"
 #include "base/mem.h"
 
-enum { STEPS_A_ROOT = 200000, STEPS_A_FILE = 6000000, REASONS_MAX = 24 };
+/* Steps are shapes evaluated, a few million a second. */
+enum { STEPS_A_PROGRAM = 400000, STEPS_A_FUNCTION = 40000, INLINE_MAX = 2, REASONS_MAX = 24 };
 
 static void reasons_done(struct analysis_reasons *reasons)
 {
@@ -132,7 +134,7 @@ static struct verdict verdict_of(const struct engine *engine, const struct cost 
 	return verdict;
 }
 
-static void begin(struct engine *engine, struct cost *account)
+static void begin(struct engine *engine, struct cost *account, uint64_t steps)
 {
 	*account = cost_one();
 	engine->account = account;
@@ -141,8 +143,7 @@ static void begin(struct engine *engine, struct cost *account)
 	engine->recursed = false;
 	engine->root++;
 	engine->depth = 0;
-	uint64_t limit = engine->steps + STEPS_A_ROOT;
-	engine->steps_max = limit < STEPS_A_FILE ? limit : STEPS_A_FILE;
+	engine->steps_max = engine->steps + steps;
 	if (engine->source->error.line > 0)
 		engine_doubt(engine, DOUBT_SYNTAX, engine->source->error.line);
 	if (engine->file->cut)
@@ -176,7 +177,8 @@ static void name_functions(struct engine *engine)
 static void analyse_program(struct engine *engine, struct analysis_function *program)
 {
 	struct cost account;
-	begin(engine, &account);
+	begin(engine, &account, STEPS_A_PROGRAM);
+	engine->inline_max = UINT_MAX;
 	engine->branch = engine->file->body;
 	engine_run(engine, engine->file->body);
 	publish(engine, &account, program);
@@ -184,21 +186,42 @@ static void analyse_program(struct engine *engine, struct analysis_function *pro
 }
 
 static void analyse_function(struct engine *engine, const struct shape_function *function,
-	struct analysis_function *result)
+	struct analysis_function *found)
 {
 	struct cost account;
-	begin(engine, &account);
+	begin(engine, &account, STEPS_A_FUNCTION);
+	engine->inline_max = INLINE_MAX;
 	struct value callee = {.type = TYPE_FUNCTION, .function = function};
 	engine->branch = function->body;
-	engine_apply(engine, &callee, NULL, 0, function->line);
+	struct value result = engine_apply(engine, &callee, NULL, 0, function->line);
 	/* The outermost reason is the call that stands for the function itself. */
 	if (account.why && account.why->line == function->line && account.why->inner)
 		account.why = account.why->inner;
-	publish(engine, &account, result);
-	result->name = mem_text(function->name);
-	result->line = function->line;
-	result->end_line = function->end_line;
-	result->recursive = engine->recursed;
+	summary_keep(engine, function, &account, &result);
+	if (!function->name)
+		return;
+	publish(engine, &account, found);
+	found->name = mem_text(function->name);
+	found->line = function->line;
+	found->end_line = function->end_line;
+	found->recursive = engine->recursed;
+}
+
+static void analyse_functions(struct engine *engine, struct analysis *analysis)
+{
+	struct summary_order order;
+	summary_order(engine, &order);
+	struct analysis_function *found = mem_array(order.len, sizeof *found);
+	for (size_t i = 0; i < order.len; i++)
+		analyse_function(engine, order.functions[i], &found[order.functions[i]->index]);
+	for (size_t i = 0; i < order.len; i++) {
+		if (!found[i].name)
+			continue;
+		analysis->functions = mem_grow(analysis->functions, analysis->len, &analysis->cap,
+			sizeof *analysis->functions);
+		analysis->functions[analysis->len++] = found[i];
+	}
+	free(found);
 }
 
 int analysis_run(const struct source *source, struct analysis *analysis, struct err *err)
@@ -213,19 +236,12 @@ int analysis_run(const struct source *source, struct analysis *analysis, struct 
 		.module = &module,
 		.scope = &module};
 	engine.table = costs_load(engine.arena, source->lang);
+	engine.summaries = arena_get(engine.arena, (file.len + 1) * sizeof *engine.summaries);
 	name_functions(&engine);
 
 	struct analysis draft = {0};
 	analyse_program(&engine, &draft.program);
-	for (size_t i = 0; i < file.len; i++) {
-		if (!file.functions[i]->name)
-			continue;
-		draft.functions =
-			mem_grow(draft.functions, draft.len, &draft.cap, sizeof *draft.functions);
-		struct analysis_function *function = &draft.functions[draft.len++];
-		*function = (struct analysis_function){0};
-		analyse_function(&engine, file.functions[i], function);
-	}
+	analyse_functions(&engine, &draft);
 	scope_done(&engine.named);
 	scope_done(&module);
 	shape_file_done(&file);

@@ -291,6 +291,46 @@ const struct bound *bound_factorial(struct arena *arena, const struct bound *bou
 	return keep(arena, &result);
 }
 
+static const struct bound *single(struct arena *arena, const struct factor *factor)
+{
+	struct draft draft = {.len = 1};
+	draft.terms[0].len = 1;
+	draft.terms[0].factors[0] = *factor;
+	return keep(arena, &draft);
+}
+
+/* What the factor is of its size, of another bound. */
+static const struct bound *apply_factor(
+	struct arena *arena, const struct factor *factor, const struct bound *to)
+{
+	const struct bound *product = bound_power(arena, to, factor->power);
+	if (factor->logs > 0)
+		product = bound_mul(
+			arena, product, bound_power(arena, bound_log(arena, to), factor->logs));
+	if (factor->base > 0)
+		product = bound_mul(arena, product, bound_exp(arena, factor->base, to));
+	if (factor->factorial)
+		product = bound_mul(arena, product, bound_factorial(arena, to));
+	return product;
+}
+
+const struct bound *bound_substitute(struct arena *arena, const struct bound *bound,
+	const struct bound *(*replace)(void *context, const char *size), void *context)
+{
+	const struct bound *sum = bound_one();
+	for (unsigned i = 0; i < bound->len; i++) {
+		const struct bound *product = bound_one();
+		for (unsigned j = 0; j < bound->terms[i].len; j++) {
+			const struct factor *factor = &bound->terms[i].factors[j];
+			const struct bound *to = replace(context, factor->size);
+			product = bound_mul(arena, product,
+				to ? apply_factor(arena, factor, to) : single(arena, factor));
+		}
+		sum = bound_add(arena, sum, product);
+	}
+	return sum;
+}
+
 static struct growth term_growth(const struct term *term)
 {
 	struct factor all = {0};

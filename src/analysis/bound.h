@@ -46,6 +46,10 @@ const struct bound *bound_power(struct arena *arena, const struct bound *bound, 
 const struct bound *bound_exp(struct arena *arena, double base, const struct bound *exponent);
 const struct bound *bound_factorial(struct arena *arena, const struct bound *bound);
 
+/* Each size for which `replace` gives a bound replaced by that; NULL: it stays. */
+const struct bound *bound_substitute(struct arena *arena, const struct bound *bound,
+	const struct bound *(*replace)(void *context, const char *size), void *context);
+
 bool bound_is_one(const struct bound *bound);
 bool bound_within(const struct bound *a, const struct bound *b); /* a is at most like b */
 

@@ -89,6 +89,7 @@ struct activation {
 };
 
 struct cost_table;
+struct summary;
 
 struct engine {
 	const struct source *source;
@@ -98,6 +99,8 @@ struct engine {
 	struct scope *module;
 	struct scope named; /* the file's functions by name, methods also as "Class.name" */
 	unsigned activations;
+	unsigned inline_max; /* calls nested deeper than this are taken from summaries */
+	const struct summary **summaries; /* by the function's index; NULL: not looked at yet */
 	unsigned root; /* counts what is analysed: the program, then each function */
 	bool recursed; /* the outermost activation called itself */
 	struct scope *scope;

@@ -111,8 +111,7 @@ static struct link compare_arguments(
 	struct activation *target, const struct value *arguments, unsigned len)
 {
 	const struct shape_function *function = target->function;
-	unsigned skip = function->method && function->params_len > 0 &&
-		strcmp(function->params[0].name, "self") == 0;
+	unsigned skip = shape_skips_self(function);
 	struct link link = {.change = CHANGE_NONE};
 	size_t rank = ARRAY_LEN(deciding);
 	for (unsigned i = 0; i < len && i < ARRAY_LEN(target->arguments); i++) {

@@ -25,6 +25,14 @@ bool shape_is_name(const struct shape *shape, const char *name)
 	return shape->kind == SHAPE_NAME && shape->name == name;
 }
 
+unsigned shape_skips_self(const struct shape_function *function)
+{
+	if (!function->method || function->params_len == 0)
+		return 0;
+	const char *first = function->params[0].name;
+	return strcmp(first, "self") == 0 || strcmp(first, "cls") == 0;
+}
+
 enum { COMPARE_DEPTH_MAX = 12 };
 
 static bool equal_within(const struct shape *a, const struct shape *b, int depth)

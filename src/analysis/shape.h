@@ -139,6 +139,9 @@ const struct shape *shape_kid(const struct shape *shape, unsigned i);
 bool shape_is_name(const struct shape *shape, const char *name); /* name interned */
 bool shape_equal(const struct shape *a, const struct shape *b); /* same text, so to speak */
 
+/* 1 for a method whose first parameter is the object itself, which no call passes. */
+unsigned shape_skips_self(const struct shape_function *function);
+
 /* The expression as short text for a size's name or a reason: "len(grid[i])". */
 const char *shape_text(struct arena *arena, const struct shape *shape);
 

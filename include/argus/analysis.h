@@ -31,6 +31,8 @@ struct analysis_function {
 	unsigned line;
 	unsigned end_line;
 	struct verdict time;
+	/* The time of one test case, where the program goes through a number of them; else unknown. */
+	struct growth per_case;
 	struct verdict space; /* auxiliary: all it allocates, and the depth of its recursion */
 	struct verdict total; /* space with the input's or the arguments' own */
 	struct analysis_reasons reasons; /* the leading term's chain, outermost first */

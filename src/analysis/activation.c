@@ -1,6 +1,7 @@
 /* Functions of the file: their parameters bound, their bodies evaluated in place. */
 #include <string.h>
 
+#include "analysis/flow.h"
 #include "analysis/summary.h"
 #include "base/mem.h"
 
@@ -131,7 +132,7 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 	activation.scope.outer = scope_around(engine, function);
 	activation.scope.function = function;
 	struct scope *scope = engine->scope;
-	const void *branch = engine->branch;
+	size_t log_start = engine->log_len;
 	struct cost *account = engine->account;
 	struct cost local = cost_one();
 	unsigned short_lines = engine->short_lines;
@@ -139,7 +140,6 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 	engine->short_lines = 0;
 	engine->scope = &activation.scope;
 	engine->activation = &activation;
-	engine->branch = function;
 	engine->account = &local;
 	engine->activations++;
 	bind_arguments(engine, &activation, arguments, len);
@@ -147,7 +147,6 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 	engine->short_lines = short_lines;
 	engine->activations--;
 	engine->account = account;
-	engine->branch = branch;
 	engine->scope = scope;
 	engine->activation = activation.outer;
 	if (tally_total(&activation.path) > tally_total(&activation.most))
@@ -168,6 +167,7 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 	struct value result = activation.returned ? activation.result : (struct value){0};
 	if (function->generator)
 		result = value_of_origin(function->plain);
+	flow_forget(engine, &activation.scope, log_start);
 	scope_done(&activation.scope);
 	result.change = CHANGE_NONE;
 	return result;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/cases.h"
 #include "analysis/costs.h"
 #include "analysis/summary.h"
 #include "base/mem.h"
@@ -141,6 +142,7 @@ static void begin(struct engine *engine, struct cost *account, uint64_t steps)
 	engine->space = cost_one();
 	engine->doubts = 0;
 	engine->recursed = false;
+	engine->cases_len = 0;
 	engine->root++;
 	engine->depth = 0;
 	engine->steps_max = engine->steps + steps;
@@ -156,6 +158,9 @@ static void publish(
 	function->time = verdict_of(engine, account);
 	function->space = verdict_of(engine, &engine->space);
 	add_reasons(engine, account, &function->reasons);
+	const struct bound *one_case = cases_left_out(engine, account->estimate);
+	if (one_case != account->estimate)
+		function->per_case = bound_growth(one_case);
 }
 
 static void name_functions(struct engine *engine)
@@ -179,7 +184,6 @@ static void analyse_program(struct engine *engine, struct analysis_function *pro
 	struct cost account;
 	begin(engine, &account, STEPS_A_PROGRAM);
 	engine->inline_max = UINT_MAX;
-	engine->branch = engine->file->body;
 	engine_run(engine, engine->file->body);
 	publish(engine, &account, program);
 	program->line = 1;
@@ -192,7 +196,6 @@ static void analyse_function(struct engine *engine, const struct shape_function 
 	begin(engine, &account, STEPS_A_FUNCTION);
 	engine->inline_max = INLINE_MAX;
 	struct value callee = {.type = TYPE_FUNCTION, .function = function};
-	engine->branch = function->body;
 	struct value result = engine_apply(engine, &callee, NULL, 0, function->line);
 	/* The outermost reason is the call that stands for the function itself. */
 	if (account.why && account.why->line == function->line && account.why->inner)
@@ -242,6 +245,7 @@ int analysis_run(const struct source *source, struct analysis *analysis, struct 
 	struct analysis draft = {0};
 	analyse_program(&engine, &draft.program);
 	analyse_functions(&engine, &draft);
+	free(engine.log);
 	scope_done(&engine.named);
 	scope_done(&module);
 	shape_file_done(&file);

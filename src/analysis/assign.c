@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "analysis/expr.h"
+#include "analysis/flow.h"
 #include "base/mem.h"
 
 /* "x", "self.items": what a variable or a field of a variable is filed under; NULL if neither. */
@@ -22,23 +23,39 @@ struct variable *engine_find(struct engine *engine, const struct shape *shape)
 	return name ? scope_find(engine->scope, name) : NULL;
 }
 
-/* An assignment in the branch that made the variable replaces it; in another one, it joins. */
+/* Where a name is set: Python says in the function which names are not its own, JavaScript declares
+ * those that are. */
+static struct scope *scope_to_set(struct engine *engine, const char *name)
+{
+	if (!engine->outside || !engine->activation)
+		return engine->scope;
+	const struct shape_function *function = engine->activation->function;
+	bool shared = engine->source->lang->id != LANG_PYTHON;
+	for (unsigned i = 0; i < function->shared_len; i++)
+		shared |= function->shared[i] == name;
+	if (!shared)
+		return engine->scope;
+	struct scope *holding = scope_holding(engine->scope, name);
+	return holding ? holding : engine->module;
+}
+
+/* Fields are filed under their path, whichever object it is at the time: they join. */
 void engine_store(struct engine *engine, const char *name, struct value value)
 {
-	struct scope *scope = strchr(name, '.') ? engine->module : engine->scope;
-	struct variable *variable = scope_own(scope, name);
-	variable->root = engine->root;
-	bool first = variable->value.type == TYPE_UNKNOWN && !variable->value.origin &&
-		!variable->value.size;
-	if (first || variable->branch == engine->branch) {
-		variable->branch = engine->branch;
-		variable->value = value;
-	} else {
-		struct value *old = &variable->value;
+	if (!strchr(name, '.')) {
+		flow_set(engine, scope_to_set(engine, name), name, value);
+		return;
+	}
+	struct variable *variable = scope_own(engine->module, name);
+	struct value *old = &variable->value;
+	bool first = old->type == TYPE_UNKNOWN && !old->origin && !old->size;
+	if (!first && variable->root == engine->root) {
 		if (value.size && value.type == old->type && value_holds(&value))
 			value.size = engine_settle(engine, old, value.size);
-		*old = value_join(engine->arena, *old, value);
+		value = value_join(engine->arena, *old, value);
 	}
+	variable->root = engine->root;
+	variable->value = value;
 }
 
 /* How many names an assignment unpacks into; 0 if it is none of that, or one takes the rest. */
@@ -120,6 +137,7 @@ static struct value eval_assign(struct engine *engine, const struct shape *shape
 			if (i < len)
 				values[i] = value;
 		}
+		engine->outside = !(shape->flags & SHAPE_DECLARES);
 		for (unsigned i = 0; i < len; i++)
 			engine_assign(engine, target->kids[i], values[i]);
 		for (unsigned i = len; i < target->len; i++)
@@ -130,6 +148,7 @@ static struct value eval_assign(struct engine *engine, const struct shape *shape
 	engine->short_lines -= short_line;
 	if (target->kind == SHAPE_NAME && value_holds(&value) && grows_itself(right, target->name))
 		widen(engine, target, &value);
+	engine->outside = !(shape->flags & SHAPE_DECLARES);
 	engine_assign(engine, target, value);
 	return value;
 }
@@ -220,6 +239,14 @@ static struct value augment_text(struct engine *engine, const struct shape *shap
 	return text;
 }
 
+static void assign_outside(struct engine *engine, const struct shape *target, struct value value)
+{
+	bool before = engine->outside;
+	engine->outside = true;
+	engine_assign(engine, target, value);
+	engine->outside = before;
+}
+
 struct value engine_augment(struct engine *engine, const struct shape *shape)
 {
 	const struct shape *target = shape_kid(shape, 0);
@@ -245,7 +272,7 @@ struct value engine_augment(struct engine *engine, const struct shape *shape)
 			result.constant = false;
 		result.loops = old.loops;
 	}
-	engine_assign(engine, target, result);
+	assign_outside(engine, target, result);
 	return result;
 }
 
@@ -287,5 +314,16 @@ static struct value eval_as_augment(struct engine *engine, const struct shape *s
 
 struct value engine_assignment(struct engine *engine, const struct shape *shape)
 {
-	return is_augment(shape) ? eval_as_augment(engine, shape) : eval_assign(engine, shape);
+	bool before = engine->outside;
+	bool own = shape->flags & SHAPE_DECLARES;
+	struct value value = {0};
+	engine->outside = false;
+	if (is_augment(shape)) {
+		engine->outside = !own;
+		value = eval_as_augment(engine, shape);
+	} else {
+		value = eval_assign(engine, shape);
+	}
+	engine->outside = before;
+	return value;
 }

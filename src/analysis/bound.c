@@ -45,6 +45,15 @@ const struct bound *bound_size(struct arena *arena, const char *name)
 	return keep(arena, &draft);
 }
 
+const struct bound *bound_own_size(struct arena *arena, const char *name)
+{
+	struct draft draft = {.len = 1};
+	draft.terms[0].len = 1;
+	draft.terms[0].factors[0] =
+		(struct factor){.size = arena_format(arena, "%s", name), .power = 1};
+	return keep(arena, &draft);
+}
+
 static int order(double a, double b)
 {
 	return (a > b) - (a < b);

@@ -39,6 +39,9 @@ struct bound {
 const struct bound *bound_one(void);
 const struct bound *bound_size(struct arena *arena, const char *name);
 
+/* A size that is no other's, whatever it is called. */
+const struct bound *bound_own_size(struct arena *arena, const char *name);
+
 const struct bound *bound_add(struct arena *arena, const struct bound *a, const struct bound *b);
 const struct bound *bound_mul(struct arena *arena, const struct bound *a, const struct bound *b);
 const struct bound *bound_log(struct arena *arena, const struct bound *bound);

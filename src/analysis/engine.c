@@ -1,4 +1,4 @@
-#include "analysis/engine.h"
+#include "analysis/flow.h"
 
 #include <string.h>
 
@@ -188,18 +188,10 @@ static enum flow run_block(struct engine *engine, const struct shape *block)
 {
 	enum flow flow = FLOW_ON;
 	for (unsigned i = 0; i < block->len; i++) {
-		if (engine_run(engine, block->kids[i]) == FLOW_END)
-			flow = FLOW_END;
+		enum flow ends = engine_run(engine, block->kids[i]);
+		if (flow == FLOW_ON)
+			flow = ends;
 	}
-	return flow;
-}
-
-static enum flow run_branch(struct engine *engine, const struct shape *branch)
-{
-	const void *outer = engine->branch;
-	engine->branch = branch;
-	enum flow flow = engine_run(engine, branch);
-	engine->branch = outer;
 	return flow;
 }
 
@@ -221,6 +213,8 @@ static enum flow run_if(struct engine *engine, const struct shape *shape)
 	struct tally after = {0};
 	bool goes_on = shape->len % 2 == 0;
 
+	struct flow_paths paths = {0};
+	enum flow ends = FLOW_END;
 	for (unsigned i = 0; i + 1 < shape->len; i += 2)
 		engine_eval(engine, shape->kids[i]);
 	struct tally before = *path;
@@ -231,15 +225,21 @@ static enum flow run_if(struct engine *engine, const struct shape *shape)
 		if (condition)
 			continue;
 		*path = before;
-		if (run_branch(engine, shape->kids[i]) == FLOW_END) {
-			keep_larger(most, path);
-		} else {
+		struct flow_frame frame;
+		flow_open(engine, &frame);
+		enum flow flow = engine_run(engine, shape->kids[i]);
+		flow_close(engine, &frame, &paths, flow != FLOW_END);
+		if (flow == FLOW_ON) {
 			keep_larger(&after, path);
 			goes_on = true;
+		} else {
+			keep_larger(most, path);
+			ends = flow == FLOW_JUMP ? FLOW_JUMP : ends;
 		}
 	}
 	*path = after;
-	return goes_on ? FLOW_ON : FLOW_END;
+	flow_join(engine, &paths, shape->len % 2 == 0);
+	return goes_on ? FLOW_ON : ends;
 }
 
 static enum flow run_return(struct engine *engine, const struct shape *shape)
@@ -305,7 +305,7 @@ enum flow engine_run(struct engine *engine, const struct shape *statement)
 	case SHAPE_WHILE: flow = engine_while(engine, statement); break;
 	case SHAPE_RETURN: flow = run_return(engine, statement); break;
 	case SHAPE_BREAK:
-	case SHAPE_CONTINUE: flow = FLOW_END; break;
+	case SHAPE_CONTINUE: flow = FLOW_JUMP; break;
 	case SHAPE_RAISE: flow = run_raise(engine, statement); break;
 	case SHAPE_DELETE: flow = run_delete(engine, statement); break;
 	case SHAPE_OTHER: run_block(engine, statement); break;

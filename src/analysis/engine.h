@@ -85,13 +85,21 @@ struct activation {
 	double fan_constant;
 	bool guarded; /* a test of what was visited, or of a memo */
 	struct loop *loops; /* open when it was entered */
-	const void *branch;
 };
 
 struct cost_table;
 struct summary;
+struct flow_entry;
+
+/* A loop over test cases, and the size that stands for their number. */
+struct case_loop {
+	const struct shape *loop;
+	const struct bound *size;
+};
 
 struct engine {
+	struct case_loop cases[8];
+	unsigned cases_len;
 	const struct source *source;
 	struct shape_file *file;
 	struct arena *arena;
@@ -116,14 +124,18 @@ struct engine {
 	unsigned after_len;
 	unsigned depth;
 	unsigned short_lines; /* input is being unpacked into a fixed number of names */
-	const void *branch;
+	struct flow_entry *log; /* of what was set, for flow.c */
+	size_t log_len, log_cap;
+	unsigned frame, frames; /* the one that is open, 0: none; how many there were */
+	bool outside; /* what is assigned may be a variable of a function around */
 	uint64_t steps, steps_max;
 	unsigned doubts; /* 1 << enum doubt */
 	unsigned doubt_lines[DOUBT_COUNT];
 };
 
-/* Statements end the path they are on, or do not. */
-enum flow { FLOW_ON, FLOW_END };
+/* Statements end the path they are on, or do not: FLOW_JUMP goes to the end or the head of the loop
+ * around, FLOW_END leaves the function. */
+enum flow { FLOW_ON, FLOW_JUMP, FLOW_END };
 
 /* Too deep, or the budget of steps is used up: look no further. */
 bool engine_exhausted(struct engine *engine, unsigned line);

@@ -1,16 +1,8 @@
 #include <string.h>
 
-#include "analysis/engine.h"
+#include "analysis/cases.h"
+#include "analysis/flow.h"
 #include "analysis/expr.h"
-
-static enum flow run_body(struct engine *engine, const struct shape *body)
-{
-	const void *outer = engine->branch;
-	engine->branch = body;
-	enum flow flow = engine_run(engine, body);
-	engine->branch = outer;
-	return flow;
-}
 
 struct loop *engine_visitor(struct engine *engine, const char *name)
 {
@@ -77,6 +69,9 @@ static struct loop each_loop(
 	} else if (bound_is_one(loop.trips)) {
 		loop.constant = 1;
 	}
+	const struct bound *cases = cases_of_loop(engine, shape);
+	if (cases)
+		loop.trips = cases;
 	loop.safe_trips = loop.trips;
 	loop.item = target->kind == SHAPE_NAME ? target->name : NULL;
 	if (over->kind == SHAPE_CALL && target->kind == SHAPE_TUPLE && target->len == 2 &&
@@ -117,6 +112,16 @@ static bool begin_dry_pass(struct engine *engine, unsigned pass)
 	return true;
 }
 
+static void run_each(
+	struct engine *engine, const struct shape *shape, const struct value *iterable)
+{
+	bool outside = engine->outside;
+	engine->outside = engine->source->lang->id == LANG_PYTHON;
+	engine_assign(engine, shape_kid(shape, 0), item_of(engine, shape, iterable));
+	engine->outside = outside;
+	engine_run(engine, shape_kid(shape, 2));
+}
+
 enum flow engine_each(struct engine *engine, const struct shape *shape)
 {
 	struct value iterable = engine_eval(engine, shape_kid(shape, 1));
@@ -124,13 +129,19 @@ enum flow engine_each(struct engine *engine, const struct shape *shape)
 	engine_open(engine, &loop);
 	struct cost *account = engine->account;
 	engine->account = &loop.body;
-	engine_assign(engine, shape_kid(shape, 0), item_of(engine, shape, &iterable));
+	struct flow_frame frame;
+	struct flow_paths paths = {0};
 	for (unsigned pass = 0; begin_dry_pass(engine, pass); pass++) {
-		run_body(engine, shape_kid(shape, 2));
+		flow_open(engine, &frame);
+		run_each(engine, shape, &iterable);
+		flow_close(engine, &frame, &paths, true);
+		flow_repeat(engine, &paths);
 		engine->dry--;
-		engine_assign(engine, shape_kid(shape, 0), item_of(engine, shape, &iterable));
 	}
-	run_body(engine, shape_kid(shape, 2));
+	flow_open(engine, &frame);
+	run_each(engine, shape, &iterable);
+	flow_close(engine, &frame, &paths, true);
+	flow_repeat(engine, &paths);
 	engine->account = account;
 	engine_close(engine, &loop);
 	return FLOW_ON;
@@ -138,9 +149,14 @@ enum flow engine_each(struct engine *engine, const struct shape *shape)
 
 static void run_while(struct engine *engine, const struct shape *shape)
 {
+	struct flow_frame frame;
+	struct flow_paths paths = {0};
+	flow_open(engine, &frame);
 	engine_eval(engine, shape_kid(shape, 0));
-	run_body(engine, shape_kid(shape, 1));
-	run_body(engine, shape_kid(shape, 2));
+	engine_run(engine, shape_kid(shape, 1));
+	engine_run(engine, shape_kid(shape, 2));
+	flow_close(engine, &frame, &paths, true);
+	flow_repeat(engine, &paths);
 }
 
 enum flow engine_while(struct engine *engine, const struct shape *shape)
@@ -206,10 +222,11 @@ struct value engine_comprehend(struct engine *engine, const struct shape *shape)
 		[OP_GENERATOR] = TYPE_ITERATOR,
 	};
 	struct comprehending state = {.shape = shape, .count = bound_one(), .constant = 1};
-	const void *outer = engine->branch;
-	engine->branch = shape;
+	struct flow_frame frame;
+	struct flow_paths ignored = {0};
+	flow_open(engine, &frame);
 	comprehend(engine, &state, 1);
-	engine->branch = outer;
+	flow_close(engine, &frame, &ignored, false);
 
 	struct value result = value_sized(built[shape->op], state.count);
 	result.loops = engine->open_loops;

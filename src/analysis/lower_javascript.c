@@ -33,7 +33,10 @@ static struct shape *lower_declarator(struct lower *lower, TSNode node, int argu
 	TSNode value = lower_child(node, "value");
 	if (ts_node_is_null(value))
 		return lower_leaf(lower, node, SHAPE_NONE);
-	return lower_pair(lower, SHAPE_ASSIGN, node, target, lower_value(lower, value, target));
+	struct shape *shape =
+		lower_pair(lower, SHAPE_ASSIGN, node, target, lower_value(lower, value, target));
+	shape->flags = SHAPE_DECLARES;
+	return shape;
 }
 
 static struct shape *lower_augmented(struct lower *lower, TSNode node, int argument)

@@ -339,6 +339,24 @@ static struct shape *lower_return(struct lower *lower, TSNode node, int kind)
 	return lower_children(lower, node, kind);
 }
 
+static struct shape *lower_shared(struct lower *lower, TSNode node, int argument)
+{
+	(void)argument;
+	struct shape_function *function = lower->function;
+	unsigned len = ts_node_named_child_count(node);
+	if (function && len > 0) {
+		const char **names = arena_get(
+			lower->arena, (function->shared_len + len) * sizeof(const char *));
+		for (unsigned i = 0; i < function->shared_len; i++)
+			names[i] = function->shared[i];
+		for (unsigned i = 0; i < len; i++)
+			names[function->shared_len++] =
+				lower_text(lower, ts_node_named_child(node, i));
+		function->shared = names;
+	}
+	return lower_leaf(lower, node, SHAPE_NONE);
+}
+
 static const struct lower_row rows[] = {
 	{"module", lower_children, SHAPE_BLOCK},
 	{"block", lower_children, SHAPE_BLOCK},
@@ -365,8 +383,8 @@ static const struct lower_row rows[] = {
 	{"break_statement", lower_leaf, SHAPE_BREAK},
 	{"continue_statement", lower_leaf, SHAPE_CONTINUE},
 	{"pass_statement", lower_leaf, SHAPE_NONE},
-	{"global_statement", lower_leaf, SHAPE_NONE},
-	{"nonlocal_statement", lower_leaf, SHAPE_NONE},
+	{"global_statement", lower_shared, 0},
+	{"nonlocal_statement", lower_shared, 0},
 	{"import_statement", lower_leaf, SHAPE_NONE},
 	{"import_from_statement", lower_leaf, SHAPE_NONE},
 	{"type", lower_leaf, SHAPE_NONE},

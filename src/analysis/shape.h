@@ -84,13 +84,14 @@ enum shape_op {
 	OP_COUNT
 };
 
-enum { SHAPE_NEW = 1, SHAPE_ANNOTATED = 2, SHAPE_POST_TEST = 4, SHAPE_KEYS = 8 };
+enum { SHAPE_NEW = 1, SHAPE_DECLARES = 2, SHAPE_POST_TEST = 4, SHAPE_KEYS = 8 };
 
 struct shape {
 	unsigned char kind;
 	unsigned char op;
 	unsigned char
-		flags; /* SHAPE_NEW: `new X()`; SHAPE_POST_TEST: do … while; SHAPE_KEYS: for-in */
+		flags; /* SHAPE_NEW: `new X()`; SHAPE_DECLARES: const x = …; SHAPE_POST_TEST: do …
+			* while; SHAPE_KEYS: for-in */
 	unsigned line;
 	unsigned len;
 	double number;
@@ -114,6 +115,8 @@ struct shape_function {
 	unsigned params_len;
 	struct shape *body;
 	struct shape_function *parent; /* the function around it */
+	const char **shared; /* interned: the names it declares global or nonlocal */
+	unsigned shared_len;
 	bool memo; /* a decorator remembers its results */
 	bool generator;
 	bool method;

@@ -11,7 +11,7 @@
  */
 #include <string.h>
 
-#include "analysis/engine.h"
+#include "analysis/cases.h"
 #include "analysis/moves.h"
 
 /* What a test says about the trips. */
@@ -367,6 +367,12 @@ static void count_constant(struct engine *engine, struct loop *loop)
 void trips_of_while(struct engine *engine, const struct shape *shape, struct loop *loop)
 {
 	struct test test = {.engine = engine, .loop = shape};
+	const struct bound *cases = cases_of_loop(engine, shape);
+	if (cases) {
+		loop->trips = loop->safe_trips = cases;
+		explain(engine, loop);
+		return;
+	}
 	const struct shape *condition = shape_kid(shape, 0);
 	const char *flag = condition->kind == SHAPE_NAME ? condition->name
 		: condition->kind == SHAPE_UNARY && shape_kid(condition, 0)->kind == SHAPE_NAME

@@ -94,6 +94,7 @@ static struct value join_at(struct arena *arena, struct value a, struct value b,
 	joined.size = join_sizes(arena, a.size, b.size);
 	joined.constant = same_constant(&a, &b);
 	joined.fresh = a.fresh || b.fresh;
+	joined.input = a.input && b.input;
 	/* The origin names what is on demand: it is that of the one without a size. */
 	const char *first = a.size ? b.origin : a.origin;
 	const char *second = a.size ? a.origin : b.origin;
@@ -164,6 +165,7 @@ struct value value_named(struct arena *arena, struct value value, const char *na
 	if (!value.fresh)
 		return value;
 	value.fresh = false;
+	value.input = true;
 	value.unread = value.type == TYPE_STRING && !value.size;
 	if (!value.origin || !value.size)
 		value.origin = name;
@@ -199,6 +201,13 @@ struct variable *scope_find(struct scope *scope, const char *name)
 		}
 	}
 	return NULL;
+}
+
+struct scope *scope_holding(struct scope *scope, const char *name)
+{
+	while (scope && !(scope->cap > 0 && slot_of(scope, name)->name))
+		scope = scope->outer;
+	return scope;
 }
 
 static void grow(struct scope *scope)

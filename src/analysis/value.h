@@ -46,6 +46,7 @@ struct value {
 	unsigned parts_len;
 	unsigned loops; /* how many loops were open when it was made */
 	bool fresh; /* read from the input, not named yet */
+	bool input; /* it was read, and named since */
 	bool constant;
 	bool digits; /* a number as text: `total` holds its length, which otherwise counts as 1 */
 	bool widened; /* what loops add to it is in its size already */
@@ -83,7 +84,7 @@ struct variable {
 	const char *name; /* interned; NULL: a free slot */
 	struct value value;
 	unsigned root; /* what was being analysed when it was made */
-	const void *branch; /* where it was made: an assignment there replaces, elsewhere joins */
+	unsigned frame; /* of the flow: the last one that logged it */
 };
 
 struct scope {
@@ -95,6 +96,8 @@ struct scope {
 
 void scope_done(struct scope *scope);
 struct variable *scope_find(struct scope *scope, const char *name); /* in this one or an outer */
+/* The scope, this one or an outer, that has the name; NULL: none. */
+struct scope *scope_holding(struct scope *scope, const char *name);
 struct variable *scope_own(struct scope *scope, const char *name); /* in this one; made if new */
 
 #endif

@@ -193,6 +193,14 @@ static void add_bounds(
 	term_wrap(out, term, str_text(&text), 9);
 }
 
+static void add_per_case(struct str *out, struct growth growth, const struct term *term)
+{
+	char text[GROWTH_TEXT_MAX];
+	if (growth.kind != GROWTH_UNKNOWN)
+		str_addf(out, "  %-6s %s for each test case\n", "",
+			growth_print(growth, term->utf8, text));
+}
+
 /* Name and place, on two lines if they do not fit one, and cut if they do not fit two. */
 static void add_heading(struct str *out, const struct row *row, const struct term *term)
 {
@@ -214,6 +222,7 @@ static void add_details(struct str *out, const struct row *row, const struct ter
 	str_add_char(out, '\n');
 	add_heading(out, row, term);
 	add_bounds(out, "time", &function->time, term);
+	add_per_case(out, function->per_case, term);
 	add_bounds(out, "space", &function->space, term);
 	for (size_t i = 0; i < function->reasons.len; i++) {
 		owned(str_done) struct str text = {0};
@@ -257,6 +266,11 @@ static json_t *function_json(const struct analysis_function *function)
 	}
 	json_object_set_new(object, "time", report_verdict_json(&function->time));
 	json_object_set_new(object, "space", report_verdict_json(&function->space));
+	if (function->per_case.kind != GROWTH_UNKNOWN) {
+		char text[GROWTH_TEXT_MAX];
+		growth_print(function->per_case, false, text);
+		json_object_set_new(object, "per_case", json_string(text));
+	}
 	json_t *reasons = json_array();
 	for (size_t i = 0; i < function->reasons.len; i++) {
 		json_t *reason = json_object();

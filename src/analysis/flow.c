@@ -1,0 +1,130 @@
+/*
+ * The flow of values: an assignment replaces what was there, on its own path.
+ *
+ * Branches and loop bodies are evaluated one after the other on the same variables. Each opens a
+ * frame; the first time that a variable is set in it, its value is logged. At the frame's end the
+ * new values are put aside and the old ones restored for the next path; where the paths meet a
+ * variable holds the join of what each of them left. At the head of a loop that is the join of the
+ * value before and of what a trip left, until nothing grows any more (engine_settle).
+ *
+ * Containers are changed in place, by what is added to them: that only grows, and is not logged.
+ */
+#include "analysis/flow.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+struct flow_entry {
+	struct scope *scope;
+	const char *name;
+	struct value old;
+	unsigned before; /* the frame that it was logged in last */
+};
+
+struct flow_change {
+	struct scope *scope;
+	const char *name;
+	struct value old, now;
+	unsigned paths;
+};
+
+static bool is_empty(const struct value *value)
+{
+	return value->type == TYPE_UNKNOWN && !value->origin && !value->size && !value->builtin &&
+		!value->function;
+}
+
+void flow_set(struct engine *engine, struct scope *scope, const char *name, struct value value)
+{
+	struct variable *variable = scope_own(scope, name);
+	if (engine->frame && variable->frame != engine->frame) {
+		engine->log = mem_grow(
+			engine->log, engine->log_len, &engine->log_cap, sizeof *engine->log);
+		engine->log[engine->log_len++] =
+			(struct flow_entry){scope, name, variable->value, variable->frame};
+		variable->frame = engine->frame;
+	}
+	variable->value = value;
+	variable->root = engine->root;
+}
+
+void flow_open(struct engine *engine, struct flow_frame *frame)
+{
+	frame->start = engine->log_len;
+	frame->outer = engine->frame;
+	engine->frame = ++engine->frames;
+}
+
+static void note(struct engine *engine, struct flow_paths *paths, const struct flow_entry *entry,
+	const struct value *now)
+{
+	for (size_t i = 0; i < paths->len; i++) {
+		struct flow_change *change = &paths->items[i];
+		if (change->name != entry->name || change->scope != entry->scope)
+			continue;
+		change->now = value_join(engine->arena, change->now, *now);
+		change->paths++;
+		return;
+	}
+	paths->items = mem_grow(paths->items, paths->len, &paths->cap, sizeof *paths->items);
+	paths->items[paths->len++] =
+		(struct flow_change){entry->scope, entry->name, entry->old, *now, 1};
+}
+
+void flow_close(
+	struct engine *engine, const struct flow_frame *frame, struct flow_paths *paths, bool goes_on)
+{
+	for (size_t i = frame->start; i < engine->log_len; i++) {
+		const struct flow_entry *entry = &engine->log[i];
+		struct variable *variable = scope_own(entry->scope, entry->name);
+		if (goes_on)
+			note(engine, paths, entry, &variable->value);
+		variable->value = entry->old;
+		variable->frame = entry->before;
+	}
+	engine->log_len = frame->start;
+	engine->frame = frame->outer;
+	paths->live += goes_on;
+}
+
+void flow_join(struct engine *engine, struct flow_paths *paths, bool otherwise)
+{
+	unsigned live = paths->live + otherwise;
+	for (size_t i = 0; i < paths->len; i++) {
+		struct flow_change *change = &paths->items[i];
+		struct value value = change->now;
+		if (change->paths < live && !is_empty(&change->old))
+			value = value_join(engine->arena, change->old, value);
+		flow_set(engine, change->scope, change->name, value);
+	}
+	free(paths->items);
+	*paths = (struct flow_paths){0};
+}
+
+void flow_repeat(struct engine *engine, struct flow_paths *paths)
+{
+	for (size_t i = 0; i < paths->len; i++) {
+		struct flow_change *change = &paths->items[i];
+		struct value *old = &change->old;
+		struct value value = change->now;
+		if (!is_empty(old)) {
+			if (value.size && value.type == old->type && value_holds(&value))
+				value.size = engine_settle(engine, old, value.size);
+			value = value_join(engine->arena, *old, value);
+		}
+		flow_set(engine, change->scope, change->name, value);
+	}
+	free(paths->items);
+	*paths = (struct flow_paths){0};
+}
+
+void flow_forget(struct engine *engine, const struct scope *scope, size_t start)
+{
+	size_t kept = start;
+	for (size_t i = start; i < engine->log_len; i++) {
+		if (engine->log[i].scope != scope)
+			engine->log[kept++] = engine->log[i];
+	}
+	engine->log_len = kept;
+}

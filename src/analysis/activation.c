@@ -71,6 +71,7 @@ static struct value argument_value(struct engine *engine, const struct shape_fun
 	value = value_named(engine->arena, value, param->name);
 	if (!value.size && !value.origin && *param->name)
 		value.origin = param->name;
+	value.exact |= !given;
 	value.change = CHANGE_SAME;
 	value.param = (int)i;
 	value.step = 0;
@@ -137,7 +138,12 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 	struct cost local = cost_one();
 	unsigned short_lines = engine->short_lines;
 
-	engine->short_lines = 0;
+	/* x, k = numbers(), which reads a line and does nothing else */
+	const struct shape *body = function->body;
+	if (body->kind == SHAPE_BLOCK && body->len == 1)
+		body = body->kids[0];
+	if (body->kind != SHAPE_RETURN)
+		engine->short_lines = 0;
 	engine->scope = &activation.scope;
 	engine->activation = &activation;
 	engine->account = &local;

@@ -170,6 +170,12 @@ static void name_functions(struct engine *engine)
 		if (!function->name)
 			continue;
 		struct value value = {.type = TYPE_FUNCTION, .function = function};
+		if (function->stream) {
+			size_t len = strcspn(function->name, ".");
+			const char *owner = arena_name(engine->arena, function->name, len);
+			scope_own(&engine->named, owner)->value.type = TYPE_OBJECT;
+			continue;
+		}
 		const char *full =
 			arena_name(engine->arena, function->name, strlen(function->name));
 		scope_own(&engine->named, full)->value = value;

@@ -3,6 +3,7 @@
 
 #include "analysis/expr.h"
 #include "analysis/flow.h"
+#include "analysis/widths.h"
 #include "base/mem.h"
 
 /* "x", "self.items": what a variable or a field of a variable is filed under; NULL if neither. */
@@ -99,9 +100,12 @@ static bool mentions(const struct shape *shape, const char *name, int depth)
 static bool grows_itself(const struct shape *value, const char *name)
 {
 	static const char *const growing[] = {"concat", "assign", "union", "join", NULL};
-	bool grows = value->kind == SHAPE_LIST || value->kind == SHAPE_TUPLE ||
-		value->kind == SHAPE_SET || value->kind == SHAPE_DICT ||
-		value->kind == SHAPE_STRING || (value->kind == SHAPE_BINARY && value->op == OP_ADD);
+	bool grows = value->kind == SHAPE_STRING ||
+		(value->kind == SHAPE_BINARY && value->op == OP_ADD);
+	bool literal = value->kind == SHAPE_LIST || value->kind == SHAPE_TUPLE ||
+		value->kind == SHAPE_SET || value->kind == SHAPE_DICT;
+	for (unsigned i = 0; literal && i < value->len; i++)
+		grows |= value->kids[i]->kind == SHAPE_SPREAD && mentions(value->kids[i], name, 0);
 	for (size_t i = 0; value->kind == SHAPE_CALL && value->name && growing[i]; i++)
 		grows |= strcmp(value->name, growing[i]) == 0;
 	return grows && mentions(value, name, 0);
@@ -121,14 +125,26 @@ static void widen(struct engine *engine, const struct shape *target, struct valu
 	variable->value.constant = false;
 }
 
+/* x = input().split(), of which only x[0] and x[1] are used; rows of such lines. */
+static bool is_fixed(const struct engine *engine, const struct shape *target)
+{
+	const struct shape *code =
+		engine->activation ? engine->activation->function->body : engine->file->body;
+	if (target->kind == SHAPE_NAME)
+		return widths_fixed(code, target->name) ||
+			widths_items_fixed(engine->file->body, target->name);
+	return target->kind == SHAPE_INDEX && shape_kid(target, 0)->kind == SHAPE_NAME &&
+		widths_items_fixed(engine->file->body, shape_kid(target, 0)->name);
+}
+
 static struct value eval_assign(struct engine *engine, const struct shape *shape)
 {
 	const struct shape *target = shape_kid(shape, 0);
-	bool short_line = unpacked(target) > 0;
+	bool short_line = unpacked(target) > 0 || is_fixed(engine, target);
 	engine->short_lines += short_line;
 	const struct shape *right = shape_kid(shape, 1);
 	/* a, b = b, a + b: each side of its own */
-	if (short_line && right->kind == SHAPE_TUPLE && right->len == target->len) {
+	if (target->kind == SHAPE_TUPLE && short_line && right->kind == SHAPE_TUPLE && right->len == target->len) {
 		struct value values[8];
 		unsigned len = right->len < ARRAY_LEN(values) ? right->len : ARRAY_LEN(values);
 		engine->short_lines -= short_line;

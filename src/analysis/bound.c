@@ -207,6 +207,64 @@ const struct bound *bound_mul(struct arena *arena, const struct bound *a, const 
 	return keep(arena, &product);
 }
 
+static bool divide_factor(struct term *term, const struct factor *by)
+{
+	unsigned at = place_of(term, by->size);
+	if (at == term->len || by->factorial || by->base > 0)
+		return false;
+	struct factor *factor = &term->factors[at];
+	factor->power -= by->power;
+	factor->logs -= by->logs;
+	if (factor->power < 0 || (factor->logs < 0 && !(factor->power > 0)))
+		return false;
+	if (factor->logs < 0)
+		factor->logs = 0; /* a little above what it is */
+	bool gone = !(factor->power > 0) && !(factor->logs > 0) && !(factor->base > 0) &&
+		!factor->factorial;
+	if (gone) {
+		term->len--;
+		memmove(factor, factor + 1, (term->len - at) * sizeof *factor);
+	}
+	return true;
+}
+
+const struct bound *bound_divide(struct arena *arena, const struct bound *a, const struct bound *b)
+{
+	struct draft quotient = {0};
+	if (b->len != 1 || a->len == 0)
+		return NULL;
+	for (unsigned i = 0; i < a->len; i++) {
+		struct term term = a->terms[i];
+		for (unsigned j = 0; j < b->terms[0].len; j++) {
+			if (!divide_factor(&term, &b->terms[0].factors[j]))
+				return NULL;
+		}
+		add_term(arena, &quotient, &term);
+	}
+	return keep(arena, &quotient);
+}
+
+const struct bound *bound_spread(struct arena *arena, const struct bound *bound, const char *size,
+	const struct bound *total, const struct bound *count)
+{
+	const struct bound *sum = count;
+	for (unsigned i = 0; i < bound->len; i++) {
+		struct draft single = {.len = 1};
+		single.terms[0] = bound->terms[i];
+		struct term *term = &single.terms[0];
+		unsigned at = place_of(term, size);
+		const struct bound *times = count;
+		struct factor whole = {.size = size, .power = 1};
+		if (at < term->len && compare_factors(&term->factors[at], &whole) == 0) {
+			divide_factor(term, &whole);
+			times = total;
+		}
+		const struct bound *rest = term->len ? keep(arena, &single) : bound_one();
+		sum = bound_add(arena, sum, bound_mul(arena, times, rest));
+	}
+	return sum;
+}
+
 /* The logarithm of one factor; log log is taken as constant. */
 static struct factor log_of_factor(const struct factor *factor)
 {

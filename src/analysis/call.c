@@ -95,6 +95,14 @@ static struct value call_back(struct engine *engine, const struct library_call *
 	engine_open(engine, &loop);
 	struct cost *account = engine->account;
 	engine->account = &loop.body;
+	const struct value *over = strcmp(call->row->type, "-") != 0
+		? &call->receiver
+		: &call->arguments[callee == &call->arguments[0]];
+	if (callee->function && callee->function->params_len > 0 && !item.size && item.origin) {
+		item.origin = callee->function->params[0].name;
+		item.fresh = false;
+	}
+	engine_measure_items(engine, &loop, over, &item);
 	struct value result = call_each(engine, call, callee, &loop, item);
 	engine->account = account;
 	engine_close(engine, &loop);
@@ -312,6 +320,9 @@ static struct value call_plain(struct engine *engine, const struct shape *shape,
 	if (row)
 		return call_row(engine, variant(engine, row, shape, arguments), shape,
 			&(struct value){0}, arguments, len);
+	struct variable *named = scope_find(&engine->named, shape->name);
+	if (named && named->value.type == TYPE_OBJECT)
+		return (struct value){.type = TYPE_OBJECT, .origin = shape->name};
 	static const char *const makers[] = {"__init__", "constructor"};
 	for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
 		function = named_function(engine, joined_name(engine, shape->name, makers[i]));

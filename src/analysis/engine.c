@@ -69,9 +69,53 @@ const struct bound *engine_length(
 		arena_format(engine->arena, "len(%s)", shape_text(engine->arena, shape)));
 }
 
+void engine_charge_outside(struct engine *engine, unsigned since, const struct bound *cost,
+	unsigned line, const char *text)
+{
+	struct cost *account = engine->account;
+	unsigned open = engine->open_loops;
+	for (const struct loop *loop = engine->loops; loop && open > since; open--) {
+		engine->account = loop->around;
+		loop = loop->outer;
+	}
+	engine_charge(engine, cost, line, text);
+	engine->account = account;
+}
+
+void engine_measure_items(struct engine *engine, struct loop *loop, const struct value *iterable,
+	const struct value *item)
+{
+	const struct bound *length = value_holds(item) || item->type == TYPE_UNKNOWN
+		? value_length(engine->arena, item)
+		: NULL;
+	const struct bound *total = iterable->total;
+	if (!total || iterable->digits || !length || length->len != 1 || length->terms[0].len != 1)
+		return;
+	const struct factor *factor = &length->terms[0].factors[0];
+	bool plain = factor->power > 0.99 && factor->power < 1.01 && !(factor->logs > 0) &&
+		!(factor->base > 0) && !factor->factorial;
+	if (!plain)
+		return;
+	loop->item_size = factor->size;
+	loop->item_total = total;
+}
+
+/* What all trips cost of what one does. */
+static const struct bound *times_trips(
+	struct engine *engine, const struct loop *loop, const struct bound *bound)
+{
+	const struct bound *product = bound_mul(engine->arena, loop->trips, bound);
+	if (!loop->item_size)
+		return product;
+	const struct bound *total = bound_spread(engine->arena, bound, loop->item_size,
+		loop->item_total, loop->trips);
+	return total;
+}
+
 void engine_open(struct engine *engine, struct loop *loop)
 {
 	loop->outer = engine->loops;
+	loop->around = engine->account;
 	loop->body = cost_one();
 	loop->shared = cost_one();
 	engine->loops = loop;
@@ -137,7 +181,7 @@ void engine_close(struct engine *engine, struct loop *loop)
 	if (engine->dry)
 		return;
 	struct cost total = {
-		.estimate = bound_mul(engine->arena, loop->trips, loop->body.estimate),
+		.estimate = times_trips(engine, loop, loop->body.estimate),
 		.why = loop->body.why,
 	};
 	if (loop->safe_trips && loop->body.safe)

@@ -60,6 +60,10 @@ struct loop {
 	double constant; /* trips as a number; 0: symbolic */
 	const char *text; /* "loop runs n times (range(n))" */
 	const char *item; /* the variable that takes each item, or that a worklist gives; or NULL */
+	const char *scales; /* the variable that is halved or doubled each trip; or NULL */
+	const char *item_size; /* interned: the length of an item; NULL: none, or no total is known */
+	const struct bound *item_total; /* the lengths of all items together */
+	struct cost *around; /* the account around it */
 	bool visits; /* each item of some index space at most once */
 	struct loop *share; /* steps are counted once over all trips of this outer loop; or NULL */
 	const struct bound *share_total; /* how many they are then */
@@ -157,8 +161,16 @@ const struct bound *engine_magnitude(
 const struct bound *engine_length(
 	struct engine *engine, const struct value *value, const struct shape *shape);
 
+/* Charge what happens once, when `since` loops were open. */
+void engine_charge_outside(struct engine *engine, unsigned since, const struct bound *cost,
+	unsigned line, const char *text);
+
 void engine_open(struct engine *engine, struct loop *loop);
 void engine_close(struct engine *engine, struct loop *loop);
+/* The loop's items have lengths of their own, and a total: what is done once a letter of an item is
+ * done once a letter of all of them. `item` is what a trip works on. */
+void engine_measure_items(struct engine *engine, struct loop *loop, const struct value *iterable,
+	const struct value *item);
 /* The product of the trips of the loops opened since there were `since` open. */
 const struct bound *engine_repeats(struct engine *engine, unsigned since);
 

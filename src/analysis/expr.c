@@ -23,11 +23,30 @@ static struct value seen_from_here(
 	return typed;
 }
 
+/* sys.stdin, gone through: lines, which all together are as long as the input. */
+static struct value input_lines(struct engine *engine)
+{
+	struct arena *arena = engine->arena;
+	struct value line = {.type = TYPE_STRING, .fresh = true};
+	line.origin = arena_name(arena, "line", 4);
+	struct value lines = value_sized(TYPE_ITERATOR, bound_size(arena, "lines"));
+	lines.elem = value_keep(arena, line);
+	lines.total = bound_size(arena, "input");
+	return lines;
+}
+
+static bool is_stdin(const struct engine *engine, const struct shape *shape)
+{
+	return engine->source->lang->id == LANG_PYTHON && strcmp(shape->name, "stdin") == 0;
+}
+
 static struct value eval_name(struct engine *engine, const struct shape *shape)
 {
 	struct variable *variable = scope_find(engine->scope, shape->name);
 	if (variable)
 		return seen_from_here(engine, variable, shape);
+	if (is_stdin(engine, shape))
+		return input_lines(engine);
 	struct value value = value_of_origin(shape->name);
 	value.builtin = shape->name; /* if it is called, then by this name */
 	return value;
@@ -39,6 +58,8 @@ static struct value eval_field(struct engine *engine, const struct shape *shape)
 	struct variable *variable = engine_find(engine, shape);
 	if (variable)
 		return seen_from_here(engine, variable, shape);
+	if (is_stdin(engine, shape))
+		return input_lines(engine);
 	struct value value = value_of_origin(shape_text(engine->arena, shape));
 	value.builtin = shape->name;
 	if (receiver.change != CHANGE_NONE) {

@@ -48,6 +48,30 @@ static void share_harmonic(struct engine *engine, const struct shape *iterable, 
 		bound_mul(engine->arena, loop->trips, bound_log(engine->arena, outer->trips)));
 }
 
+/* The length of an item is called by the variable that takes it. */
+static void measure_items(struct engine *engine, struct loop *loop, const struct shape *shape,
+	const struct value *iterable)
+{
+	const struct shape *target = shape_kid(shape, 0);
+	const struct variable *item =
+		target->kind == SHAPE_NAME ? scope_find(engine->scope, target->name) : NULL;
+	if (item)
+		engine_measure_items(engine, loop, iterable, &item->value);
+}
+
+/* for _ in range(size), in a loop that halves or doubles size: a geometric sum. */
+static void share_geometric(struct engine *engine, const struct shape *iterable, struct loop *loop)
+{
+	bool range = iterable->kind == SHAPE_CALL && iterable->name &&
+		strcmp(iterable->name, "range") == 0 && iterable->len < 4;
+	const struct shape *last = range ? iterable->kids[iterable->len - 1] : iterable;
+	if (!range || last->kind != SHAPE_NAME || !engine->loops ||
+		engine->loops->scales != last->name)
+		return;
+	loop->share = engine->loops;
+	loop->share_total = loop->trips;
+}
+
 static const char *loop_text(
 	struct engine *engine, const struct bound *trips, const struct shape *over)
 {
@@ -80,6 +104,7 @@ static struct loop each_loop(
 	loop.text = loop_text(engine, loop.trips, over);
 	share_edges(engine, over, &loop);
 	share_harmonic(engine, over, &loop);
+	share_geometric(engine, over, &loop);
 	return loop;
 }
 
@@ -112,13 +137,14 @@ static bool begin_dry_pass(struct engine *engine, unsigned pass)
 	return true;
 }
 
-static void run_each(
-	struct engine *engine, const struct shape *shape, const struct value *iterable)
+static void run_each(struct engine *engine, const struct shape *shape,
+	const struct value *iterable, struct loop *loop)
 {
 	bool outside = engine->outside;
 	engine->outside = engine->source->lang->id == LANG_PYTHON;
 	engine_assign(engine, shape_kid(shape, 0), item_of(engine, shape, iterable));
 	engine->outside = outside;
+	measure_items(engine, loop, shape, iterable);
 	engine_run(engine, shape_kid(shape, 2));
 }
 
@@ -133,13 +159,13 @@ enum flow engine_each(struct engine *engine, const struct shape *shape)
 	struct flow_paths paths = {0};
 	for (unsigned pass = 0; begin_dry_pass(engine, pass); pass++) {
 		flow_open(engine, &frame);
-		run_each(engine, shape, &iterable);
+		run_each(engine, shape, &iterable, &loop);
 		flow_close(engine, &frame, &paths, true);
 		flow_repeat(engine, &paths);
 		engine->dry--;
 	}
 	flow_open(engine, &frame);
-	run_each(engine, shape, &iterable);
+	run_each(engine, shape, &iterable, &loop);
 	flow_close(engine, &frame, &paths, true);
 	flow_repeat(engine, &paths);
 	engine->account = account;
@@ -208,6 +234,7 @@ static void comprehend(struct engine *engine, struct comprehending *state, unsig
 	struct cost *account = engine->account;
 	engine->account = &loop.body;
 	engine_assign(engine, shape_kid(clause, 0), item_of(engine, clause, &iterable));
+	measure_items(engine, &loop, clause, &iterable);
 	comprehend(engine, state, at + 1);
 	engine->account = account;
 	engine_close(engine, &loop);

@@ -220,10 +220,14 @@ struct shape *lower_class(struct lower *lower, TSNode node, int argument)
 	(void)argument;
 	const char *outer = lower->class_name;
 	lower->class_name = lower_text(lower, lower_child(node, "name"));
+	/* A reader or writer of one's own, as contests have them. */
+	bool stream = lower->stream;
+	lower->stream = strstr(lower_text(lower, lower_child(node, "superclasses")), "IOBase");
 	struct shape *shape = lower_make(lower, SHAPE_CLASS, node, 1);
 	shape->name = lower->class_name;
 	shape->kids[0] = lower_field(lower, node, "body");
 	lower->class_name = outer;
+	lower->stream = stream;
 	return shape;
 }
 
@@ -262,6 +266,7 @@ struct shape_function *lower_open(struct lower *lower, TSNode node, const char *
 	struct shape_file *file = lower->file;
 	function->plain = name ? name : "";
 	function->method = lower->class_name != NULL;
+	function->stream = lower->stream;
 	if (name && function->method)
 		function->name = arena_format(lower->arena, "%s.%s", lower->class_name, name);
 	else

@@ -10,6 +10,7 @@ struct search {
 	struct moves found;
 	const char *step; /* the variable that it goes up by; or NULL */
 	unsigned conditions, loops; /* around the current place */
+	bool around; /* the search goes through another variable already */
 };
 
 bool moves_mentions(const struct shape *shape, const char *name)
@@ -35,7 +36,8 @@ static bool is_call(const struct shape *shape, const char *const *names)
 static const char *const rounding[] = {
 	"floor", "trunc", "int", "parseInt", "ceil", "round", "Number", NULL};
 static const char *const popping[] = {"pop", "popleft", "shift", "heappop", "remove", "popitem",
-	"get", "get_nowait", "dequeue", "poll", "extractMin", "extract_min", "delete", NULL};
+	"get", "get_nowait", "dequeue", "poll", "extractMin", "extract_min", "delete", "discard",
+	NULL};
 static const char *const pushing[] = {"append", "appendleft", "push", "unshift", "heappush", "add",
 	"extend", "extendleft", "insert", "put", "enqueue", "set", "update", NULL};
 static const char *const reading[] = {"input", "readline", "raw_input", "prompt", NULL};
@@ -86,6 +88,20 @@ static bool is_middle(const struct shape *shape, const char *middle, const char 
 	return false;
 }
 
+/* 2 * x, x << 1 */
+static bool multiplies(const struct shape *shape, const char *name)
+{
+	if (shape->kind != SHAPE_BINARY)
+		return false;
+	for (unsigned i = 0; i < 2 && shape->op == OP_MUL; i++) {
+		const struct shape *by = shape_kid(shape, !i);
+		if (shape_is_name(shape_kid(shape, i), name) && by->kind == SHAPE_NUMBER &&
+			by->number > 1)
+			return true;
+	}
+	return shape->op == OP_SHL && shape_is_name(shape_kid(shape, 0), name);
+}
+
 static unsigned move_of_sum(const struct shape *value, const char *name)
 {
 	const struct shape *left = shape_kid(value, 0);
@@ -94,8 +110,11 @@ static unsigned move_of_sum(const struct shape *value, const char *name)
 		left = right;
 		right = shape_kid(value, 0);
 	}
-	if (!shape_is_name(left, name))
-		return halves(value, name) ? MOVE_HALF : MOVE_OTHER;
+	if (!shape_is_name(left, name)) {
+		if (halves(value, name))
+			return MOVE_HALF;
+		return multiplies(left, name) ? MOVE_TIMES : MOVE_OTHER;
+	}
 	bool lowest_bit = right->kind == SHAPE_BINARY && right->op == OP_BIT_AND;
 	if (moves_mentions(right, name) && value->op == OP_ADD)
 		return MOVE_TIMES;
@@ -128,10 +147,72 @@ static unsigned move_of_operation(const struct shape *value, const char *name)
 	}
 }
 
+/* What the loop assigns to that name, if it does so in one place: `rest` in rest = a % b. */
+static const struct shape *assigned_to(const struct shape *shape, const char *name, int depth)
+{
+	if (depth > 60 || shape->kind == SHAPE_FUNCTION)
+		return NULL;
+	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), name))
+		return shape_kid(shape, 1);
+	for (unsigned i = 0; i < shape->len; i++) {
+		const struct shape *found = assigned_to(shape->kids[i], name, depth + 1);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+/* max(x, …) only ever moves x up, min(x, …) down. */
+static unsigned move_of_extreme(const struct shape *value, const char *name)
+{
+	static const char *const greatest[] = {"max", NULL};
+	static const char *const least[] = {"min", NULL};
+	bool up = is_call(value, greatest);
+	if (!up && !is_call(value, least))
+		return 0;
+	for (unsigned i = 1; i < value->len; i++) {
+		if (shape_is_name(value->kids[i], name))
+			return up ? MOVE_UP : MOVE_DOWN;
+	}
+	return 0;
+}
+
+static unsigned move_of_value(const struct search *search, const struct shape *value);
+
+/* child = 2 * root + 1; …; root = child: each moves as the one is made from the other. */
+static unsigned move_round(const struct search *search, const struct shape *value)
+{
+	if (search->around)
+		return 0;
+	struct search again = *search;
+	again.around = true;
+	const struct shape *made =
+		value->kind == SHAPE_NAME ? assigned_to(search->body, value->name, 0) : NULL;
+	if (made && moves_mentions(made, search->name))
+		return move_of_value(&again, made);
+	const struct shape *names[2] = {value, shape_kid(value, 0)};
+	for (unsigned i = 0; value->kind == SHAPE_BINARY && i < 2; i++) {
+		const struct shape *part = names[i]->kind == SHAPE_BINARY ? names[i] : value;
+		for (unsigned j = 0; j < part->len; j++) {
+			const struct shape *other = part->kids[j];
+			if (other->kind != SHAPE_NAME)
+				continue;
+			const struct shape *copy = assigned_to(search->body, other->name, 0);
+			again.name = other->name;
+			if (copy && shape_is_name(copy, search->name))
+				return move_of_value(&again, value);
+		}
+	}
+	return 0;
+}
+
 static unsigned move_of_value(const struct search *search, const struct shape *value)
 {
 	const char *name = search->name;
 	value = without_rounding(value);
+	unsigned extreme = move_of_extreme(value, name);
+	if (extreme)
+		return extreme;
 	const struct shape *base = value;
 	if (base->kind == SHAPE_BINARY && (base->op == OP_ADD || base->op == OP_SUB) &&
 		shape_kid(base, 1)->kind == SHAPE_NUMBER)
@@ -150,7 +231,10 @@ static unsigned move_of_value(const struct search *search, const struct shape *v
 	if (is_call(value, reading))
 		return MOVE_READ;
 	bool chain = value->kind == SHAPE_FIELD || value->kind == SHAPE_INDEX;
-	return chain && moves_mentions(value, name) ? MOVE_CHASE : MOVE_OTHER;
+	if (chain && moves_mentions(value, name))
+		return MOVE_CHASE;
+	unsigned round = move_round(search, value);
+	return round ? round : MOVE_OTHER;
 }
 
 static void note(struct search *search, unsigned move)

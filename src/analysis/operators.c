@@ -106,6 +106,7 @@ static struct value raise_power(struct engine *engine, const struct shape *shape
 	if (right->constant && right->number >= 0) {
 		const struct bound *base = engine_magnitude(engine, left, shape_kid(shape, 0));
 		power.size = bound_power(arena, base, right->number);
+		power.exact = left->exact;
 		if (right->number < 1)
 			relate(&power, left, CHANGE_PART, 0);
 		return power;
@@ -124,6 +125,7 @@ static struct value divide(struct engine *engine, const struct shape *shape,
 	struct value quotient =
 		value_sized(TYPE_NUMBER, engine_magnitude(engine, left, shape_kid(shape, 0)));
 	bool halves = right->constant && right->number > 1;
+	quotient.exact = left->exact && right->constant;
 	relate(&quotient, left, halves ? CHANGE_HALF : CHANGE_PART, 0);
 	return quotient;
 }
@@ -180,6 +182,7 @@ static struct value add_or_subtract(struct engine *engine, const struct shape *s
 	double gap = 0;
 	if (subtract && expr_gap(engine, shape_kid(shape, 1), shape_kid(shape, 0), &gap))
 		return value_number(gap);
+	sum.exact = left->exact && right->constant;
 	relate_sum(&sum, left, right, subtract ? -1 : 1);
 	return sum;
 }
@@ -192,6 +195,10 @@ static struct value search(
 		container->type == TYPE_OBJECT || container->constant)
 		return answer;
 	const struct shape *of = shape_kid(shape, 1);
+	bool view = of->kind == SHAPE_CALL && of->name &&
+		(strcmp(of->name, "keys") == 0 || strcmp(of->name, "items") == 0);
+	if (view && container->type != TYPE_LIST)
+		return answer;
 	if (container->type == TYPE_UNKNOWN)
 		engine_doubt(engine, DOUBT_RECEIVER, shape->line);
 	if (of->kind == SHAPE_CALL && of->name && strcmp(of->name, "range") == 0)

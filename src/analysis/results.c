@@ -31,6 +31,8 @@ static struct value number_of(struct engine *engine, const struct value *from)
 		number.size = from->size;
 	else if (from->type == TYPE_STRING && from->constant)
 		number.size = bound_one();
+	if (from->letter)
+		number.size = bound_one();
 	if (from->digits)
 		number.size = bound_exp(engine->arena, 10, from->total);
 	return number;
@@ -129,31 +131,76 @@ static struct value pairs(struct engine *engine, const struct library_call *call
 	return result;
 }
 
+/* high - low as a bound where high is low and something: range(i, i + width). */
+static const struct bound *width_of(struct engine *engine, const struct shape *low,
+	const struct shape *high)
+{
+	if (high->kind != SHAPE_BINARY || high->op != OP_ADD || low->kind == SHAPE_NUMBER)
+		return NULL;
+	for (unsigned side = 0; side < 2; side++) {
+		if (!shape_equal(low, shape_kid(high, side)))
+			continue;
+		engine->dry++;
+		struct value width = engine_eval(engine, shape_kid(high, !side));
+		engine->dry--;
+		return engine_magnitude(engine, &width, shape_kid(high, !side));
+	}
+	return NULL;
+}
+
+/* Steps of a size are fewer by that factor; of a smaller number, no matter which, they are not. */
+static const struct bound *in_steps(
+	struct engine *engine, const struct bound *size, const struct value *step)
+{
+	const struct bound *by = value_magnitude(engine->arena, step);
+	if (step->constant || !step->exact || !by || bound_is_one(by))
+		return size;
+	const struct bound *fewer = bound_divide(engine->arena, size, by);
+	return fewer ? fewer : size;
+}
+
+/* Below zero only a number can start that is written so. */
+static bool starts_below_zero(const struct value *low, const struct shape *shape)
+{
+	return low->number < 0 || shape->kind == SHAPE_UNARY ||
+		(shape->kind == SHAPE_BINARY && shape->op == OP_SUB);
+}
+
 struct value results_range(struct engine *engine, const struct library_call *call)
 {
 	struct value range = {.type = TYPE_ITERATOR};
+	const struct shape *low_shape = shape_kid(call->shape, 1);
+	const struct shape *high_shape = shape_kid(call->shape, 2);
 	const struct value *low = &call->arguments[0];
 	const struct value *high = call->len > 1 ? &call->arguments[1] : low;
-	const struct bound *size = engine_magnitude(engine, low, shape_kid(call->shape, 1));
-	bool constant = low->constant && high->constant;
-	double gap = high->number - (call->len > 1 ? low->number : 0);
-	if (call->len > 1)
-		size = bound_add(engine->arena, size,
-			engine_magnitude(engine, high, shape_kid(call->shape, 2)));
-	range.elem = value_keep(engine->arena, value_sized(TYPE_NUMBER, size));
-	range.size = size;
-	double visible = 0;
-	const struct shape *a = shape_kid(call->shape, 1);
-	const struct shape *b = shape_kid(call->shape, 2);
-	if (!constant && b->kind == SHAPE_BINARY && shape_equal(a, shape_kid(b, 0)) &&
-		shape_kid(b, 1)->kind == SHAPE_NUMBER) {
-		visible = shape_kid(b, 1)->number;
-		range.size = bound_one();
-		constant = true;
-		gap = visible;
+	const struct bound *size = engine_magnitude(engine, low, low_shape);
+	bool down = call->len > 2 && call->arguments[2].number < 0;
+	range.constant = low->constant && high->constant;
+	range.number = fabs(high->number - (call->len > 1 ? low->number : 0));
+	if (call->len > 1) {
+		const struct bound *width = down ? NULL : width_of(engine, low_shape, high_shape);
+		const struct bound *last = engine_magnitude(engine, high, high_shape);
+		const struct bound *both = bound_add(engine->arena, size, last);
+		range.elem = value_keep(engine->arena, value_sized(TYPE_NUMBER, both));
+		if (width)
+			size = width;
+		else if (!down && !starts_below_zero(low, low_shape))
+			size = last;
+		else
+			size = both;
+		range.constant |= !down && high->constant && bound_is_one(size);
+	} else {
+		range.elem = value_keep(engine->arena, value_sized(TYPE_NUMBER, size));
 	}
-	range.constant = constant;
-	range.number = constant ? fabs(gap) : 0;
+	if (call->len > 2)
+		size = in_steps(engine, size, &call->arguments[2]);
+	range.size = size;
+	double gap = 0;
+	if (!range.constant && expr_gap(engine, low_shape, high_shape, &gap)) {
+		range.size = bound_one();
+		range.constant = true;
+		range.number = fabs(gap);
+	}
 	return range;
 }
 
@@ -305,7 +352,10 @@ static struct value container_of(struct engine *engine, const struct library_cal
 		result.size = costs_evaluate(&call->terms, length);
 	if (single && strchr("nab", length[0]))
 		follow(&result, source);
+	if (colon && strcmp(colon + 1, "piece") == 0)
+		result.total = result.size;
 	result.loops = engine->open_loops;
+	result.exact = strcmp(length, "sqrt(v)") == 0 && call->arguments[0].exact;
 	return result;
 }
 
@@ -314,8 +364,13 @@ static struct value length_value(struct engine *engine, const struct library_cal
 	const struct value *of = &call->arguments[0];
 	struct value length =
 		value_sized(TYPE_NUMBER, engine_length(engine, of, shape_kid(call->shape, 1)));
-	if (of->unread)
-		engine_charge(engine, length.size, call->shape->line, "reads the line");
+	struct variable *named = engine_find(engine, shape_kid(call->shape, 1));
+	if (of->unread && named && !engine->dry) {
+		engine_charge_outside(
+			engine, of->loops, length.size, call->shape->line, "reads the line");
+		named->value.unread = false;
+	}
+	length.exact = true;
 	length.change = of->change;
 	length.param = of->param;
 	length.step = of->step;

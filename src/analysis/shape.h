@@ -120,6 +120,7 @@ struct shape_function {
 	bool memo; /* a decorator remembers its results */
 	bool generator;
 	bool method;
+	bool stream; /* a method of a class of streams: called, it is input or output */
 	size_t index; /* its place in the file's list */
 };
 

@@ -17,6 +17,7 @@
 /* What a test says about the trips. */
 struct guess {
 	const struct bound *trips; /* NULL: nothing */
+	const struct bound *safe; /* without heuristics, where that is more; or NULL */
 	bool sure; /* its variable moves on every trip */
 	const char *variable;
 	unsigned moves;
@@ -141,6 +142,62 @@ static struct guess worklist(const struct test *test, const char *name, const st
 	return guess;
 }
 
+/* x += k; k += 2: the sums of k are squares. */
+static bool step_grows(const struct test *test, const char *name)
+{
+	const char *step = moves_step(test->loop, name);
+	if (!step)
+		return false;
+	struct moves moves = moves_of(test->loop, step);
+	return moves.all == MOVE_UP && moves.always == MOVE_UP;
+}
+
+/* parent[x] = … in a loop that goes up the parents: paths get flatter with every look, so that over
+ * many of them a step or two is left of each. */
+static bool flattens(const struct shape *shape, const struct shape *links, int depth)
+{
+	if (shape->kind == SHAPE_ASSIGN && shape_kid(shape, 0)->kind == SHAPE_INDEX &&
+		shape_equal(shape_kid(shape_kid(shape, 0), 0), links))
+		return true;
+	for (unsigned i = 0; i < shape->len && depth < 20; i++) {
+		if (flattens(shape->kids[i], links, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+/* The list that x = links[x] goes along; NULL: it is a field of an object. */
+static const struct shape *links_of(const struct shape *shape, const char *name, int depth)
+{
+	const struct shape *value = shape_kid(shape, 1);
+	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), name) &&
+		value->kind == SHAPE_INDEX && shape_is_name(shape_kid(value, 1), name))
+		return shape_kid(value, 0);
+	const struct shape *found = NULL;
+	for (unsigned i = 0; i < shape->len && depth < 20 && !found; i++)
+		found = links_of(shape->kids[i], name, depth + 1);
+	return found;
+}
+
+static struct guess chase(const struct test *test, struct guess guess)
+{
+	struct engine *engine = test->engine;
+	const struct shape *body = shape_kid(test->loop, 1);
+	const struct shape *links = links_of(body, guess.variable, 0);
+	guess.trips = bound_size(
+		engine->arena, arena_format(engine->arena, "len(%s)", guess.variable));
+	if (!links)
+		return guess;
+	struct value list = quiet_eval(engine, links);
+	guess.trips = engine_length(engine, &list, links);
+	if (flattens(body, links, 0)) {
+		engine_doubt(engine, DOUBT_AMORTISED, test->loop->line);
+		guess.safe = guess.trips;
+		guess.trips = bound_one();
+	}
+	return guess;
+}
+
 static struct guess by_moves(const struct test *test, const char *name, const struct moves *moves,
 	const struct shape *side, const struct shape *other)
 {
@@ -164,12 +221,11 @@ static struct guess by_moves(const struct test *test, const char *name, const st
 	else if (moves->all & (MOVE_UP | MOVE_PUSH) && !(moves->all & MOVE_DOWN) && other)
 		/* From below zero up to a constant, the start is what counts. */
 		guess.trips = bound_power(engine->arena, bound_is_one(limit) ? own : limit,
-			1.0 / degree_of(side, name));
+			1.0 / (degree_of(side, name) + step_grows(test, name)));
 	else if (moves->all & MOVE_DOWN && !(moves->all & MOVE_UP))
 		guess.trips = own;
 	else if (moves->all & MOVE_CHASE)
-		guess.trips =
-			bound_size(engine->arena, arena_format(engine->arena, "len(%s)", name));
+		guess = chase(test, guess);
 	else if (moves->all & MOVE_READ)
 		guess.trips = bound_size(engine->arena, "lines");
 	return guess;
@@ -299,6 +355,36 @@ static const struct bound *fallback(const struct test *test, const struct shape 
 	return sum;
 }
 
+/* A variable that goes up by one each trip and is an index of a list on each trip ends at the list's
+ * end at the latest. */
+static void limit_by_index(
+	const struct test *test, const struct shape *shape, struct guess *guess, int depth)
+{
+	bool elsewhere = shape->kind == SHAPE_FUNCTION || shape->kind == SHAPE_CHOICE ||
+		(depth > 0 && (shape->kind == SHAPE_EACH || shape->kind == SHAPE_WHILE));
+	if (elsewhere || depth > 30)
+		return;
+	if (shape->kind == SHAPE_IF) {
+		limit_by_index(test, shape_kid(shape, 0), guess, depth + 1);
+		return;
+	}
+	const struct shape *at = shape_kid(shape, 1);
+	if (shape->kind == SHAPE_INDEX && at->kind == SHAPE_NAME) {
+		struct moves moves = moves_of(test->loop, at->name);
+		struct variable *list = engine_find(test->engine, shape_kid(shape, 0));
+		bool goes = moves.all == MOVE_UP && moves.always == MOVE_UP;
+		bool stays = list && value_holds(&list->value) && list->value.type != TYPE_DICT &&
+			!(moves_of(test->loop, list->name).all & MOVE_PUSH);
+		if (goes && stays) {
+			struct guess end = {.sure = true, .variable = at->name, .moves = MOVE_UP};
+			end.trips = engine_length(test->engine, &list->value, shape_kid(shape, 0));
+			*guess = smaller(test->engine, *guess, end);
+		}
+	}
+	for (unsigned i = 0; i < shape->len; i++)
+		limit_by_index(test, shape->kids[i], guess, depth + 1);
+}
+
 /* Two pointers, stacks and queues: the variable is moved nowhere else in the loop around but in
  * ways that the inner steps can only undo once, so their total over that loop is bounded. */
 static void share_steps(struct engine *engine, const struct guess *guess, struct loop *loop)
@@ -317,11 +403,16 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 		!(around.nested & MOVE_UP);
 	bool drained = around.all == (MOVE_POP | MOVE_PUSH) && here.all == MOVE_POP &&
 		!(around.nested & MOVE_PUSH);
-	if (!only_up && !undone && !drained)
+	/* Knuth, Morris and Pratt: back along a table of shorter borders, up by one a letter. */
+	bool falls_back = around.all == (MOVE_UP | MOVE_CHASE) && here.all == MOVE_CHASE &&
+		!(around.nested & MOVE_UP);
+	bool redone = around.all == (MOVE_UP | MOVE_DOWN) && here.all == MOVE_UP &&
+		!(around.nested & MOVE_DOWN);
+	if (!only_up && !undone && !drained && !falls_back && !redone)
 		return;
 	loop->share = outer;
 	loop->share_total = bound_add(engine->arena, outer->trips, guess->trips);
-	if (drained || undone)
+	if (drained || undone || falls_back)
 		loop->share_total = bound_add(engine->arena, outer->trips,
 			bound_is_one(outer->trips) ? guess->trips : bound_one());
 }
@@ -384,8 +475,13 @@ void trips_of_while(struct engine *engine, const struct shape *shape, struct loo
 		guess = guess_test(&test, condition, false);
 	if (!guess.trips)
 		guess = guess_exits(&test, shape_kid(shape, 1), flag, &exits);
+	if (engine->source->lang->id == LANG_PYTHON)
+		limit_by_index(&test, shape_kid(shape, 1), &guess, 0);
 	loop->trips = guess.trips;
-	loop->safe_trips = guess.trips;
+	loop->safe_trips = guess.safe ? guess.safe : guess.trips;
+	if (guess.variable && guess.sure &&
+		(guess.moves == MOVE_HALF || guess.moves == MOVE_TIMES))
+		loop->scales = guess.variable;
 	loop->visits = guess.moves & MOVE_POP && guess.moves & MOVE_PUSH;
 	if (loop->visits)
 		loop->safe_trips = NULL;

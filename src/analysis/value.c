@@ -106,6 +106,8 @@ static struct value join_at(struct arena *arena, struct value a, struct value b,
 	if (a.parts != b.parts)
 		joined.parts_len = 0;
 	joined.widened = a.widened || b.widened;
+	joined.exact = a.exact && b.exact;
+	joined.letter = a.letter && b.letter;
 	joined.unsure = a.unsure || b.unsure;
 	joined.total = join_totals(arena, a.total, b.total);
 	joined.function = a.function ? a.function : b.function;
@@ -130,7 +132,9 @@ struct value value_elem(struct arena *arena, const struct value *container)
 		elem = *container->elem;
 	} else if (container->type == TYPE_STRING) {
 		elem = value_sized(TYPE_STRING, bound_one());
+		elem.letter = true;
 	}
+	elem.exact = false;
 	if (container->origin && !elem.origin && !elem.constant)
 		elem.origin = elem_name(arena, container->origin);
 	if (container->change != CHANGE_NONE) {
@@ -166,12 +170,16 @@ struct value value_named(struct arena *arena, struct value value, const char *na
 		return value;
 	value.fresh = false;
 	value.input = true;
+	value.exact = true;
 	value.unread = value.type == TYPE_STRING && !value.size;
 	if (!value.origin || !value.size)
 		value.origin = name;
 	if (value.elem && value.elem->fresh)
 		value.elem =
 			value_keep(arena, value_named(arena, *value.elem, elem_name(arena, name)));
+	/* Words are short: all of them together are as long as there are many. */
+	if (value.elem && value.elem->type == TYPE_STRING && !value.total)
+		value.total = value_length(arena, &value);
 	return value;
 }
 

@@ -48,6 +48,8 @@ struct value {
 	bool fresh; /* read from the input, not named yet */
 	bool input; /* it was read, and named since */
 	bool constant;
+	bool exact; /* a number that is as large as its size, not just at most */
+	bool letter; /* one of a text: as a number it has one digit */
 	bool digits; /* a number as text: `total` holds its length, which otherwise counts as 1 */
 	bool widened; /* what loops add to it is in its size already */
 	bool unsure; /* its size is an assumption: what a recursive call gives back */

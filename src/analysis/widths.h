@@ -1,0 +1,13 @@
+/* Lines of input that hold a fixed number of values; see widths.c. */
+#ifndef ARGUS_ANALYSIS_WIDTHS_H
+#define ARGUS_ANALYSIS_WIDTHS_H
+
+#include "analysis/shape.h"
+
+/* Is the list of that name only ever asked for items by constant numbers, or unpacked? */
+bool widths_fixed(const struct shape *code, const char *name);
+
+/* Are the items of the list of that name? */
+bool widths_items_fixed(const struct shape *code, const char *name);
+
+#endif

@@ -96,29 +96,40 @@ static bool mentions(const struct shape *shape, const char *name, int depth)
 	return false;
 }
 
-/* r = r.concat(x), r = [...r, x], s = c + s */
-static bool grows_itself(const struct shape *value, const char *name)
+/* How often the expression puts what the name holds into something larger: r.concat(x),
+ * [...r, x], c + s, set(r + [x]). */
+static unsigned grows_itself(const struct shape *value, const char *name, int depth)
 {
 	static const char *const growing[] = {"concat", "assign", "union", "join", NULL};
-	bool grows = value->kind == SHAPE_STRING ||
-		(value->kind == SHAPE_BINARY && value->op == OP_ADD);
-	bool literal = value->kind == SHAPE_LIST || value->kind == SHAPE_TUPLE ||
-		value->kind == SHAPE_SET || value->kind == SHAPE_DICT;
-	for (unsigned i = 0; literal && i < value->len; i++)
-		grows |= value->kids[i]->kind == SHAPE_SPREAD && mentions(value->kids[i], name, 0);
-	for (size_t i = 0; value->kind == SHAPE_CALL && value->name && growing[i]; i++)
-		grows |= strcmp(value->name, growing[i]) == 0;
-	return grows && mentions(value, name, 0);
+	unsigned times = 0;
+	if (depth > 8)
+		return 0;
+	for (unsigned i = 0; i < value->len; i++) {
+		const struct shape *kid = value->kids[i];
+		bool literal = value->kind == SHAPE_LIST || value->kind == SHAPE_TUPLE ||
+			value->kind == SHAPE_SET || value->kind == SHAPE_DICT;
+		if ((literal && kid->kind == SHAPE_SPREAD) || value->kind == SHAPE_STRING ||
+			(value->kind == SHAPE_BINARY && value->op == OP_ADD))
+			times += mentions(kid, name, 0);
+	}
+	bool call = value->kind == SHAPE_CALL && value->name;
+	for (size_t i = 0; call && growing[i]; i++)
+		times += strcmp(value->name, growing[i]) == 0 && mentions(value, name, 0);
+	for (unsigned i = 0; call && times == 0 && i < value->len; i++)
+		times += grows_itself(value->kids[i], name, depth + 1);
+	return times;
 }
 
-/* In a loop it holds what all trips have added, and the next pass is to see it so. */
-static void widen(struct engine *engine, const struct shape *target, struct value *value)
+/* In a loop it holds what all trips have added, and the next pass is to see it so; or doubles. */
+static void widen(
+	struct engine *engine, const struct shape *target, struct value *value, unsigned times)
 {
 	struct variable *variable = scope_find(engine->scope, target->name);
 	if (!variable || variable->value.widened || !value->size ||
 		engine->open_loops <= variable->value.loops)
 		return;
-	value->size = accumulated(engine, OP_ADD, &variable->value, value->size, value->size);
+	enum shape_op op = times > 1 && value->type == TYPE_LIST ? OP_MUL : OP_ADD;
+	value->size = accumulated(engine, op, &variable->value, value->size, value->size);
 	value->constant = false;
 	value->loops = variable->value.loops;
 	variable->value.widened = true;
@@ -162,8 +173,14 @@ static struct value eval_assign(struct engine *engine, const struct shape *shape
 	}
 	struct value value = engine_eval(engine, right);
 	engine->short_lines -= short_line;
-	if (target->kind == SHAPE_NAME && value_holds(&value) && grows_itself(right, target->name))
-		widen(engine, target, &value);
+	if (target->kind == SHAPE_NAME && value_holds(&value)) {
+		unsigned times = grows_itself(right, target->name, 0);
+		if (times > 0)
+			widen(engine, target, &value, times);
+	}
+	struct variable *owner = right->kind == SHAPE_NAME ? engine_find(engine, right) : NULL;
+	if (owner && value.type == TYPE_STRING)
+		value.shared = owner->value.shared = true;
 	engine->outside = !(shape->flags & SHAPE_DECLARES);
 	engine_assign(engine, target, value);
 	return value;
@@ -177,9 +194,14 @@ static void assign_index(struct engine *engine, const struct shape *target, stru
 	struct variable *variable = engine_find(engine, shape_kid(target, 0));
 	if (!variable)
 		return;
-	if (container.type == TYPE_DICT && variable->value.size) {
+	/* JavaScript's arrays get longer where something is stored behind their end. */
+	bool extends = container.type == TYPE_LIST && variable->value.size &&
+		bound_is_one(variable->value.size) && variable->value.number < 1 &&
+		engine->source->lang->id == LANG_JAVASCRIPT;
+	if ((container.type == TYPE_DICT || extends) && variable->value.size) {
 		variable->value.size = bound_add(engine->arena, variable->value.size,
 			engine_repeats(engine, variable->value.loops));
+		variable->value.constant = false;
 		engine_allocate(engine, variable->value.size, target->line, variable->name);
 	}
 	value.change = CHANGE_NONE;
@@ -204,7 +226,11 @@ static void assign_items(struct engine *engine, const struct shape *target, stru
 	struct value item = value_elem(engine->arena, &value);
 	for (unsigned i = 0; i < target->len; i++) {
 		bool known = value.parts_len == target->len;
-		engine_assign(engine, target->kids[i], known ? value.parts[i] : item);
+		bool rest = target->kids[i]->kind == SHAPE_SPREAD;
+		engine_assign(engine, target->kids[i],
+			rest && !engine->short_lines ? value
+				: known              ? value.parts[i]
+						     : item);
 	}
 }
 
@@ -225,6 +251,11 @@ void engine_assign(struct engine *engine, const struct shape *target, struct val
 	} else if (target->kind == SHAPE_INDEX) {
 		assign_index(engine, target, value);
 	} else if (target->kind == SHAPE_SPREAD) {
+		if (!value_holds(&value))
+			value.type = TYPE_LIST;
+		engine_charge(engine, engine_length(engine, &value, target), target->line,
+			"the starred target copies the rest");
+		value.constant = false;
 		value.type = TYPE_LIST;
 		engine_assign(engine, shape_kid(target, 0), value);
 	} else if (target->kind == SHAPE_ASSIGN) {
@@ -250,8 +281,15 @@ static struct value augment_text(struct engine *engine, const struct shape *shap
 	text.constant = false;
 	text.size = accumulated(
 		engine, OP_ADD, old, engine_length(engine, old, shape_kid(shape, 0)), more);
-	engine_charge(engine, more, shape->line, "+= copies what it adds");
+	/* CPython makes a text longer in place when a variable is its only owner. */
+	bool python = engine->source->lang->id == LANG_PYTHON;
+	bool copies = python && old->type == TYPE_STRING &&
+		(old->shared || shape_kid(shape, 0)->kind != SHAPE_NAME);
+	engine_charge(engine, copies ? text.size : more, shape->line,
+		copies ? "+= copies all of the text" : "+= copies what it adds");
 	engine_allocate(engine, text.size, shape->line, "the text");
+	text.shared = false;
+	text.rope = !python && old->type == TYPE_STRING;
 	return text;
 }
 
@@ -272,6 +310,8 @@ struct value engine_augment(struct engine *engine, const struct shape *shape)
 	bool text = old.type == TYPE_STRING || old.type == TYPE_LIST;
 	if (shape->op == OP_ADD && text) {
 		result = augment_text(engine, shape, &old, &by);
+	} else if (shape->op == OP_OR || shape->op == OP_AND) {
+		result = value_join(engine->arena, old, by);
 	} else {
 		result = expr_operate(engine, shape, old, by);
 		const struct bound *size = value_magnitude(engine->arena, &old);

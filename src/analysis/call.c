@@ -2,6 +2,7 @@
 
 #include "analysis/costs.h"
 #include "analysis/engine.h"
+#include "analysis/pattern.h"
 #include "analysis/results.h"
 #include "base/mem.h"
 
@@ -109,6 +110,30 @@ static struct value call_back(struct engine *engine, const struct library_call *
 	return result;
 }
 
+/* What an expression costs that goes back. */
+static const struct bound *cost_of_matching(
+	struct engine *engine, const struct library_call *call, const struct bound *cost)
+{
+	static const char *const names[] = {"test", "exec", "match", "matchAll", "replace",
+		"replaceAll", "search", "split", "sub", "subn", "findall", "re.split", "fullmatch",
+		"finditer", NULL};
+	bool matches = false;
+	for (size_t i = 0; names[i]; i++)
+		matches |= strcmp(call->row->name, names[i]) == 0;
+	if (!matches)
+		return cost;
+	bool python = engine->source->lang->id == LANG_PYTHON;
+	bool module = strcmp(call->row->type, "-") == 0;
+	const char *pattern = call->receiver.type == TYPE_OBJECT ? call->receiver.pattern : NULL;
+	if (!pattern && (module || !python) && call->len > 0 &&
+		(python || call->arguments[0].type == TYPE_OBJECT))
+		pattern = call->arguments[0].pattern;
+	enum pattern_cost grows = pattern ? pattern_cost(pattern) : PATTERN_LINEAR;
+	if (grows == PATTERN_QUADRATIC)
+		return bound_mul(engine->arena, cost, cost);
+	return grows == PATTERN_EXPONENTIAL ? bound_exp(engine->arena, 2, cost) : cost;
+}
+
 static struct value call_row(struct engine *engine, const struct cost_row *row,
 	const struct shape *shape, const struct value *receiver, const struct value *arguments,
 	unsigned len)
@@ -153,6 +178,7 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 	if (passes_on || scalar)
 		return result;
 	const struct bound *cost = costs_evaluate(&call.terms, row->cost);
+	cost = cost_of_matching(engine, &call, cost);
 	if (!bound_is_one(cost)) {
 		engine_charge(engine, cost, shape->line,
 			arena_format(engine->arena, "%s: %s, %s", shape_text(engine->arena, shape),
@@ -197,6 +223,9 @@ static const struct cost_row *variant(struct engine *engine, const struct cost_r
 	if (strcmp(row->name, "product") == 0 && shape->len == 3 &&
 		shape->kids[2]->kind == SHAPE_KEYWORD)
 		return costs_function(engine->table, "product.repeat");
+	if (strcmp(row->name, "sum") == 0 && strcmp(row->type, "-") == 0 && shape->len == 3 &&
+		value_holds(&arguments[1]))
+		return costs_function(engine->table, "sum.lists");
 	return row;
 }
 
@@ -293,6 +322,11 @@ static struct value call_method(struct engine *engine, const struct shape *shape
 		return engine_enter(engine, function, shape, arguments, len, shape->line);
 	if (!row && receiver->type != TYPE_UNKNOWN && receiver->type != TYPE_OBJECT)
 		row = costs_method(engine->table, TYPE_UNKNOWN, shape->name, &guessed);
+	static const char *const looks[] = {"charAt", "charCodeAt", "codePointAt", "at", NULL};
+	for (size_t i = 0; receiver->rope && looks[i]; i++) {
+		if (strcmp(shape->name, looks[i]) == 0)
+			engine_flatten(engine, receiver, shape_kid(shape, 0));
+	}
 	if (row) {
 		if (guessed && strcmp(row->cost, "1") != 0)
 			engine_doubt(engine, DOUBT_RECEIVER, shape->line);

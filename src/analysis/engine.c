@@ -356,6 +356,7 @@ enum flow engine_run(struct engine *engine, const struct shape *statement)
 	case SHAPE_NONE:
 	case SHAPE_NUMBER:
 	case SHAPE_STRING:
+	case SHAPE_REGEX:
 	case SHAPE_NAME:
 	case SHAPE_FIELD:
 	case SHAPE_INDEX:

@@ -174,6 +174,10 @@ void engine_measure_items(struct engine *engine, struct loop *loop, const struct
 /* The product of the trips of the loops opened since there were `since` open. */
 const struct bound *engine_repeats(struct engine *engine, unsigned since);
 
+/* V8 keeps what += has made in pieces until somebody looks into it. */
+void engine_flatten(
+	struct engine *engine, const struct value *text, const struct shape *shape);
+
 /* assign.c */
 struct value engine_assignment(struct engine *engine, const struct shape *shape);
 struct value engine_augment(struct engine *engine, const struct shape *shape);

@@ -69,6 +69,16 @@ static struct value eval_field(struct engine *engine, const struct shape *shape)
 	return value;
 }
 
+void engine_flatten(
+	struct engine *engine, const struct value *text, const struct shape *shape)
+{
+	struct variable *variable = engine_find(engine, shape);
+	engine_charge(engine, engine_length(engine, text, shape), shape->line,
+		"looking into a text that has grown puts it into one piece");
+	if (variable)
+		variable->value.rope = false;
+}
+
 static struct value eval_index(struct engine *engine, const struct shape *shape)
 {
 	struct value container = engine_eval(engine, shape_kid(shape, 0));
@@ -76,6 +86,8 @@ static struct value eval_index(struct engine *engine, const struct shape *shape)
 	if (container.type == TYPE_DEQUE && shape_kid(shape, 1)->kind != SHAPE_NUMBER)
 		engine_charge(engine, engine_length(engine, &container, shape_kid(shape, 0)),
 			shape->line, "indexing a deque walks to its middle");
+	if (container.rope)
+		engine_flatten(engine, &container, shape_kid(shape, 0));
 	return value_elem(engine->arena, &container);
 }
 
@@ -176,19 +188,31 @@ static struct value eval_spread(struct engine *engine, const struct shape *shape
 	return list;
 }
 
+/* A text with others put into it is as long as they are together; numbers are short. */
 static struct value eval_string(struct engine *engine, const struct shape *shape)
 {
+	const struct bound *known = bound_one();
 	struct value text = value_sized(TYPE_STRING, bound_one());
 	for (unsigned i = 0; i < shape->len; i++) {
 		struct value part = engine_eval(engine, shape->kids[i]);
-		if (part.type == TYPE_STRING && !part.digits)
-			text.size = bound_add(engine->arena, text.size,
-				engine_length(engine, &part, shape->kids[i]));
+		bool perhaps = part.type == TYPE_UNKNOWN && part.origin && !part.size;
+		if ((part.type != TYPE_STRING || part.digits) && !perhaps)
+			continue;
+		const struct bound *length = engine_length(engine, &part, shape->kids[i]);
+		text.size = bound_add(engine->arena, text.size, length);
+		if (!perhaps)
+			known = bound_add(engine->arena, known, length);
 	}
 	text.constant = shape->len == 0;
 	text.number = shape->number;
-	engine_charge(engine, text.size, shape->line, "puts a text together");
+	text.pattern = shape->name;
+	engine_charge(engine, known, shape->line, "puts a text together");
 	return text;
+}
+
+static struct value eval_regex(const struct shape *shape)
+{
+	return (struct value){.type = TYPE_OBJECT, .pattern = shape->name};
 }
 
 static struct value eval_choice(struct engine *engine, const struct shape *shape)
@@ -246,6 +270,7 @@ static struct value eval_kind(struct engine *engine, const struct shape *shape)
 	switch ((enum shape_kind)shape->kind) {
 	case SHAPE_NUMBER: return value_number(shape->number);
 	case SHAPE_STRING: return eval_string(engine, shape);
+	case SHAPE_REGEX: return eval_regex(shape);
 	case SHAPE_NAME: return eval_name(engine, shape);
 	case SHAPE_FIELD: return eval_field(engine, shape);
 	case SHAPE_INDEX: return eval_index(engine, shape);

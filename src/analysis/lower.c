@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 
-enum { DEPTH_MAX = 200 };
+enum { DEPTH_MAX = 200, STRING_KEPT = 80 };
 
 static const struct lower_table *const tables[LANG_COUNT] = {
 	[LANG_PYTHON] = &lower_python,
@@ -210,8 +210,12 @@ struct shape *lower_string(struct lower *lower, TSNode node, int argument)
 	uint32_t start = ts_node_start_byte(node);
 	uint32_t bytes = ts_node_end_byte(node) - start;
 	shape->number = bytes;
-	if (bytes >= 2 && bytes < 20)
-		shape->name = arena_name(lower->arena, lower->source->text + start + 1, bytes - 2);
+	const char *text = lower->source->text + start;
+	uint32_t prefix = 0;
+	while (prefix < bytes && text[prefix] != '\'' && text[prefix] != '"' && text[prefix] != '`')
+		prefix++;
+	if (bytes >= prefix + 2 && bytes < STRING_KEPT && shape->len == 0)
+		shape->name = arena_name(lower->arena, text + prefix + 1, bytes - prefix - 2);
 	return shape;
 }
 

@@ -353,6 +353,15 @@ static struct shape *lower_ternary(struct lower *lower, TSNode node, int argumen
 	return shape;
 }
 
+/* Its text between the slashes is its name. */
+static struct shape *lower_regex(struct lower *lower, TSNode node, int argument)
+{
+	(void)argument;
+	struct shape *shape = lower_leaf(lower, node, SHAPE_REGEX);
+	shape->name = lower_text(lower, lower_child(node, "pattern"));
+	return shape;
+}
+
 static const struct lower_row rows[] = {
 	{"program", lower_children, SHAPE_BLOCK},
 	{"statement_block", lower_children, SHAPE_BLOCK},
@@ -407,6 +416,8 @@ static const struct lower_row rows[] = {
 	{"spread_element", lower_children, SHAPE_SPREAD},
 	{"rest_pattern", lower_children, SHAPE_SPREAD},
 	{"assignment_pattern", lower_assignment, 0},
+	{"object_assignment_pattern", lower_assignment, 0},
+	{"pair_pattern", lower_pair_value, 0},
 	{"identifier", lower_name, 0},
 	{"shorthand_property_identifier", lower_name, 0},
 	{"shorthand_property_identifier_pattern", lower_name, 0},
@@ -417,6 +428,6 @@ static const struct lower_row rows[] = {
 	{"false", lower_leaf, SHAPE_NUMBER},
 	{"string", lower_string, 0},
 	{"template_string", lower_string, 0},
-	{"regex", lower_leaf, SHAPE_OTHER},
+	{"regex", lower_regex, 0},
 };
 const struct lower_table lower_javascript = {rows, ARRAY_LEN(rows)};

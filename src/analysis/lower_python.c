@@ -339,6 +339,17 @@ static struct shape *lower_return(struct lower *lower, TSNode node, int kind)
 	return lower_children(lower, node, kind);
 }
 
+/* from heapq import heappush as push */
+static struct shape *lower_alias(struct lower *lower, TSNode node, int argument)
+{
+	(void)argument;
+	TSNode name = lower_child(node, "name");
+	if (ts_node_named_child_count(name) != 1)
+		return lower_leaf(lower, node, SHAPE_NONE);
+	struct shape *target = lower_name(lower, lower_child(node, "alias"), 0);
+	return lower_pair(lower, SHAPE_ASSIGN, node, target, lower_name(lower, name, 0));
+}
+
 static struct shape *lower_shared(struct lower *lower, TSNode node, int argument)
 {
 	(void)argument;
@@ -386,7 +397,11 @@ static const struct lower_row rows[] = {
 	{"global_statement", lower_shared, 0},
 	{"nonlocal_statement", lower_shared, 0},
 	{"import_statement", lower_leaf, SHAPE_NONE},
-	{"import_from_statement", lower_leaf, SHAPE_NONE},
+	{"import_from_statement", lower_children, SHAPE_BLOCK},
+	{"aliased_import", lower_alias, 0},
+	{"dotted_name", lower_leaf, SHAPE_NONE},
+	{"relative_import", lower_leaf, SHAPE_NONE},
+	{"wildcard_import", lower_leaf, SHAPE_NONE},
 	{"type", lower_leaf, SHAPE_NONE},
 	{"comment", lower_leaf, SHAPE_NONE},
 	{"call", lower_call, 0},

@@ -66,7 +66,9 @@ static struct value join_texts(struct engine *engine, const struct shape *shape,
 	const struct bound *size = text->digits
 		? bound_one()
 		: engine_length(engine, text, shape_kid(shape, text == right));
-	if (is_text(other) && !other->digits)
+	/* What is joined to a text is one, or is made one. */
+	if ((is_text(other) && !other->digits) ||
+		(text->type == TYPE_STRING && other->type == TYPE_UNKNOWN && other->origin))
 		size = bound_add(engine->arena, size,
 			engine_length(engine, other, shape_kid(shape, other == right)));
 	struct value joined = value_sized(text->type, size);

@@ -20,6 +20,7 @@ enum shape_kind {
 	SHAPE_OTHER, /* costs what its kids cost */
 	SHAPE_NUMBER, /* number */
 	SHAPE_STRING, /* a literal; kids: what is put into it */
+	SHAPE_REGEX, /* name: the expression */
 	SHAPE_NAME, /* name */
 	SHAPE_FIELD, /* name; receiver */
 	SHAPE_INDEX, /* receiver, index */

@@ -49,6 +49,8 @@ struct value {
 	bool input; /* it was read, and named since */
 	bool constant;
 	bool exact; /* a number that is as large as its size, not just at most */
+	bool shared; /* a text that another variable holds, too */
+	bool rope; /* a text that was just made longer, and is in pieces (V8) */
 	bool letter; /* one of a text: as a number it has one digit */
 	bool digits; /* a number as text: `total` holds its length, which otherwise counts as 1 */
 	bool widened; /* what loops add to it is in its size already */
@@ -57,6 +59,7 @@ struct value {
 	double step;
 	double number; /* of a constant: the number, or the length */
 	const char *origin; /* interned; NULL: none */
+	const char *pattern; /* of a regular expression, or a short constant text: what it says */
 	const char *builtin; /* a library function's name, of TYPE_FUNCTION */
 	const struct bound *size; /* magnitude or length; NULL: on demand */
 	const struct bound *total; /* nested size of all elements together; NULL: unknown */

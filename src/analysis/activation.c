@@ -69,8 +69,8 @@ static struct value argument_value(struct engine *engine, const struct shape_fun
 		value.constant = false;
 	}
 	value = value_named(engine->arena, value, param->name);
-	if (!value.size && !value.origin && *param->name)
-		value.origin = param->name;
+	if (!value.size && !value.origin)
+		value.origin = *param->name ? param->name : arena_name(engine->arena, "argument", 8);
 	value.exact |= !given;
 	value.change = CHANGE_SAME;
 	value.param = (int)i;

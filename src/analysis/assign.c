@@ -257,6 +257,10 @@ void engine_assign(struct engine *engine, const struct shape *target, struct val
 			"the starred target copies the rest");
 		value.constant = false;
 		value.type = TYPE_LIST;
+		if (value.change == CHANGE_SAME) {
+			value.change = CHANGE_DOWN;
+			value.step = 1;
+		}
 		engine_assign(engine, shape_kid(target, 0), value);
 	} else if (target->kind == SHAPE_ASSIGN) {
 		engine_eval(engine, shape_kid(target, 1));

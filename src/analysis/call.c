@@ -12,11 +12,35 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 	const struct shape *shape, const struct value *receiver, const struct value *arguments,
 	unsigned len);
 
-struct value engine_apply(struct engine *engine, const struct value *callee,
+/* A method of the library that was handed on: key=items.count. */
+static struct value apply_method(struct engine *engine, const struct value *callee,
+	const struct value *arguments, unsigned len, unsigned line)
+{
+	bool guessed = false;
+	const struct value *receiver = callee->receiver;
+	const struct cost_row *row =
+		costs_method(engine->table, receiver->type, callee->builtin, &guessed);
+	struct value own[ARGUMENTS_MAX] = {{.type = TYPE_NONE}, {.type = TYPE_NONE}};
+	for (unsigned i = 0; i < len && i < ARRAY_LEN(own); i++)
+		own[i] = arguments[i];
+	struct shape name = {.kind = SHAPE_NAME, .line = line, .name = callee->origin};
+	struct shape *kids[3] = {&name, &name, &name};
+	struct shape shape = {.kind = SHAPE_CALL, .line = line, .name = callee->builtin};
+	shape.kids = kids;
+	shape.len = 2;
+	if (row)
+		return call_row(engine, row, &shape, receiver, own, len);
+	engine_doubt(engine, DOUBT_CALL, line);
+	return (struct value){0};
+}
+
+static struct value apply_one(struct engine *engine, const struct value *callee,
 	const struct value *arguments, unsigned len, unsigned line)
 {
 	if (callee->function)
 		return engine_enter(engine, callee->function, NULL, arguments, len, line);
+	if (callee->receiver && callee->builtin)
+		return apply_method(engine, callee, arguments, len, line);
 	const struct cost_row *row =
 		callee->builtin ? costs_function(engine->table, callee->builtin) : NULL;
 	struct shape shape = {.kind = SHAPE_CALL, .line = line, .name = callee->builtin};
@@ -31,11 +55,26 @@ struct value engine_apply(struct engine *engine, const struct value *callee,
 	return (struct value){0};
 }
 
+enum { ALTERNATIVES_MAX = 6 };
+
+struct value engine_apply(struct engine *engine, const struct value *callee,
+	const struct value *arguments, unsigned len, unsigned line)
+{
+	struct value result = apply_one(engine, callee, arguments, len, line);
+	unsigned more = 0;
+	for (const struct value *other = callee->also; other && more < ALTERNATIVES_MAX;
+		other = other->also, more++)
+		result = value_join(engine->arena, result,
+			apply_one(engine, other, arguments, len, line));
+	return result;
+}
+
 static const struct value *function_among(const struct library_call *call)
 {
 	for (unsigned i = 0; i < call->len; i++) {
 		const struct value *argument = &call->arguments[i];
-		if (argument->function || (argument->builtin && argument->type != TYPE_NUMBER))
+		if (argument->function || (argument->builtin && argument->type != TYPE_NUMBER &&
+						  argument->type != TYPE_STRING))
 			return argument;
 	}
 	return NULL;
@@ -78,7 +117,7 @@ static struct value call_back(struct engine *engine, const struct library_call *
 	const struct value *callee = function_among(call);
 	if (!callee)
 		return (struct value){.type = TYPE_NONE};
-	const struct cost_row *plain = callee->function || !callee->builtin
+	const struct cost_row *plain = callee->function || !callee->builtin || callee->receiver
 		? NULL
 		: costs_function(engine->table, callee->builtin);
 	struct value item = value_elem(engine->arena, &call->receiver);
@@ -104,10 +143,29 @@ static struct value call_back(struct engine *engine, const struct library_call *
 		item.fresh = false;
 	}
 	engine_measure_items(engine, &loop, over, &item);
+	/* What one call leaves, the next one finds. */
+	for (unsigned pass = 0; callee->function && engine_dry_pass(engine, pass); pass++) {
+		call_each(engine, call, callee, &loop, item);
+		engine->dry--;
+	}
 	struct value result = call_each(engine, call, callee, &loop, item);
 	engine->account = account;
 	engine_close(engine, &loop);
 	return result;
+}
+
+/* print(len(input().split())): what is read and never gets a name is paid for by who uses it. */
+static void charge_unnamed(struct engine *engine, const struct library_call *call)
+{
+	for (unsigned i = 0; i < call->len && !engine->short_lines; i++) {
+		const struct value *argument = &call->arguments[i];
+		if (!argument->fresh || !value_holds(argument) || argument->type == TYPE_STRING)
+			continue;
+		const struct bound *size =
+			engine_length(engine, argument, shape_kid(call->shape, i + 1));
+		engine_charge(engine, size, call->shape->line,
+			arena_format(engine->arena, "reads %s items", cost_text(engine, size)));
+	}
 }
 
 /* What an expression costs that goes back. */
@@ -177,6 +235,7 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 		strcmp(row->result, "max") == 0 && len > 1 && shape->kids[2]->kind != SHAPE_KEYWORD;
 	if (passes_on || scalar)
 		return result;
+	charge_unnamed(engine, &call);
 	const struct bound *cost = costs_evaluate(&call.terms, row->cost);
 	cost = cost_of_matching(engine, &call, cost);
 	if (!bound_is_one(cost)) {
@@ -221,7 +280,7 @@ static const struct cost_row *variant(struct engine *engine, const struct cost_r
 		!(arguments[0].constant && arguments[0].number < 0 && arguments[0].number > -2))
 		return costs_method(engine->table, TYPE_LIST, "pop.at", &guessed);
 	if (strcmp(row->name, "product") == 0 && shape->len == 3 &&
-		shape->kids[2]->kind == SHAPE_KEYWORD)
+		shape->kids[2]->kind == SHAPE_KEYWORD && !arguments[1].constant)
 		return costs_function(engine->table, "product.repeat");
 	if (strcmp(row->name, "sum") == 0 && strcmp(row->type, "-") == 0 && shape->len == 3 &&
 		value_holds(&arguments[1]))
@@ -343,6 +402,9 @@ static struct value call_plain(struct engine *engine, const struct shape *shape,
 	const struct value *arguments, unsigned len)
 {
 	struct variable *variable = scope_find(engine->scope, shape->name);
+	if (variable && (variable->value.also || (variable->value.receiver &&
+						  variable->value.builtin)))
+		return engine_apply(engine, &variable->value, arguments, len, shape->line);
 	if (variable && variable->value.function)
 		return engine_enter(
 			engine, variable->value.function, shape, arguments, len, shape->line);

@@ -354,6 +354,7 @@ enum flow engine_run(struct engine *engine, const struct shape *statement)
 	case SHAPE_DELETE: flow = run_delete(engine, statement); break;
 	case SHAPE_OTHER: run_block(engine, statement); break;
 	case SHAPE_NONE:
+	case SHAPE_NULL:
 	case SHAPE_NUMBER:
 	case SHAPE_STRING:
 	case SHAPE_REGEX:

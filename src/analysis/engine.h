@@ -204,6 +204,10 @@ const struct bound *engine_settle(
  * worklist, whatever its items are called. */
 struct loop *engine_visitor(struct engine *engine, const char *name);
 enum flow engine_each(struct engine *engine, const struct shape *loop);
+/* Values first, so that what the end of a trip leaves is known at the start of the next: again
+ * until nothing grows any more, and a last time for what never ends to. True: a pass has begun,
+ * which the caller ends by engine->dry--. */
+bool engine_dry_pass(struct engine *engine, unsigned pass);
 enum flow engine_while(struct engine *engine, const struct shape *loop);
 struct value engine_comprehend(struct engine *engine, const struct shape *comprehension);
 

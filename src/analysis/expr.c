@@ -62,6 +62,9 @@ static struct value eval_field(struct engine *engine, const struct shape *shape)
 		return input_lines(engine);
 	struct value value = value_of_origin(shape_text(engine->arena, shape));
 	value.builtin = shape->name;
+	if (value_holds(&receiver) || (receiver.origin && receiver.type == TYPE_UNKNOWN &&
+					      scope_find(engine->scope, receiver.origin)))
+		value.receiver = value_keep(engine->arena, receiver);
 	if (receiver.change != CHANGE_NONE) {
 		value.change = CHANGE_PART;
 		value.param = receiver.param;
@@ -195,7 +198,7 @@ static struct value eval_string(struct engine *engine, const struct shape *shape
 	struct value text = value_sized(TYPE_STRING, bound_one());
 	for (unsigned i = 0; i < shape->len; i++) {
 		struct value part = engine_eval(engine, shape->kids[i]);
-		bool perhaps = part.type == TYPE_UNKNOWN && part.origin && !part.size;
+		bool perhaps = value_is_text_perhaps(&part);
 		if ((part.type != TYPE_STRING || part.digits) && !perhaps)
 			continue;
 		const struct bound *length = engine_length(engine, &part, shape->kids[i]);
@@ -268,6 +271,7 @@ static struct value eval_function(struct engine *engine, const struct shape *sha
 static struct value eval_kind(struct engine *engine, const struct shape *shape)
 {
 	switch ((enum shape_kind)shape->kind) {
+	case SHAPE_NULL: return (struct value){.type = TYPE_NONE};
 	case SHAPE_NUMBER: return value_number(shape->number);
 	case SHAPE_STRING: return eval_string(engine, shape);
 	case SHAPE_REGEX: return eval_regex(shape);

@@ -121,10 +121,7 @@ static struct value item_of(
 
 enum { DRY_PASSES_MAX = 4 };
 
-/* Values first, so that what the end of a trip leaves is known at the start of the next: again
- * until nothing grows any more, and a last time for what never ends to. True: a pass has begun,
- * which the caller ends by engine->dry--. */
-static bool begin_dry_pass(struct engine *engine, unsigned pass)
+bool engine_dry_pass(struct engine *engine, unsigned pass)
 {
 	if (engine->dry)
 		return false;
@@ -157,7 +154,7 @@ enum flow engine_each(struct engine *engine, const struct shape *shape)
 	engine->account = &loop.body;
 	struct flow_frame frame;
 	struct flow_paths paths = {0};
-	for (unsigned pass = 0; begin_dry_pass(engine, pass); pass++) {
+	for (unsigned pass = 0; engine_dry_pass(engine, pass); pass++) {
 		flow_open(engine, &frame);
 		run_each(engine, shape, &iterable, &loop);
 		flow_close(engine, &frame, &paths, true);
@@ -192,7 +189,7 @@ enum flow engine_while(struct engine *engine, const struct shape *shape)
 	engine_open(engine, &loop);
 	struct cost *account = engine->account;
 	engine->account = &loop.body;
-	for (unsigned pass = 0; begin_dry_pass(engine, pass); pass++) {
+	for (unsigned pass = 0; engine_dry_pass(engine, pass); pass++) {
 		run_while(engine, shape);
 		engine->dry--;
 	}

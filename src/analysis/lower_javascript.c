@@ -31,8 +31,12 @@ static struct shape *lower_declarator(struct lower *lower, TSNode node, int argu
 	(void)argument;
 	struct shape *target = lower_field(lower, node, "name");
 	TSNode value = lower_child(node, "value");
-	if (ts_node_is_null(value))
-		return lower_leaf(lower, node, SHAPE_NONE);
+	if (ts_node_is_null(value)) {
+		struct shape *empty = lower_pair(lower, SHAPE_ASSIGN, node, target,
+			lower_leaf(lower, node, SHAPE_NULL));
+		empty->flags = SHAPE_DECLARES;
+		return empty;
+	}
 	struct shape *shape =
 		lower_pair(lower, SHAPE_ASSIGN, node, target, lower_value(lower, value, target));
 	shape->flags = SHAPE_DECLARES;
@@ -418,6 +422,8 @@ static const struct lower_row rows[] = {
 	{"assignment_pattern", lower_assignment, 0},
 	{"object_assignment_pattern", lower_assignment, 0},
 	{"pair_pattern", lower_pair_value, 0},
+	{"null", lower_leaf, SHAPE_NULL},
+	{"undefined", lower_leaf, SHAPE_NULL},
 	{"identifier", lower_name, 0},
 	{"shorthand_property_identifier", lower_name, 0},
 	{"shorthand_property_identifier_pattern", lower_name, 0},

@@ -430,6 +430,7 @@ static const struct lower_row rows[] = {
 	{"dictionary_comprehension", lower_comprehension, OP_DICT},
 	{"generator_expression", lower_comprehension, OP_GENERATOR},
 	{"for_in_clause", lower_clause, 0},
+	{"none", lower_leaf, SHAPE_NULL},
 	{"identifier", lower_name, 0},
 	{"integer", lower_number, 0},
 	{"float", lower_number, 0},

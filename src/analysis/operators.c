@@ -68,7 +68,7 @@ static struct value join_texts(struct engine *engine, const struct shape *shape,
 		: engine_length(engine, text, shape_kid(shape, text == right));
 	/* What is joined to a text is one, or is made one. */
 	if ((is_text(other) && !other->digits) ||
-		(text->type == TYPE_STRING && other->type == TYPE_UNKNOWN && other->origin))
+		(text->type == TYPE_STRING && value_is_text_perhaps(other)))
 		size = bound_add(engine->arena, size,
 			engine_length(engine, other, shape_kid(shape, other == right)));
 	struct value joined = value_sized(text->type, size);

@@ -60,7 +60,7 @@ static bool is_list(const struct activation *activation, unsigned i)
 {
 	unsigned budget = 2000;
 	const struct value *value = &activation->arguments[i];
-	return value_holds(value) ||
+	return value_holds(value) || !*activation->function->params[i].name ||
 		(value->type == TYPE_UNKNOWN &&
 			used_as_list(activation->function->body,
 				activation->function->params[i].name, &budget));

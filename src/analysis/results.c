@@ -331,6 +331,22 @@ static void follow(struct value *result, const struct value *source)
 	}
 }
 
+/* combinations(items, 3), product(items, repeat=2): a power; NULL: how many are picked is no
+ * constant. */
+static const struct bound *number_of_picks(struct engine *engine, const struct library_call *call)
+{
+	enum { PICKS_MAX = 8 };
+	const struct shape *last = shape_kid(call->shape, call->shape->len - 1);
+	bool product = strcmp(call->row->name, "product") == 0;
+	const struct value *count = &call->arguments[1];
+	if (call->shape->len != 3 || (product && last->kind != SHAPE_KEYWORD) ||
+		!count->constant || count->number < 1 || count->number > PICKS_MAX)
+		return NULL;
+	return bound_power(engine->arena,
+		engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1)),
+		count->number);
+}
+
 static struct value container_of(struct engine *engine, const struct library_call *call)
 {
 	const char *colon = strchr(call->row->result, ':');
@@ -350,6 +366,10 @@ static struct value container_of(struct engine *engine, const struct library_cal
 	}
 	if (strcmp(length, "-") != 0)
 		result.size = costs_evaluate(&call->terms, length);
+	const struct bound *picked = strcmp(call->row->effect, "pick") == 0
+		? number_of_picks(engine, call)
+		: NULL;
+	result.size = picked ? picked : result.size;
 	if (single && strchr("nab", length[0]))
 		follow(&result, source);
 	if (colon && strcmp(colon + 1, "piece") == 0)

@@ -17,6 +17,7 @@
 
 enum shape_kind {
 	SHAPE_NONE,
+	SHAPE_NULL, /* None, null, undefined */
 	SHAPE_OTHER, /* costs what its kids cost */
 	SHAPE_NUMBER, /* number */
 	SHAPE_STRING, /* a literal; kids: what is put into it */

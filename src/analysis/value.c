@@ -27,6 +27,12 @@ bool value_holds(const struct value *value)
 	return value->type >= TYPE_STRING && value->type <= TYPE_ITERATOR;
 }
 
+bool value_is_text_perhaps(const struct value *value)
+{
+	return value->type == TYPE_UNKNOWN && value->origin && !value->size &&
+		!strchr(value->origin, '[');
+}
+
 const struct value *value_keep(struct arena *arena, struct value value)
 {
 	struct value *kept = arena_get(arena, sizeof *kept);
@@ -111,6 +117,10 @@ static struct value join_at(struct arena *arena, struct value a, struct value b,
 	joined.unsure = a.unsure || b.unsure;
 	joined.total = join_totals(arena, a.total, b.total);
 	joined.function = a.function ? a.function : b.function;
+	if (b.function && a.function != b.function && depth < NESTING_MAX)
+		joined.also = value_keep(arena, b);
+	else if (b.builtin && a.builtin && strcmp(a.builtin, b.builtin) != 0 && depth < NESTING_MAX)
+		joined.also = value_keep(arena, b);
 	return joined;
 }
 

@@ -67,12 +67,16 @@ struct value {
 	const struct value *elem; /* what it holds; NULL: unknown */
 	const struct value *parts; /* of a tuple: each item */
 	const struct shape_function *function;
+	const struct value *receiver; /* of a method that is handed on; NULL: none */
+	const struct value *also; /* another function that it may be */
 };
 
 struct value value_number(double number);
 struct value value_sized(enum type type, const struct bound *size);
 struct value value_of_origin(const char *origin);
 bool value_holds(const struct value *value); /* a container or a text: it has a length */
+/* Of unknown type and size, and no item of something: items are taken to be short. */
+bool value_is_text_perhaps(const struct value *value);
 struct value value_join(struct arena *arena, struct value a, struct value b);
 struct value value_elem(struct arena *arena, const struct value *container);
 const struct value *value_keep(struct arena *arena, struct value value);

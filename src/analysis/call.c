@@ -12,6 +12,18 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 	const struct shape *shape, const struct value *receiver, const struct value *arguments,
 	unsigned len);
 
+static const struct shape_function *named_function(struct engine *engine, const char *name)
+{
+	struct variable *found = scope_find(&engine->named, name);
+	return found ? found->value.function : NULL;
+}
+
+static const char *joined_name(struct engine *engine, const char *a, const char *b)
+{
+	const char *text = arena_format(engine->arena, "%s.%s", a, b);
+	return arena_name(engine->arena, text, strlen(text));
+}
+
 /* A method of the library that was handed on: key=items.count. */
 static struct value apply_method(struct engine *engine, const struct value *callee,
 	const struct value *arguments, unsigned len, unsigned line)
@@ -39,6 +51,12 @@ static struct value apply_one(struct engine *engine, const struct value *callee,
 {
 	if (callee->function)
 		return engine_enter(engine, callee->function, NULL, arguments, len, line);
+	if (callee->type == TYPE_OBJECT && callee->origin) {
+		const struct shape_function *called = named_function(
+			engine, joined_name(engine, callee->origin, "__call__"));
+		if (called)
+			return engine_enter(engine, called, NULL, arguments, len, line);
+	}
 	if (callee->receiver && callee->builtin)
 		return apply_method(engine, callee, arguments, len, line);
 	const struct cost_row *row =
@@ -256,18 +274,6 @@ static bool is_module(struct engine *engine, const struct shape *shape)
 		shape = shape_kid(shape, 0);
 	return shape->kind == SHAPE_NAME && strcmp(shape->name, "this") != 0 &&
 		strcmp(shape->name, "super") != 0 && !scope_find(engine->scope, shape->name);
-}
-
-static const struct shape_function *named_function(struct engine *engine, const char *name)
-{
-	struct variable *found = scope_find(&engine->named, name);
-	return found ? found->value.function : NULL;
-}
-
-static const char *joined_name(struct engine *engine, const char *a, const char *b)
-{
-	const char *text = arena_format(engine->arena, "%s.%s", a, b);
-	return arena_name(engine->arena, text, strlen(text));
 }
 
 /* pop() takes the last item, pop(i) moves what is behind; permutations(a, 2) are pairs only. */

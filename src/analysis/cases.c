@@ -98,13 +98,27 @@ static bool mentions_any(const struct shape *shape, const char *const *words, un
 	return false;
 }
 
+/* print(*answers), print('\n'.join(map(str, answers))): nothing else is made of the list. */
+static bool only_joined(const struct shape *shape, const char *name)
+{
+	static const char *const joining[] = {
+		"print", "write", "log", "writelines", "join", "map", "str", "String", NULL};
+	if (shape->kind == SHAPE_CALL && !is_one_of(shape->name, joining))
+		return !mentions_any(shape, (const char *const[]){name, NULL}, 0);
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (!only_joined(shape->kids[i], name))
+			return false;
+	}
+	return true;
+}
+
 /* In the statements around, is the list only printed? */
 static bool only_printed(const struct look *look, const struct shape *shape, const char *name)
 {
 	if (shape == look->loop || shape->kind == SHAPE_FUNCTION)
 		return true;
 	if (shape->kind == SHAPE_CALL && is_one_of(shape->name, printing))
-		return true;
+		return only_joined(shape, name);
 	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), name))
 		return true;
 	if (shape->kind == SHAPE_EACH && shape_is_name(shape_kid(shape, 1), name))

@@ -83,6 +83,7 @@ struct activation {
 	unsigned calls; /* recursive ones, textually */
 	unsigned changes; /* 1 << enum change, of the deciding argument of each call */
 	unsigned changing; /* 1 << parameter that differs in some call */
+	unsigned rising, falling; /* 1 << parameter that is more, or less, in some call */
 	unsigned measured; /* 1 << parameter by which the recursion ends */
 	unsigned kept[2]; /* of the first two calls: parameters passed on as they are */
 	const struct bound *fan; /* trips of loops around recursive calls; NULL: none */

@@ -62,7 +62,8 @@ static struct value eval_field(struct engine *engine, const struct shape *shape)
 		return input_lines(engine);
 	struct value value = value_of_origin(shape_text(engine->arena, shape));
 	value.builtin = shape->name;
-	if (value_holds(&receiver) || (receiver.origin && receiver.type == TYPE_UNKNOWN &&
+	bool input = receiver.type == TYPE_ITERATOR;
+	if ((value_holds(&receiver) && !input) || (receiver.origin && receiver.type == TYPE_UNKNOWN &&
 					      scope_find(engine->scope, receiver.origin)))
 		value.receiver = value_keep(engine->arena, receiver);
 	if (receiver.change != CHANGE_NONE) {

@@ -122,6 +122,11 @@ static struct link compare_arguments(
 			continue;
 		}
 		target->changing |= 1U << own;
+		if (argument->param == (int)own && argument->change == CHANGE_UP)
+			target->rising |= 1U << own;
+		if (argument->param == (int)own &&
+			(argument->change == CHANGE_DOWN || argument->change == CHANGE_HALF))
+			target->falling |= 1U << own;
 		if (argument->change != CHANGE_NONE && argument->change != CHANGE_SAME)
 			target->measured |= 1U << (unsigned)argument->param;
 		if (rank_of(argument->change) < rank) {
@@ -184,9 +189,9 @@ static const struct bound *sizes_of(
 	return sizes;
 }
 
-/* What a parameter that goes up is compared with in the function: if i == len(a): return */
+/* What some of the parameters are compared with in the function: if i == len(a): return. */
 static const struct bound *limit_of(struct engine *engine, const struct activation *activation,
-	const struct shape *shape, const struct bound *sum, unsigned *budget)
+	unsigned params, const struct shape *shape, const struct bound *sum, unsigned *budget)
 {
 	if (*budget == 0 || shape->kind == SHAPE_FUNCTION)
 		return sum;
@@ -195,8 +200,10 @@ static const struct bound *limit_of(struct engine *engine, const struct activati
 		for (unsigned side = 0; side < 2; side++) {
 			const struct shape *name = shape_kid(shape, side);
 			const struct shape_function *function = activation->function;
+			if (name->kind == SHAPE_BINARY)
+				name = shape_kid(name, 0); /* i + 1 < n */
 			for (unsigned i = 0; i < function->params_len && i < 8; i++) {
-				if (!(activation->changing & 1U << i) ||
+				if (!(params & 1U << i) ||
 					!shape_is_name(name, function->params[i].name))
 					continue;
 				engine->dry++;
@@ -208,8 +215,50 @@ static const struct bound *limit_of(struct engine *engine, const struct activati
 		}
 	}
 	for (unsigned i = 0; i < shape->len; i++)
-		sum = limit_of(engine, activation, shape->kids[i], sum, budget);
+		sum = limit_of(engine, activation, params, shape->kids[i], sum, budget);
 	return sum;
+}
+
+/* The lengths of the lists that the parameter is an index of, where nothing else limits it. */
+static const struct bound *indexed_by(struct engine *engine, const struct shape *shape,
+	const char *name, const struct bound *sum, unsigned *budget)
+{
+	if (*budget == 0 || shape->kind == SHAPE_FUNCTION)
+		return sum;
+	--*budget;
+	const struct shape *list = shape_kid(shape, 0);
+	if (shape->kind == SHAPE_INDEX && shape_is_name(shape_kid(shape, 1), name) &&
+		list->kind == SHAPE_NAME) {
+		engine->dry++;
+		struct value value = engine_eval(engine, list);
+		engine->dry--;
+		if (!value.constant && value.type != TYPE_DICT)
+			sum = bound_add(engine->arena, sum, size_of_value(engine, &value, true));
+	}
+	for (unsigned i = 0; i < shape->len; i++)
+		sum = indexed_by(engine, shape->kids[i], name, sum, budget);
+	return sum;
+}
+
+/* How many values a parameter takes over the recursion. */
+static const struct bound *range_of(
+	struct engine *engine, struct activation *activation, unsigned i)
+{
+	unsigned budget = 2000;
+	unsigned index_budget = 2000;
+	const struct shape *body = activation->function->body;
+	const char *name = activation->function->params[i].name;
+	const struct bound *range = bound_one();
+	struct scope *scope = engine->scope;
+	engine->scope = &activation->scope;
+	if (!(activation->falling & 1U << i))
+		range = limit_of(engine, activation, 1U << i, body, range, &budget);
+	if (bound_is_one(range))
+		range = sizes_of(engine, activation, 1U << i, false);
+	if (bound_is_one(range) && !(activation->falling & 1U << i))
+		range = indexed_by(engine, body, name, range, &index_budget);
+	engine->scope = scope;
+	return range;
 }
 
 /* How deep the recursion goes by its decreasing, or increasing, parameters. */
@@ -219,8 +268,8 @@ static const struct bound *depth_of(struct engine *engine, struct activation *ac
 		unsigned budget = 2000;
 		struct scope *scope = engine->scope;
 		engine->scope = &activation->scope;
-		const struct bound *limit = limit_of(
-			engine, activation, activation->function->body, bound_one(), &budget);
+		const struct bound *limit = limit_of(engine, activation, activation->changing,
+			activation->function->body, bound_one(), &budget);
 		engine->scope = scope;
 		if (!bound_is_one(limit))
 			return bound_add(engine->arena, limit,
@@ -364,9 +413,13 @@ static struct cost master(
 static struct cost remembered(
 	struct engine *engine, struct activation *activation, struct cost local)
 {
-	const struct bound *states = sizes_of(engine, activation, activation->changing, true);
-	if (has(activation, CHANGE_UP))
-		states = bound_mul(engine->arena, states, depth_of(engine, activation));
+	const struct bound *states = bound_one();
+	unsigned len = activation->function->params_len;
+	for (unsigned i = 0; i < len && i < ARRAY_LEN(activation->arguments); i++) {
+		if (activation->changing & 1U << i)
+			states = bound_mul(
+				engine->arena, states, range_of(engine, activation, i));
+	}
 	if (!activation->function->memo)
 		engine_doubt(engine, DOUBT_MEMO, activation->function->line);
 	return because(engine, activation, multiply(engine, local, states),

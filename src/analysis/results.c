@@ -223,11 +223,29 @@ static struct value piece(struct engine *engine, const struct library_call *call
 	return text;
 }
 
+/* combinations(items, 3), product(items, repeat=2): a power; NULL: how many are picked is no
+ * constant. */
+static const struct bound *number_of_picks(struct engine *engine, const struct library_call *call)
+{
+	enum { PICKS_MAX = 8 };
+	const struct shape *last = shape_kid(call->shape, call->shape->len - 1);
+	bool product = strcmp(call->row->name, "product") == 0;
+	const struct value *count = &call->arguments[1];
+	if (call->shape->len != 3 || (product && last->kind != SHAPE_KEYWORD) ||
+		!count->constant || count->number < 1 || count->number > PICKS_MAX)
+		return NULL;
+	return bound_power(engine->arena,
+		engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1)),
+		count->number);
+}
+
 /* permutations and the like: tuples of the items */
 static struct value items_of_first(struct engine *engine, const struct library_call *call)
 {
-	struct value list = value_sized(
-		TYPE_TUPLE, engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1)));
+	const struct bound *picks = number_of_picks(engine, call);
+	struct value list = value_sized(TYPE_TUPLE,
+		picks ? bound_one()
+		      : engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1)));
 	list.elem = value_keep(engine->arena, elem_of(engine, call, 0));
 	return list;
 }
@@ -329,22 +347,6 @@ static void follow(struct value *result, const struct value *source)
 		result->param = source->param;
 		result->step = source->step;
 	}
-}
-
-/* combinations(items, 3), product(items, repeat=2): a power; NULL: how many are picked is no
- * constant. */
-static const struct bound *number_of_picks(struct engine *engine, const struct library_call *call)
-{
-	enum { PICKS_MAX = 8 };
-	const struct shape *last = shape_kid(call->shape, call->shape->len - 1);
-	bool product = strcmp(call->row->name, "product") == 0;
-	const struct value *count = &call->arguments[1];
-	if (call->shape->len != 3 || (product && last->kind != SHAPE_KEYWORD) ||
-		!count->constant || count->number < 1 || count->number > PICKS_MAX)
-		return NULL;
-	return bound_power(engine->arena,
-		engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1)),
-		count->number);
 }
 
 static struct value container_of(struct engine *engine, const struct library_call *call)

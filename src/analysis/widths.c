@@ -34,6 +34,15 @@ static bool is_unpacking(const struct shape *shape)
 	return true;
 }
 
+static bool is_param(const struct shape_function *function, const char *name)
+{
+	for (unsigned i = 0; i < function->params_len; i++) {
+		if (function->params[i].name == name)
+			return true;
+	}
+	return false;
+}
+
 static void look(struct uses *uses, const struct shape *shape)
 {
 	if (uses->budget == 0) {
@@ -52,7 +61,7 @@ static void look(struct uses *uses, const struct shape *shape)
 		return;
 	}
 	bool made = shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), uses->name);
-	if (shape->kind == SHAPE_FUNCTION)
+	if (shape->kind == SHAPE_FUNCTION && !is_param(shape->function, uses->name))
 		look(uses, shape->function->body);
 	for (unsigned i = made; i < shape->len; i++)
 		look(uses, shape->kids[i]);

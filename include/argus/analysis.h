@@ -54,6 +54,12 @@ void analysis_done(struct analysis *analysis);
  * all; the unparsable parts of a file with syntax errors are left out. */
 int analysis_run(const struct source *source, struct analysis *analysis, struct err *err);
 
+/* The same of a program with its local modules (modules.h): their code counts where it is called
+ * and is not listed by itself. NULL: none. */
+struct modules;
+int analysis_run_with(const struct source *source, const struct modules *modules,
+	struct analysis *analysis, struct err *err);
+
 /* By its name or the last part of it ("push" finds "Heap.push"); NULL if there is none. */
 const struct analysis_function *analysis_find(const struct analysis *analysis, const char *name);
 

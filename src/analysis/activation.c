@@ -70,7 +70,8 @@ static struct value argument_value(struct engine *engine, const struct shape_fun
 	}
 	value = value_named(engine->arena, value, param->name);
 	if (!value.size && !value.origin)
-		value.origin = *param->name ? param->name : arena_name(engine->arena, "argument", 8);
+		value.origin =
+			*param->name ? param->name : arena_name(engine->arena, "argument", 8);
 	value.exact |= !given;
 	value.change = CHANGE_SAME;
 	value.param = (int)i;
@@ -163,6 +164,11 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 			engine->recursed = activation.calls > 0;
 		if (activation.calls > 0)
 			local = recursion_solve(engine, &activation, local);
+		/* Lines of another file mean nothing in this chain. */
+		bool foreign = function->module &&
+			!(activation.outer && activation.outer->function->module);
+		if (foreign && local.why && !bound_is_one(local.estimate))
+			local.why = reason_elsewhere(engine, local.why, function->module, line);
 		if (!bound_is_one(local.estimate) && function->name)
 			local = cost_because(engine, local, line,
 				arena_format(engine->arena, "calls %s, %s", function->name,

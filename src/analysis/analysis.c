@@ -8,6 +8,7 @@
 #include "analysis/cases.h"
 #include "analysis/costs.h"
 #include "analysis/summary.h"
+#include "argus/modules.h"
 #include "base/mem.h"
 
 /* Steps are shapes evaluated, a few million a second. */
@@ -190,6 +191,8 @@ static void analyse_program(struct engine *engine, struct analysis_function *pro
 	struct cost account;
 	begin(engine, &account, STEPS_A_PROGRAM);
 	engine->inline_max = UINT_MAX;
+	for (size_t i = 0; i < engine->file->modules_len; i++)
+		engine_run(engine, engine->file->modules[i]);
 	engine_run(engine, engine->file->body);
 	publish(engine, &account, program);
 	program->line = 1;
@@ -207,7 +210,7 @@ static void analyse_function(struct engine *engine, const struct shape_function 
 	if (account.why && account.why->line == function->line && account.why->inner)
 		account.why = account.why->inner;
 	summary_keep(engine, function, &account, &result);
-	if (!function->name)
+	if (!function->name || function->module)
 		return;
 	publish(engine, &account, found);
 	found->name = mem_text(function->name);
@@ -235,6 +238,34 @@ static void analyse_functions(struct engine *engine, struct analysis *analysis)
 
 int analysis_run(const struct source *source, struct analysis *analysis, struct err *err)
 {
+	return analysis_run_with(source, NULL, analysis, err);
+}
+
+/* A module's code runs where it is imported, which is before the program's own in nearly all. */
+static void add_modules(struct engine *engine, const struct modules *modules)
+{
+	struct shape_file *file = engine->file;
+	struct shape *body = file->body;
+	for (size_t i = 0; modules && i < modules->len; i++) {
+		const struct module *module = &modules->items[i];
+		if (module->problem || !module->source.tree ||
+			module->source.lang->id != engine->source->lang->id)
+			continue;
+		size_t first = file->len;
+		shape_lower(&module->source, file);
+		const char *name = arena_name(engine->arena, module->name, strlen(module->name));
+		for (size_t j = first; j < file->len; j++)
+			file->functions[j]->module = name;
+		file->modules = mem_grow(file->modules, file->modules_len, &file->modules_cap,
+			sizeof(struct shape *));
+		file->modules[file->modules_len++] = file->body;
+	}
+	file->body = body;
+}
+
+int analysis_run_with(const struct source *source, const struct modules *modules,
+	struct analysis *analysis, struct err *err)
+{
 	(void)err;
 	struct shape_file file = {0};
 	shape_lower(source, &file);
@@ -244,6 +275,7 @@ int analysis_run(const struct source *source, struct analysis *analysis, struct 
 		.arena = &file.arena,
 		.module = &module,
 		.scope = &module};
+	add_modules(&engine, modules);
 	engine.table = costs_load(engine.arena, source->lang);
 	engine.summaries = arena_get(engine.arena, (file.len + 1) * sizeof *engine.summaries);
 	name_functions(&engine);

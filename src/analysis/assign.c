@@ -109,7 +109,8 @@ static unsigned grows_itself(const struct shape *value, const char *name, int de
 		bool literal = value->kind == SHAPE_LIST || value->kind == SHAPE_TUPLE ||
 			value->kind == SHAPE_SET || value->kind == SHAPE_DICT;
 		if ((literal && kid->kind == SHAPE_SPREAD) || value->kind == SHAPE_STRING ||
-			(value->kind == SHAPE_BINARY && value->op == OP_ADD))
+			(value->kind == SHAPE_BINARY &&
+				(value->op == OP_ADD || value->op == OP_BIT_OR)))
 			times += mentions(kid, name, 0);
 	}
 	bool call = value->kind == SHAPE_CALL && value->name;
@@ -136,9 +137,25 @@ static void widen(
 	variable->value.constant = false;
 }
 
-/* x = input().split(), of which only x[0] and x[1] are used; rows of such lines. */
-static bool is_fixed(const struct engine *engine, const struct shape *target)
+/* x = numbers(), a function of the file that returns what it reads */
+static bool calls_reader(struct engine *engine, const struct shape *right)
 {
+	if (right->kind != SHAPE_CALL || !right->name)
+		return false;
+	const struct variable *called = scope_find(&engine->named, right->name);
+	if (!called || !called->value.function)
+		return false;
+	const struct shape *body = called->value.function->body;
+	if (body->kind == SHAPE_BLOCK && body->len == 1)
+		body = body->kids[0];
+	return body->kind == SHAPE_RETURN && widths_reads(body);
+}
+
+/* x = input().split(), of which only x[0] and x[1] are used; rows of such lines. */
+static bool is_fixed(struct engine *engine, const struct shape *target, const struct shape *right)
+{
+	if (!widths_reads(right) && !calls_reader(engine, right))
+		return false;
 	const struct shape *code =
 		engine->activation ? engine->activation->function->body : engine->file->body;
 	if (target->kind == SHAPE_NAME)
@@ -151,11 +168,12 @@ static bool is_fixed(const struct engine *engine, const struct shape *target)
 static struct value eval_assign(struct engine *engine, const struct shape *shape)
 {
 	const struct shape *target = shape_kid(shape, 0);
-	bool short_line = unpacked(target) > 0 || is_fixed(engine, target);
+	bool short_line = unpacked(target) > 0 || is_fixed(engine, target, shape_kid(shape, 1));
 	engine->short_lines += short_line;
 	const struct shape *right = shape_kid(shape, 1);
 	/* a, b = b, a + b: each side of its own */
-	if (target->kind == SHAPE_TUPLE && short_line && right->kind == SHAPE_TUPLE && right->len == target->len) {
+	if (target->kind == SHAPE_TUPLE && short_line && right->kind == SHAPE_TUPLE &&
+		right->len == target->len) {
 		struct value values[8];
 		unsigned len = right->len < ARRAY_LEN(values) ? right->len : ARRAY_LEN(values);
 		engine->short_lines -= short_line;
@@ -186,14 +204,46 @@ static struct value eval_assign(struct engine *engine, const struct shape *shape
 	return value;
 }
 
+enum { INNER_MAX = 4 };
+
+static struct value put_inner(
+	struct engine *engine, struct value list, struct value item, int depth)
+{
+	struct value elem = list.elem ? *list.elem : (struct value){.type = TYPE_NONE};
+	if (depth > 0)
+		elem = put_inner(engine, elem, item, depth - 1);
+	else
+		elem = value_join(engine->arena, elem, item);
+	list.elem = value_keep(engine->arena, elem);
+	return list;
+}
+
+/* grid[i][j] = x */
+static void assign_inner(struct engine *engine, const struct shape *list, struct value item)
+{
+	int depth = 0;
+	while (list->kind == SHAPE_INDEX && depth < INNER_MAX) {
+		list = shape_kid(list, 0);
+		depth++;
+	}
+	struct variable *variable = engine_find(engine, list);
+	if (!variable || depth == 0 || (!item.size && !item.origin))
+		return;
+	item.change = CHANGE_NONE;
+	item.constant = false;
+	variable->value = put_inner(engine, variable->value, item, depth);
+}
+
 /* What is stored in a container counts for its elements. */
 static void assign_index(struct engine *engine, const struct shape *target, struct value value)
 {
 	struct value container = engine_eval(engine, shape_kid(target, 0));
 	engine_eval(engine, shape_kid(target, 1));
 	struct variable *variable = engine_find(engine, shape_kid(target, 0));
-	if (!variable)
+	if (!variable) {
+		assign_inner(engine, shape_kid(target, 0), value);
 		return;
+	}
 	/* JavaScript's arrays get longer where something is stored behind their end. */
 	bool extends = container.type == TYPE_LIST && variable->value.size &&
 		bound_is_one(variable->value.size) && variable->value.number < 1 &&

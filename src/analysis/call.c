@@ -4,6 +4,7 @@
 #include "analysis/engine.h"
 #include "analysis/pattern.h"
 #include "analysis/results.h"
+#include "analysis/widths.h"
 #include "base/mem.h"
 
 enum { ARGUMENTS_MAX = 8 };
@@ -52,8 +53,8 @@ static struct value apply_one(struct engine *engine, const struct value *callee,
 	if (callee->function)
 		return engine_enter(engine, callee->function, NULL, arguments, len, line);
 	if (callee->type == TYPE_OBJECT && callee->origin) {
-		const struct shape_function *called = named_function(
-			engine, joined_name(engine, callee->origin, "__call__"));
+		const struct shape_function *called =
+			named_function(engine, joined_name(engine, callee->origin, "__call__"));
 		if (called)
 			return engine_enter(engine, called, NULL, arguments, len, line);
 	}
@@ -82,8 +83,8 @@ struct value engine_apply(struct engine *engine, const struct value *callee,
 	unsigned more = 0;
 	for (const struct value *other = callee->also; other && more < ALTERNATIVES_MAX;
 		other = other->also, more++)
-		result = value_join(engine->arena, result,
-			apply_one(engine, other, arguments, len, line));
+		result = value_join(
+			engine->arena, result, apply_one(engine, other, arguments, len, line));
 	return result;
 }
 
@@ -91,8 +92,9 @@ static const struct value *function_among(const struct library_call *call)
 {
 	for (unsigned i = 0; i < call->len; i++) {
 		const struct value *argument = &call->arguments[i];
-		if (argument->function || (argument->builtin && argument->type != TYPE_NUMBER &&
-						  argument->type != TYPE_STRING))
+		if (argument->function ||
+			(argument->builtin && argument->type != TYPE_NUMBER &&
+				argument->type != TYPE_STRING))
 			return argument;
 	}
 	return NULL;
@@ -374,6 +376,26 @@ static struct value call_unknown(struct engine *engine, const struct shape *shap
 	return value_of_origin(shape_text(engine->arena, shape));
 }
 
+/* Store(…), new Store(…), store.Store(…) */
+static bool make_object(struct engine *engine, const struct shape *shape,
+	const struct value *arguments, unsigned len, struct value *made)
+{
+	static const char *const makers[] = {"__init__", "constructor"};
+	struct variable *named = scope_find(&engine->named, shape->name);
+	*made = (struct value){.type = TYPE_OBJECT, .origin = shape->name};
+	if (named && named->value.type == TYPE_OBJECT)
+		return true;
+	for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
+		const struct shape_function *function =
+			named_function(engine, joined_name(engine, shape->name, makers[i]));
+		if (!function)
+			continue;
+		engine_enter(engine, function, NULL, arguments, len, shape->line);
+		return true;
+	}
+	return false;
+}
+
 static struct value call_method(struct engine *engine, const struct shape *shape,
 	const struct value *receiver, const struct value *arguments, unsigned len)
 {
@@ -381,6 +403,9 @@ static struct value call_method(struct engine *engine, const struct shape *shape
 	const struct cost_row *row =
 		costs_method(engine->table, receiver->type, shape->name, &guessed);
 	const struct shape_function *function = named_function(engine, shape->name);
+	/* stdout.write is not the file's own write. */
+	if (function && !function->method && engine->source->lang->id == LANG_PYTHON)
+		function = NULL;
 	if (function &&
 		(!row || guessed || receiver->type == TYPE_UNKNOWN ||
 			receiver->type == TYPE_OBJECT))
@@ -401,6 +426,9 @@ static struct value call_method(struct engine *engine, const struct shape *shape
 	row = function_row(engine, shape);
 	if (row)
 		return call_row(engine, row, shape, receiver, arguments, len);
+	struct value made = {0};
+	if (make_object(engine, shape, arguments, len, &made))
+		return made;
 	return call_unknown(engine, shape, receiver, arguments, len);
 }
 
@@ -408,31 +436,26 @@ static struct value call_plain(struct engine *engine, const struct shape *shape,
 	const struct value *arguments, unsigned len)
 {
 	struct variable *variable = scope_find(engine->scope, shape->name);
-	if (variable && (variable->value.also || (variable->value.receiver &&
-						  variable->value.builtin)))
+	if (variable &&
+		(variable->value.also || (variable->value.receiver && variable->value.builtin)))
 		return engine_apply(engine, &variable->value, arguments, len, shape->line);
 	if (variable && variable->value.function)
 		return engine_enter(
 			engine, variable->value.function, shape, arguments, len, shape->line);
 	const struct shape_function *function = named_function(engine, shape->name);
-	if (function && !variable)
+	if (function && (!variable || function->module))
 		return engine_enter(engine, function, shape, arguments, len, shape->line);
 	const char *alias = variable ? variable->value.builtin : NULL;
+	function = alias ? named_function(engine, alias) : NULL;
+	if (function && function->module)
+		return engine_enter(engine, function, shape, arguments, len, shape->line);
 	const struct cost_row *row = costs_function(engine->table, alias ? alias : shape->name);
 	if (row)
 		return call_row(engine, variant(engine, row, shape, arguments), shape,
 			&(struct value){0}, arguments, len);
-	struct variable *named = scope_find(&engine->named, shape->name);
-	if (named && named->value.type == TYPE_OBJECT)
-		return (struct value){.type = TYPE_OBJECT, .origin = shape->name};
-	static const char *const makers[] = {"__init__", "constructor"};
-	for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
-		function = named_function(engine, joined_name(engine, shape->name, makers[i]));
-		if (function) {
-			engine_enter(engine, function, NULL, arguments, len, shape->line);
-			return (struct value){.type = TYPE_OBJECT, .origin = shape->name};
-		}
-	}
+	struct value made = {0};
+	if (make_object(engine, shape, arguments, len, &made))
+		return made;
 	return call_unknown(engine, shape, &(struct value){0}, arguments, len);
 }
 
@@ -444,11 +467,16 @@ struct value engine_call(struct engine *engine, const struct shape *shape)
 	unsigned len = 0;
 	if (receiver_shape->kind != SHAPE_NONE)
 		receiver = engine_eval(engine, receiver_shape);
+	bool narrow = shape->name && strcmp(shape->name, "append") == 0 &&
+		receiver_shape->kind == SHAPE_NAME && widths_reads(shape_kid(shape, 1)) &&
+		widths_items_fixed(engine->file->body, receiver_shape->name);
+	engine->short_lines += narrow;
 	for (unsigned i = 1; i < shape->len; i++) {
 		struct value value = engine_eval(engine, shape->kids[i]);
 		if (len < ARGUMENTS_MAX)
 			arguments[len++] = value;
 	}
+	engine->short_lines -= narrow;
 	if (!shape->name)
 		return engine_apply(engine, &receiver, arguments, len, shape->line);
 	if (receiver_shape->kind == SHAPE_NONE)
@@ -456,6 +484,9 @@ struct value engine_call(struct engine *engine, const struct shape *shape)
 	if (subscribe(engine, shape, arguments))
 		return (struct value){0};
 	if (is_module(engine, receiver_shape)) {
+		const struct shape_function *function = named_function(engine, shape->name);
+		if (function && function->module && !function->method)
+			return engine_enter(engine, function, shape, arguments, len, shape->line);
 		const struct cost_row *row = function_row(engine, shape);
 		if (row)
 			return call_row(engine, variant(engine, row, shape, arguments), shape,

@@ -79,7 +79,8 @@ static void collect_target(struct names *names, const struct shape *target)
 
 static void collect_written(struct names *names, const struct shape *shape)
 {
-	if (shape->kind == SHAPE_ASSIGN || shape->kind == SHAPE_AUGMENT || shape->kind == SHAPE_EACH)
+	if (shape->kind == SHAPE_ASSIGN || shape->kind == SHAPE_AUGMENT ||
+		shape->kind == SHAPE_EACH)
 		collect_target(names, shape_kid(shape, 0));
 	for (unsigned i = 0; i < shape->len; i++)
 		collect_written(names, shape->kids[i]);

@@ -121,7 +121,10 @@ static const struct bound *letter(const struct cost_terms *terms, char c)
 	struct engine *engine = terms->engine;
 	switch (c) {
 	case 'n': return engine_length(engine, terms->container, terms->receiver);
-	case 'a': return engine_length(engine, &terms->arguments[0], shape_kid(terms->call, 1));
+	case 'a':
+		if (shape_kid(terms->call, 1)->kind == SHAPE_NONE && !terms->arguments[0].size)
+			return bound_one();
+		return engine_length(engine, &terms->arguments[0], shape_kid(terms->call, 1));
 	case 'b': return engine_length(engine, &terms->arguments[1], shape_kid(terms->call, 2));
 	case 'v': return engine_magnitude(engine, &terms->arguments[0], shape_kid(terms->call, 1));
 	case 'w': return engine_magnitude(engine, &terms->arguments[1], shape_kid(terms->call, 2));

@@ -66,12 +66,31 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 	engine_allocate(engine, put(engine, value, item, more), where->line, variable->name);
 }
 
+/* powers.append(powers[-1] * 2): the items double. */
+static void double_items(struct engine *engine, const struct library_call *call)
+{
+	const struct shape *item = shape_kid(call->shape, 1);
+	const struct shape *list = call->receiver_shape;
+	struct variable *variable = engine_find(engine, list);
+	const struct shape *last = shape_kid(item, 0);
+	if (!variable || item->kind != SHAPE_BINARY || item->op != OP_MUL ||
+		last->kind != SHAPE_INDEX || !shape_equal(shape_kid(last, 0), list) ||
+		!variable->value.elem)
+		return;
+	struct value elem = *variable->value.elem;
+	elem.size = bound_exp(engine->arena, 2, engine_repeats(engine, variable->value.loops));
+	elem.type = TYPE_NUMBER;
+	elem.constant = false;
+	variable->value.elem = value_keep(engine->arena, elem);
+}
+
 void results_effect(struct engine *engine, const struct library_call *call)
 {
 	const char *effect = call->row->effect;
 	const struct value *first = &call->arguments[0];
 	if (strcmp(effect, "grow") == 0) {
 		grow(engine, call->receiver_shape, first, bound_one());
+		double_items(engine, call);
 	} else if (strcmp(effect, "growset") == 0) {
 		grow(engine, call->receiver_shape, &call->arguments[1], bound_one());
 	} else if (strcmp(effect, "grow0") == 0) {

@@ -107,8 +107,8 @@ static const struct bound *times_trips(
 	const struct bound *product = bound_mul(engine->arena, loop->trips, bound);
 	if (!loop->item_size)
 		return product;
-	const struct bound *total = bound_spread(engine->arena, bound, loop->item_size,
-		loop->item_total, loop->trips);
+	const struct bound *total =
+		bound_spread(engine->arena, bound, loop->item_size, loop->item_total, loop->trips);
 	return total;
 }
 

@@ -61,7 +61,8 @@ struct loop {
 	const char *text; /* "loop runs n times (range(n))" */
 	const char *item; /* the variable that takes each item, or that a worklist gives; or NULL */
 	const char *scales; /* the variable that is halved or doubled each trip; or NULL */
-	const char *item_size; /* interned: the length of an item; NULL: none, or no total is known */
+	const char
+		*item_size; /* interned: the length of an item; NULL: none, or no total is known */
 	const struct bound *item_total; /* the lengths of all items together */
 	struct cost *around; /* the account around it */
 	bool visits; /* each item of some index space at most once */
@@ -176,8 +177,7 @@ void engine_measure_items(struct engine *engine, struct loop *loop, const struct
 const struct bound *engine_repeats(struct engine *engine, unsigned since);
 
 /* V8 keeps what += has made in pieces until somebody looks into it. */
-void engine_flatten(
-	struct engine *engine, const struct value *text, const struct shape *shape);
+void engine_flatten(struct engine *engine, const struct value *text, const struct shape *shape);
 
 /* assign.c */
 struct value engine_assignment(struct engine *engine, const struct shape *shape);
@@ -227,6 +227,9 @@ double tally_total(const struct tally *tally);
 struct cost cost_one(void);
 struct cost cost_add(struct engine *engine, struct cost a, struct cost b);
 struct cost cost_because(struct engine *engine, struct cost cost, unsigned line, const char *text);
+/* The chain of another file in one step of this one's. */
+const struct reason *reason_elsewhere(
+	struct engine *engine, const struct reason *why, const char *module, unsigned line);
 const char *cost_text(struct engine *engine, const struct bound *bound); /* "n*m" */
 
 #endif

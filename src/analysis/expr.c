@@ -63,8 +63,9 @@ static struct value eval_field(struct engine *engine, const struct shape *shape)
 	struct value value = value_of_origin(shape_text(engine->arena, shape));
 	value.builtin = shape->name;
 	bool input = receiver.type == TYPE_ITERATOR;
-	if ((value_holds(&receiver) && !input) || (receiver.origin && receiver.type == TYPE_UNKNOWN &&
-					      scope_find(engine->scope, receiver.origin)))
+	if ((value_holds(&receiver) && !input) ||
+		(receiver.origin && receiver.type == TYPE_UNKNOWN &&
+			scope_find(engine->scope, receiver.origin)))
 		value.receiver = value_keep(engine->arena, receiver);
 	if (receiver.change != CHANGE_NONE) {
 		value.change = CHANGE_PART;
@@ -73,8 +74,7 @@ static struct value eval_field(struct engine *engine, const struct shape *shape)
 	return value;
 }
 
-void engine_flatten(
-	struct engine *engine, const struct value *text, const struct shape *shape)
+void engine_flatten(struct engine *engine, const struct value *text, const struct shape *shape)
 {
 	struct variable *variable = engine_find(engine, shape);
 	engine_charge(engine, engine_length(engine, text, shape), shape->line,

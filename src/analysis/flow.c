@@ -72,8 +72,8 @@ static void note(struct engine *engine, struct flow_paths *paths, const struct f
 		(struct flow_change){entry->scope, entry->name, entry->old, *now, 1};
 }
 
-void flow_close(
-	struct engine *engine, const struct flow_frame *frame, struct flow_paths *paths, bool goes_on)
+void flow_close(struct engine *engine, const struct flow_frame *frame, struct flow_paths *paths,
+	bool goes_on)
 {
 	for (size_t i = frame->start; i < engine->log_len; i++) {
 		const struct flow_entry *entry = &engine->log[i];

@@ -22,8 +22,8 @@ void flow_set(struct engine *engine, struct scope *scope, const char *name, stru
 /* Between the two, what is set is noted. Closing takes it back and, on a path that goes on, keeps
  * it for the point where the paths meet. */
 void flow_open(struct engine *engine, struct flow_frame *frame);
-void flow_close(
-	struct engine *engine, const struct flow_frame *frame, struct flow_paths *paths, bool goes_on);
+void flow_close(struct engine *engine, const struct flow_frame *frame, struct flow_paths *paths,
+	bool goes_on);
 
 /* The point where they meet; `otherwise`: one more path set nothing. Releases *paths. */
 void flow_join(struct engine *engine, struct flow_paths *paths, bool otherwise);

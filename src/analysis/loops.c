@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "analysis/cases.h"
-#include "analysis/flow.h"
 #include "analysis/expr.h"
+#include "analysis/flow.h"
 
 struct loop *engine_visitor(struct engine *engine, const char *name)
 {
@@ -134,8 +134,8 @@ bool engine_dry_pass(struct engine *engine, unsigned pass)
 	return true;
 }
 
-static void run_each(struct engine *engine, const struct shape *shape,
-	const struct value *iterable, struct loop *loop)
+static void run_each(struct engine *engine, const struct shape *shape, const struct value *iterable,
+	struct loop *loop)
 {
 	bool outside = engine->outside;
 	engine->outside = engine->source->lang->id == LANG_PYTHON;

@@ -32,8 +32,8 @@ static struct shape *lower_declarator(struct lower *lower, TSNode node, int argu
 	struct shape *target = lower_field(lower, node, "name");
 	TSNode value = lower_child(node, "value");
 	if (ts_node_is_null(value)) {
-		struct shape *empty = lower_pair(lower, SHAPE_ASSIGN, node, target,
-			lower_leaf(lower, node, SHAPE_NULL));
+		struct shape *empty = lower_pair(
+			lower, SHAPE_ASSIGN, node, target, lower_leaf(lower, node, SHAPE_NULL));
 		empty->flags = SHAPE_DECLARES;
 		return empty;
 	}

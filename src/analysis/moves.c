@@ -359,3 +359,25 @@ bool moves_pushes(const struct shape *shape)
 {
 	return is_call(shape, pushing);
 }
+
+static const struct shape *divisor(const struct shape *shape, const char *name, int depth)
+{
+	const struct shape *value = shape_kid(shape, 1);
+	if (shape_is_name(shape_kid(shape, 0), name)) {
+		if (shape->kind == SHAPE_AUGMENT && shape->op == OP_DIV)
+			return value;
+		value = without_rounding(value);
+		if (shape->kind == SHAPE_ASSIGN && value->kind == SHAPE_BINARY &&
+			value->op == OP_DIV && shape_is_name(shape_kid(value, 0), name))
+			return shape_kid(value, 1);
+	}
+	const struct shape *found = NULL;
+	for (unsigned i = 0; i < shape->len && depth < 20 && !found; i++)
+		found = divisor(shape->kids[i], name, depth + 1);
+	return found;
+}
+
+const struct shape *moves_divisor(const struct shape *loop, const char *name)
+{
+	return divisor(loop, name, 0);
+}

@@ -35,6 +35,9 @@ struct moves moves_of(const struct shape *loop, const char *name);
 /* The variable that `name` goes up by (j += i); NULL: none. */
 const char *moves_step(const struct shape *loop, const char *name);
 
+/* What the loop divides the variable by, x //= by or x = x // by; NULL: nothing. */
+const struct shape *moves_divisor(const struct shape *loop, const char *name);
+
 bool moves_mentions(const struct shape *shape, const char *name);
 bool moves_pushes(const struct shape *shape); /* a call that puts something into a container */
 

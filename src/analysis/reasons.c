@@ -38,3 +38,16 @@ const char *cost_text(struct engine *engine, const struct bound *bound)
 	size_t len = strlen(text);
 	return arena_format(engine->arena, "%.*s", (int)len - 3, text + 2);
 }
+
+const struct reason *reason_elsewhere(
+	struct engine *engine, const struct reason *why, const char *module, unsigned line)
+{
+	const struct reason *last = why;
+	while (last->inner)
+		last = last->inner;
+	struct reason *reason = arena_get(engine->arena, sizeof *reason);
+	reason->line = line;
+	reason->text =
+		arena_format(engine->arena, "there, %s:%u: %s", module, last->line, last->text);
+	return reason;
+}

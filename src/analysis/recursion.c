@@ -371,6 +371,82 @@ static bool undone(const struct shape *shape, unsigned *budget)
 	return false;
 }
 
+/* The variable that a chain of indexes, or a call of get, has or set, is about; NULL: another form. */
+static const struct shape *container_in(const struct shape *shape)
+{
+	static const char *const asking[] = {"get", "has", "set", "keys", NULL};
+	bool inside = false;
+	for (int depth = 0; depth < 8; depth++) {
+		bool asks = shape->kind == SHAPE_CALL && shape->name &&
+			shape_kid(shape, 0)->kind != SHAPE_NONE;
+		bool known = false;
+		for (size_t i = 0; asks && asking[i]; i++)
+			known |= strcmp(shape->name, asking[i]) == 0;
+		if (shape->kind != SHAPE_INDEX && !known)
+			break;
+		shape = shape_kid(shape, 0);
+		inside = true;
+	}
+	bool named = shape->kind == SHAPE_NAME || shape->kind == SHAPE_FIELD;
+	return inside && named ? shape : NULL;
+}
+
+/* Is something stored in the container: known[key] = …, known.set(key, …)? */
+static bool stores_in(const struct shape *shape, const struct shape *container, unsigned *budget)
+{
+	if (*budget == 0)
+		return false;
+	--*budget;
+	bool sets = shape->kind == SHAPE_CALL && shape->name && strcmp(shape->name, "set") == 0;
+	const struct shape *into = sets ? shape : shape_kid(shape, 0);
+	if (sets || shape->kind == SHAPE_ASSIGN) {
+		const struct shape *found = container_in(into);
+		if (found && shape_equal(found, container))
+			return true;
+	}
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (stores_in(shape->kids[i], container, budget))
+			return true;
+	}
+	return false;
+}
+
+/* The container that some branch gives an item of back and leaves: return known[key]. */
+static bool gives_back(const struct shape *shape, const struct shape *body, unsigned *budget)
+{
+	if (*budget == 0 || shape->kind == SHAPE_FUNCTION)
+		return false;
+	--*budget;
+	if (shape->kind == SHAPE_RETURN || (shape->kind == SHAPE_OTHER && shape->len == 1)) {
+		const struct shape *container = container_in(shape_kid(shape, 0));
+		unsigned stores = 2000;
+		return container && stores_in(body, container, &stores);
+	}
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (gives_back(shape->kids[i], body, budget))
+			return true;
+	}
+	return false;
+}
+
+/* if key in known: return known[key], and somewhere known[key] = …: whatever they are called. */
+static bool keeps_results(const struct shape *shape, const struct shape *body, unsigned *budget)
+{
+	if (*budget == 0 || shape->kind == SHAPE_FUNCTION)
+		return false;
+	--*budget;
+	for (unsigned i = 1; shape->kind == SHAPE_IF && i < shape->len; i += 2) {
+		unsigned returns = 500;
+		if (gives_back(shape->kids[i], body, &returns))
+			return true;
+	}
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (keeps_results(shape->kids[i], body, budget))
+			return true;
+	}
+	return false;
+}
+
 static struct cost multiply(struct engine *engine, struct cost local, const struct bound *times)
 {
 	struct cost cost = local;
@@ -417,8 +493,7 @@ static struct cost remembered(
 	unsigned len = activation->function->params_len;
 	for (unsigned i = 0; i < len && i < ARRAY_LEN(activation->arguments); i++) {
 		if (activation->changing & 1U << i)
-			states = bound_mul(
-				engine->arena, states, range_of(engine, activation, i));
+			states = bound_mul(engine->arena, states, range_of(engine, activation, i));
 	}
 	if (!activation->function->memo)
 		engine_doubt(engine, DOUBT_MEMO, activation->function->line);
@@ -504,7 +579,9 @@ static struct cost solve(struct engine *engine, struct activation *activation, s
 	unsigned undone_budget = 2000;
 	const struct shape *body = activation->function->body;
 	unsigned known = 1U << CHANGE_HALF | 1U << CHANGE_MOD;
-	if (activation->function->memo || asks(body, memo_words, true, &budget))
+	unsigned kept_budget = 2000;
+	if (activation->function->memo || asks(body, memo_words, true, &budget) ||
+		keeps_results(body, body, &kept_budget))
 		return remembered(engine, activation, local);
 	if (!activation->fan && (activation->changes & ~known) == 0 && has(activation, CHANGE_HALF))
 		return master(engine, activation, local, calls < 1 ? 1 : calls);

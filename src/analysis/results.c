@@ -132,8 +132,8 @@ static struct value pairs(struct engine *engine, const struct library_call *call
 }
 
 /* high - low as a bound where high is low and something: range(i, i + width). */
-static const struct bound *width_of(struct engine *engine, const struct shape *low,
-	const struct shape *high)
+static const struct bound *width_of(
+	struct engine *engine, const struct shape *low, const struct shape *high)
 {
 	if (high->kind != SHAPE_BINARY || high->op != OP_ADD || low->kind == SHAPE_NUMBER)
 		return NULL;
@@ -231,8 +231,8 @@ static const struct bound *number_of_picks(struct engine *engine, const struct l
 	const struct shape *last = shape_kid(call->shape, call->shape->len - 1);
 	bool product = strcmp(call->row->name, "product") == 0;
 	const struct value *count = &call->arguments[1];
-	if (call->shape->len != 3 || (product && last->kind != SHAPE_KEYWORD) ||
-		!count->constant || count->number < 1 || count->number > PICKS_MAX)
+	if (call->shape->len != 3 || (product && last->kind != SHAPE_KEYWORD) || !count->constant ||
+		count->number < 1 || count->number > PICKS_MAX)
 		return NULL;
 	return bound_power(engine->arena,
 		engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1)),
@@ -368,9 +368,8 @@ static struct value container_of(struct engine *engine, const struct library_cal
 	}
 	if (strcmp(length, "-") != 0)
 		result.size = costs_evaluate(&call->terms, length);
-	const struct bound *picked = strcmp(call->row->effect, "pick") == 0
-		? number_of_picks(engine, call)
-		: NULL;
+	const struct bound *picked =
+		strcmp(call->row->effect, "pick") == 0 ? number_of_picks(engine, call) : NULL;
 	result.size = picked ? picked : result.size;
 	if (single && strchr("nab", length[0]))
 		follow(&result, source);

@@ -12,6 +12,7 @@ void shape_file_done(struct shape_file *file)
 {
 	arena_done(&file->arena);
 	free(file->functions);
+	free(file->modules);
 	*file = (struct shape_file){0};
 }
 

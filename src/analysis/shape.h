@@ -122,6 +122,7 @@ struct shape_function {
 	bool memo; /* a decorator remembers its results */
 	bool generator;
 	bool method;
+	const char *module; /* interned: the local module it is of; NULL: the program itself */
 	bool stream; /* a method of a class of streams: called, it is input or output */
 	size_t index; /* its place in the file's list */
 };
@@ -129,6 +130,8 @@ struct shape_function {
 struct shape_file {
 	struct arena arena;
 	struct shape *body;
+	struct shape **modules; /* the bodies of its local modules */
+	size_t modules_len, modules_cap;
 	struct shape_function **functions; /* in source order */
 	size_t len, cap;
 	bool cut; /* something was nested too deeply to be looked at */

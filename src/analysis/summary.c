@@ -127,8 +127,8 @@ struct value summary_apply(struct engine *engine, const struct shape_function *f
 	const struct value *arguments, unsigned len, unsigned line)
 {
 	const struct summary *summary = engine->summaries[function->index];
-	struct binding binding = {engine, function, arguments, arguments ? len : 0,
-		shape_skips_self(function), line};
+	struct binding binding = {
+		engine, function, arguments, arguments ? len : 0, shape_skips_self(function), line};
 	struct cost cost = {.estimate = bind(&binding, summary->time.estimate),
 		.safe = bind(&binding, summary->time.safe),
 		.why = summary->time.why};

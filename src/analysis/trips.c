@@ -142,6 +142,17 @@ static struct guess worklist(const struct test *test, const char *name, const st
 	return guess;
 }
 
+/* By a million at a time: no number that a program meets is divided so more than a few times. */
+static bool divides_by_far(const struct test *test, const char *name)
+{
+	static const double FAR = 1e6;
+	const struct shape *by = moves_divisor(test->loop, name);
+	if (!by)
+		return false;
+	struct value value = quiet_eval(test->engine, by);
+	return value.constant && value.type == TYPE_NUMBER && value.number >= FAR;
+}
+
 /* x += k; k += 2: the sums of k are squares. */
 static bool step_grows(const struct test *test, const char *name)
 {
@@ -184,8 +195,8 @@ static struct guess chase(const struct test *test, struct guess guess)
 	struct engine *engine = test->engine;
 	const struct shape *body = shape_kid(test->loop, 1);
 	const struct shape *links = links_of(body, guess.variable, 0);
-	guess.trips = bound_size(
-		engine->arena, arena_format(engine->arena, "len(%s)", guess.variable));
+	guess.trips =
+		bound_size(engine->arena, arena_format(engine->arena, "len(%s)", guess.variable));
 	if (!links)
 		return guess;
 	struct value list = quiet_eval(engine, links);
@@ -215,7 +226,8 @@ static struct guess by_moves(const struct test *test, const char *name, const st
 		!(moves->all & MOVE_MID))
 		guess.sure = false;
 	if (moves->all & MOVE_MID || (moves->all & MOVE_LOG && !(moves->all & MOVE_UP)))
-		guess.trips = bound_log(engine->arena, both);
+		guess.trips =
+			divides_by_far(test, name) ? bound_one() : bound_log(engine->arena, both);
 	else if (moves->all & MOVE_TIMES && !(moves->all & MOVE_DOWN) && other)
 		guess.trips = bound_log(engine->arena, limit);
 	else if (moves->all & (MOVE_UP | MOVE_PUSH) && !(moves->all & MOVE_DOWN) && other)
@@ -479,8 +491,7 @@ void trips_of_while(struct engine *engine, const struct shape *shape, struct loo
 		limit_by_index(&test, shape_kid(shape, 1), &guess, 0);
 	loop->trips = guess.trips;
 	loop->safe_trips = guess.safe ? guess.safe : guess.trips;
-	if (guess.variable && guess.sure &&
-		(guess.moves == MOVE_HALF || guess.moves == MOVE_TIMES))
+	if (guess.variable && guess.sure && (guess.moves == MOVE_HALF || guess.moves == MOVE_TIMES))
 		loop->scales = guess.variable;
 	loop->visits = guess.moves & MOVE_POP && guess.moves & MOVE_PUSH;
 	if (loop->visits)

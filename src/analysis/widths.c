@@ -8,6 +8,30 @@
 
 #include <string.h>
 
+enum { DEPTH = 12 };
+
+static bool reads_within(const struct shape *shape, int depth)
+{
+	static const char *const names[] = {
+		"input", "raw_input", "readline", "readlines", "stdin", NULL};
+	bool named = shape->kind == SHAPE_NAME || shape->kind == SHAPE_FIELD ||
+		shape->kind == SHAPE_CALL;
+	for (size_t i = 0; named && shape->name && names[i]; i++) {
+		if (strcmp(shape->name, names[i]) == 0)
+			return true;
+	}
+	for (unsigned i = 0; i < shape->len && depth < DEPTH; i++) {
+		if (reads_within(shape->kids[i], depth + 1))
+			return true;
+	}
+	return false;
+}
+
+bool widths_reads(const struct shape *shape)
+{
+	return reads_within(shape, 0);
+}
+
 struct uses {
 	const char *name;
 	unsigned fixed, other;

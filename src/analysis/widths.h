@@ -4,6 +4,9 @@
 
 #include "analysis/shape.h"
 
+/* Does the expression read input, as far as names tell? */
+bool widths_reads(const struct shape *shape);
+
 /* Is the list of that name only ever asked for items by constant numbers, or unpacked? */
 bool widths_fixed(const struct shape *code, const char *name);
 

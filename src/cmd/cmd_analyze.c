@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "argus/modules.h"
 #include "argus/report.h"
 #include "base/mem.h"
 #include "cmd/cmd.h"
@@ -175,16 +176,21 @@ static bool is_void(const struct target *target)
 }
 
 static int analyse_path(
-	struct targets *targets, const char *path, const struct lang *lang, struct err *err)
+	struct targets *targets, const struct path *found, const struct lang *lang, struct err *err)
 {
+	const char *path = found->text;
+	owned(modules_done) struct modules modules = {0};
 	targets->items =
 		mem_grow(targets->items, targets->len, &targets->cap, sizeof *targets->items);
 	struct target *target = &targets->items[targets->len];
 	*target = (struct target){0};
 	struct err own = {0};
 	int status = source_load(path, lang, &target->source, &own);
+	/* In a folder the modules are looked at for themselves. */
+	if (status == 0 && found->named)
+		modules_find(&target->source, &modules);
 	if (status == 0)
-		status = analysis_run(&target->source, &target->analysis, &own);
+		status = analysis_run_with(&target->source, &modules, &target->analysis, &own);
 	targets->len++;
 	if (status == 0 && !is_void(target)) {
 		if (target->source.error.line > 0)
@@ -208,7 +214,7 @@ static int analyse_all(struct targets *targets, const struct lang *lang, struct 
 	size_t failed = 0;
 	for (size_t i = 0; i < targets->paths_len; i++) {
 		struct err own = {0};
-		if (analyse_path(targets, targets->paths[i].text, lang, &own) == 0)
+		if (analyse_path(targets, &targets->paths[i], lang, &own) == 0)
 			continue;
 		if (targets->paths[i].named && targets->unmet == ERR_NONE)
 			targets->unmet = own.kind;

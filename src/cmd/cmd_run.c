@@ -116,7 +116,8 @@ static int check_syntax(struct session *session, struct err *err)
 static int analyse(struct session *session, struct err *err)
 {
 	const struct spec *spec = &session->options->spec;
-	if (analysis_run(&session->source, &session->analysis, err) < 0)
+	modules_find(&session->source, &session->modules);
+	if (analysis_run_with(&session->source, &session->modules, &session->analysis, err) < 0)
 		return -1;
 	const struct analysis_function *part = &session->analysis.program;
 	if (spec->function)
@@ -221,7 +222,6 @@ static int prepare_counting(struct session *session, struct err *err)
 		}
 		return 0;
 	}
-	modules_find(&session->source, &session->modules);
 	for (size_t i = 0; i < session->modules.len; i++) {
 		const struct module *module = &session->modules.items[i];
 		instrument_module(module, &session->instrumented);

@@ -385,6 +385,9 @@ static bool make_object(struct engine *engine, const struct shape *shape,
 	*made = (struct value){.type = TYPE_OBJECT, .origin = shape->name};
 	if (named && named->value.type == TYPE_OBJECT)
 		return true;
+	const struct variable *class = scope_find(engine->scope, shape->name);
+	bool known = class && class->value.type == TYPE_OBJECT &&
+		class->value.origin == shape->name;
 	for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
 		const struct shape_function *function =
 			named_function(engine, joined_name(engine, shape->name, makers[i]));
@@ -393,7 +396,7 @@ static bool make_object(struct engine *engine, const struct shape *shape,
 		engine_enter(engine, function, NULL, arguments, len, shape->line);
 		return true;
 	}
-	return false;
+	return known;
 }
 
 static struct value call_method(struct engine *engine, const struct shape *shape,
@@ -412,6 +415,12 @@ static struct value call_method(struct engine *engine, const struct shape *shape
 		return engine_enter(engine, function, shape, arguments, len, shape->line);
 	if (!row && receiver->type != TYPE_UNKNOWN && receiver->type != TYPE_OBJECT)
 		row = costs_method(engine->table, TYPE_UNKNOWN, shape->name, &guessed);
+	/* sort.call(words): the first argument is what it works on. */
+	if (!row && len > 0 && strcmp(shape->name, "call") == 0 && receiver->builtin) {
+		struct value method = *receiver;
+		method.receiver = value_keep(engine->arena, arguments[0]);
+		return engine_apply(engine, &method, arguments + 1, len - 1, shape->line);
+	}
 	static const char *const looks[] = {"charAt", "charCodeAt", "codePointAt", "at", NULL};
 	for (size_t i = 0; receiver->rope && looks[i]; i++) {
 		if (strcmp(shape->name, looks[i]) == 0)

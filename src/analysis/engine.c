@@ -343,7 +343,12 @@ enum flow engine_run(struct engine *engine, const struct shape *statement)
 	enum flow flow = FLOW_ON;
 	switch ((enum shape_kind)statement->kind) {
 	case SHAPE_BLOCK: flow = run_block(engine, statement); break;
-	case SHAPE_CLASS: flow = run_block(engine, shape_kid(statement, 0)); break;
+	case SHAPE_CLASS:
+		flow = run_block(engine, shape_kid(statement, 0));
+		if (*statement->name)
+			flow_set(engine, engine->scope, statement->name,
+				(struct value){.type = TYPE_OBJECT, .origin = statement->name});
+		break;
 	case SHAPE_IF: flow = run_if(engine, statement); break;
 	case SHAPE_EACH: flow = engine_each(engine, statement); break;
 	case SHAPE_WHILE: flow = engine_while(engine, statement); break;

@@ -170,6 +170,8 @@ static struct shape *lower_yield(struct lower *lower, TSNode node, int argument)
 	(void)argument;
 	if (lower->function)
 		lower->function->generator = true;
+	if (lower->function && strncmp(lower_text(lower, node), "yield from", 10) == 0)
+		lower->function->delegates = true;
 	return lower_children(lower, node, SHAPE_OTHER);
 }
 
@@ -242,7 +244,13 @@ static struct shape *lower_call(struct lower *lower, TSNode node, int argument)
 	} else {
 		list = lower_children(lower, arguments, SHAPE_TUPLE);
 	}
-	return call_shape(lower, node, lower_child(node, "function"), list);
+	/* The grammar takes [*f(x)] for a call of *f. */
+	TSNode callee = lower_child(node, "function");
+	if (!lower_is(callee, "list_splat"))
+		return call_shape(lower, node, callee, list);
+	struct shape *spread = lower_make(lower, SHAPE_SPREAD, node, 1);
+	spread->kids[0] = call_shape(lower, node, ts_node_named_child(callee, 0), list);
+	return spread;
 }
 
 static struct shape *lower_keyword(struct lower *lower, TSNode node, int argument)

@@ -612,6 +612,9 @@ struct cost recursion_solve(struct engine *engine, struct activation *activation
 {
 	struct cost cost = solve(engine, activation, local);
 	const struct bound *depth = depth_of(engine, activation);
+	if (activation->function->delegates)
+		cost = because(engine, activation, multiply(engine, cost, depth),
+			"each item is handed up through all that wait for it");
 	if (has(activation, CHANGE_HALF) && !has(activation, CHANGE_NONE) &&
 		!has(activation, CHANGE_UP) && !has(activation, CHANGE_DOWN))
 		depth = bound_log(engine->arena, depth);

@@ -100,8 +100,28 @@ static struct value power(struct engine *engine, const struct library_call *call
 }
 
 /* enumerate, zip, items: an iterator over tuples whose parts are known. */
+/* zip(*rows): columns, each as long as there are rows, and as many as a row is long. */
+static struct value columns(struct engine *engine, const struct library_call *call)
+{
+	const struct shape *spread = shape_kid(call->shape, 1);
+	const struct value *rows = &call->arguments[0];
+	struct value row = elem_of(engine, call, 0);
+	struct value column = value_sized(
+		TYPE_TUPLE, engine_length(engine, rows, shape_kid(spread, 0)));
+	column.constant = rows->constant;
+	column.number = rows->number;
+	column.elem = value_keep(engine->arena, value_elem(engine->arena, &row));
+	struct value result = value_sized(TYPE_ITERATOR, engine_length(engine, &row, spread));
+	result.elem = value_keep(engine->arena, column);
+	result.total = bound_mul(engine->arena, result.size, column.size);
+	return result;
+}
+
 static struct value pairs(struct engine *engine, const struct library_call *call)
 {
+	if (strcmp(call->row->name, "zip") == 0 && call->len == 1 &&
+		shape_kid(call->shape, 1)->kind == SHAPE_SPREAD)
+		return columns(engine, call);
 	bool enumerates = call->row->result[0] == 'e';
 	struct value *parts = arena_get(engine->arena, 8 * sizeof *parts);
 	const struct bound *size =

@@ -121,6 +121,7 @@ struct shape_function {
 	unsigned shared_len;
 	bool memo; /* a decorator remembers its results */
 	bool generator;
+	bool delegates; /* yield from, yield*: each item goes through it */
 	bool method;
 	const char *module; /* interned: the local module it is of; NULL: the program itself */
 	bool stream; /* a method of a class of streams: called, it is input or output */

@@ -108,7 +108,10 @@ static unsigned grows_itself(const struct shape *value, const char *name, int de
 		const struct shape *kid = value->kids[i];
 		bool literal = value->kind == SHAPE_LIST || value->kind == SHAPE_TUPLE ||
 			value->kind == SHAPE_SET || value->kind == SHAPE_DICT;
-		if ((literal && kid->kind == SHAPE_SPREAD) || value->kind == SHAPE_STRING ||
+		/* A node that holds the list so far: chain = (item, chain). */
+		if (literal && shape_is_name(kid, name))
+			times++;
+		else if ((literal && kid->kind == SHAPE_SPREAD) || value->kind == SHAPE_STRING ||
 			(value->kind == SHAPE_BINARY &&
 				(value->op == OP_ADD || value->op == OP_BIT_OR)))
 			times += mentions(kid, name, 0);
@@ -193,8 +196,12 @@ static struct value eval_assign(struct engine *engine, const struct shape *shape
 	engine->short_lines -= short_line;
 	if (target->kind == SHAPE_NAME && value_holds(&value)) {
 		unsigned times = grows_itself(right, target->name, 0);
+		if (times == 0 && value.added && value.from == target->name)
+			times = 1;
 		if (times > 0)
 			widen(engine, target, &value, times);
+		value.from = NULL;
+		value.added = false;
 	}
 	struct variable *owner = right->kind == SHAPE_NAME ? engine_find(engine, right) : NULL;
 	if (owner && value.type == TYPE_STRING)
@@ -274,9 +281,12 @@ static void charge_reading(
 static void assign_items(struct engine *engine, const struct shape *target, struct value value)
 {
 	struct value item = value_elem(engine->arena, &value);
+	bool methods = value.origin && strstr(value.origin, ".prototype");
 	for (unsigned i = 0; i < target->len; i++) {
 		bool known = value.parts_len == target->len;
 		bool rest = target->kids[i]->kind == SHAPE_SPREAD;
+		if (methods && target->kids[i]->kind == SHAPE_NAME)
+			item.builtin = target->kids[i]->name; /* { sort } = Array.prototype */
 		engine_assign(engine, target->kids[i],
 			rest && !engine->short_lines ? value
 				: known              ? value.parts[i]

@@ -248,6 +248,11 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 		engine_doubt(engine, DOUBT_DYNAMIC, shape->line);
 	struct value result = results_value(engine, &call);
 	results_effect(engine, &call);
+	if (strncmp(row->effect, "grow", 4) == 0 && value_holds(&result) &&
+		!engine_find(engine, call.receiver_shape)) {
+		result.added = true; /* new Map(map).set(key, value) */
+		result.from = receiver->from;
+	}
 
 	/* A list that comes straight from the input is paid for where it gets its name. */
 	bool passes_on = result.fresh && row->cost[0] != '\0' && row->cost[1] == '\0';
@@ -458,6 +463,15 @@ static struct value call_plain(struct engine *engine, const struct shape *shape,
 	function = alias ? named_function(engine, alias) : NULL;
 	if (function && function->module)
 		return engine_enter(engine, function, shape, arguments, len, shape->line);
+	/* x.length and x.size were made calls of len. */
+	struct value got = {0};
+	bool length = strcmp(shape->name, "len") == 0 && len == 1;
+	if (length && engine->source->lang->id == LANG_JAVASCRIPT &&
+		(engine_get(engine, &arguments[0], arena_name(engine->arena, "length", 6),
+			 shape->line, &got) ||
+			engine_get(engine, &arguments[0], arena_name(engine->arena, "size", 4),
+				shape->line, &got)))
+		return got;
 	const struct cost_row *row = costs_function(engine->table, alias ? alias : shape->name);
 	if (row)
 		return call_row(engine, variant(engine, row, shape, arguments), shape,

@@ -63,6 +63,7 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 		value->type = TYPE_LIST;
 	value->constant = false;
 	value->fresh = false;
+	value->added = true;
 	engine_allocate(engine, put(engine, value, item, more), where->line, variable->name);
 }
 

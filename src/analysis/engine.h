@@ -176,6 +176,10 @@ void engine_measure_items(struct engine *engine, struct loop *loop, const struct
 /* The product of the trips of the loops opened since there were `since` open. */
 const struct bound *engine_repeats(struct engine *engine, unsigned since);
 
+/* Call the getter of that name, where the file has one and the receiver may have it. */
+bool engine_get(struct engine *engine, const struct value *receiver, const char *name,
+	unsigned line, struct value *got);
+
 /* V8 keeps what += has made in pieces until somebody looks into it. */
 void engine_flatten(struct engine *engine, const struct value *text, const struct shape *shape);
 

@@ -43,8 +43,12 @@ static bool is_stdin(const struct engine *engine, const struct shape *shape)
 static struct value eval_name(struct engine *engine, const struct shape *shape)
 {
 	struct variable *variable = scope_find(engine->scope, shape->name);
-	if (variable)
-		return seen_from_here(engine, variable, shape);
+	if (variable) {
+		struct value value = seen_from_here(engine, variable, shape);
+		if (!value.from && value_holds(&value))
+			value.from = shape->name;
+		return value;
+	}
 	if (is_stdin(engine, shape))
 		return input_lines(engine);
 	struct value value = value_of_origin(shape->name);
@@ -52,9 +56,23 @@ static struct value eval_name(struct engine *engine, const struct shape *shape)
 	return value;
 }
 
+bool engine_get(struct engine *engine, const struct value *receiver, const char *name,
+	unsigned line, struct value *got)
+{
+	const struct variable *named = scope_find(&engine->named, name);
+	const struct shape_function *getter = named ? named->value.function : NULL;
+	if (!getter || !getter->getter || value_holds(receiver) || receiver->type == TYPE_NUMBER)
+		return false;
+	*got = engine_enter(engine, getter, NULL, NULL, 0, line);
+	return true;
+}
+
 static struct value eval_field(struct engine *engine, const struct shape *shape)
 {
 	struct value receiver = engine_eval(engine, shape_kid(shape, 0));
+	struct value got = {0};
+	if (engine_get(engine, &receiver, shape->name, shape->line, &got))
+		return got;
 	struct variable *variable = engine_find(engine, shape);
 	if (variable)
 		return seen_from_here(engine, variable, shape);

@@ -257,7 +257,8 @@ enum shape_op lower_op(const char *text)
 		/* "+=" and its like mean their operator. */
 		size_t own = strlen(rows[i].text);
 		if (strcmp(rows[i].text, text) == 0 ||
-			(len == own + 1 && text[own] == '=' && rows[i].op < OP_LT &&
+			(len == own + 1 && text[own] == '=' &&
+				(rows[i].op < OP_LT || rows[i].op == OP_AND || rows[i].op == OP_OR) &&
 				strncmp(rows[i].text, text, own) == 0))
 			return rows[i].op;
 	}
@@ -279,7 +280,8 @@ struct shape_function *lower_open(struct lower *lower, TSNode node, const char *
 	function->end_line = ts_node_end_point(node).row + 1;
 	function->parent = lower->function;
 	function->memo = lower->pending_memo;
-	lower->pending_memo = false;
+	function->getter = lower->pending_getter;
+	lower->pending_memo = lower->pending_getter = false;
 	file->functions =
 		mem_grow(file->functions, file->len, &file->cap, sizeof(struct shape_function *));
 	function->index = file->len;

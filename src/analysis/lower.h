@@ -37,6 +37,7 @@ struct lower {
 	const char *class_name;
 	const char *pending_name; /* what the function about to be lowered is called; or NULL */
 	bool pending_memo;
+	bool pending_getter;
 	bool stream; /* in a class of streams */
 	bool in_switch; /* a break here ends a switch */
 };

@@ -219,6 +219,18 @@ static void add_params(struct lower *lower, struct shape_function *function, TSN
 	lower_end(&walk);
 }
 
+/* get length() { … } */
+static bool is_getter(TSNode node)
+{
+	TSNode child;
+	bool getter = false;
+	struct lower_walk walk = lower_begin(node, false);
+	while (!getter && lower_next(&walk, &child, NULL) && !ts_node_is_named(child))
+		getter = lower_is(child, "get");
+	lower_end(&walk);
+	return getter;
+}
+
 static struct shape *lower_function(struct lower *lower, TSNode node, int method)
 {
 	TSNode name_node = lower_child(node, "name");
@@ -228,6 +240,7 @@ static struct shape *lower_function(struct lower *lower, TSNode node, int method
 	if (!method)
 		lower->class_name = NULL;
 	struct shape_function *function = lower_open(lower, node, name);
+	function->getter = method && is_getter(node);
 	function->generator = strncmp(ts_node_type(node), "generator", 9) == 0;
 	lower->class_name = NULL;
 	add_params(lower, function, node);

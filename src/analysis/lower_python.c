@@ -151,17 +151,21 @@ static struct shape *lower_decorated(struct lower *lower, TSNode node, int argum
 {
 	(void)argument;
 	bool memo = false;
+	bool getter = false;
 	TSNode child;
 	struct lower_walk walk = lower_begin(node, true);
 	while (lower_next(&walk, &child, NULL)) {
-		if (lower_is(child, "decorator"))
-			memo |= strstr(lower_text(lower, child), "cache") != NULL ||
-				strstr(lower_text(lower, child), "memo") != NULL;
+		if (!lower_is(child, "decorator"))
+			continue;
+		const char *text = lower_text(lower, child);
+		memo |= strstr(text, "cache") != NULL || strstr(text, "memo") != NULL;
+		getter |= strstr(text, "property") != NULL;
 	}
 	lower_end(&walk);
 	lower->pending_memo = memo;
+	lower->pending_getter = getter;
 	struct shape *shape = lower_field(lower, node, "definition");
-	lower->pending_memo = false;
+	lower->pending_memo = lower->pending_getter = false;
 	return shape;
 }
 
@@ -430,6 +434,7 @@ static const struct lower_row rows[] = {
 	{"list", lower_children, SHAPE_LIST},
 	{"set", lower_children, SHAPE_SET},
 	{"dictionary", lower_children, SHAPE_DICT},
+	{"pair", lower_children, SHAPE_BLOCK},
 	{"list_splat", lower_children, SHAPE_SPREAD},
 	{"dictionary_splat", lower_children, SHAPE_SPREAD},
 	{"list_splat_pattern", lower_children, SHAPE_SPREAD},

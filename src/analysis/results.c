@@ -362,6 +362,7 @@ static void follow(struct value *result, const struct value *source)
 	result->constant = source->constant && source->type != TYPE_DICT;
 	result->number = source->number;
 	result->total = source->digits ? NULL : source->total;
+	result->from = source->from;
 	if (source->change != CHANGE_NONE && result->type != TYPE_NUMBER) {
 		result->change = source->change;
 		result->param = source->param;

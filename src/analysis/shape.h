@@ -119,6 +119,7 @@ struct shape_function {
 	struct shape_function *parent; /* the function around it */
 	const char **shared; /* interned: the names it declares global or nonlocal */
 	unsigned shared_len;
+	bool getter; /* called where a field of its name is read */
 	bool memo; /* a decorator remembers its results */
 	bool generator;
 	bool delegates; /* yield from, yield*: each item goes through it */

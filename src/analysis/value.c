@@ -91,10 +91,11 @@ struct value value_join(struct arena *arena, struct value a, struct value b)
 
 static struct value join_at(struct arena *arena, struct value a, struct value b, int depth)
 {
-	if (a.type == TYPE_NONE)
-		return b;
-	if (b.type == TYPE_NONE)
-		return a;
+	if (a.type == TYPE_NONE || b.type == TYPE_NONE) {
+		struct value one = a.type == TYPE_NONE ? b : a;
+		one.loops = a.loops < b.loops ? a.loops : b.loops;
+		return one;
+	}
 	struct value joined = a;
 	joined.type = join_types(a.type, b.type);
 	joined.size = join_sizes(arena, a.size, b.size);
@@ -117,6 +118,8 @@ static struct value join_at(struct arena *arena, struct value a, struct value b,
 	joined.unsure = a.unsure || b.unsure;
 	joined.total = join_totals(arena, a.total, b.total);
 	joined.function = a.function ? a.function : b.function;
+	if (!joined.builtin)
+		joined.builtin = b.builtin;
 	if (b.function && a.function != b.function && depth < NESTING_MAX)
 		joined.also = value_keep(arena, b);
 	else if (b.builtin && a.builtin && strcmp(a.builtin, b.builtin) != 0 && depth < NESTING_MAX)

@@ -59,6 +59,8 @@ struct value {
 	double step;
 	double number; /* of a constant: the number, or the length */
 	const char *origin; /* interned; NULL: none */
+	const char *from; /* interned: the variable that it holds all of; NULL: none */
+	bool added; /* and more than that */
 	const char *pattern; /* of a regular expression, or a short constant text: what it says */
 	const char *builtin; /* a library function's name, of TYPE_FUNCTION */
 	const struct bound *size; /* magnitude or length; NULL: on demand */

@@ -421,7 +421,7 @@ static struct value call_method(struct engine *engine, const struct shape *shape
 	if (!row && receiver->type != TYPE_UNKNOWN && receiver->type != TYPE_OBJECT)
 		row = costs_method(engine->table, TYPE_UNKNOWN, shape->name, &guessed);
 	/* sort.call(words): the first argument is what it works on. */
-	if (!row && len > 0 && strcmp(shape->name, "call") == 0 && receiver->builtin) {
+	if (len > 0 && strcmp(shape->name, "call") == 0 && receiver->builtin) {
 		struct value method = *receiver;
 		method.receiver = value_keep(engine->arena, arguments[0]);
 		return engine_apply(engine, &method, arguments + 1, len - 1, shape->line);

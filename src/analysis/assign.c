@@ -75,7 +75,7 @@ static const struct bound *accumulated(struct engine *engine, enum shape_op op,
 {
 	const struct bound *times = engine_repeats(engine, old->loops);
 	switch ((int)op) {
-	case OP_ADD: return bound_add(engine->arena, size, bound_mul(engine->arena, times, by));
+	case OP_ADD: return bound_add(engine->arena, size, engine_sum(engine, old->loops, by));
 	case OP_MUL:
 	case OP_SHL:
 		if (bound_is_one(times))
@@ -182,6 +182,8 @@ static struct value eval_assign(struct engine *engine, const struct shape *shape
 		engine->short_lines -= short_line;
 		for (unsigned i = 0; i < right->len; i++) {
 			struct value value = engine_eval(engine, right->kids[i]);
+			if (!value_holds(&value))
+				value.loops = engine->open_loops;
 			if (i < len)
 				values[i] = value;
 		}
@@ -203,6 +205,8 @@ static struct value eval_assign(struct engine *engine, const struct shape *shape
 		value.from = NULL;
 		value.added = false;
 	}
+	if (!value_holds(&value))
+		value.loops = engine->open_loops;
 	struct variable *owner = right->kind == SHAPE_NAME ? engine_find(engine, right) : NULL;
 	if (owner && value.type == TYPE_STRING)
 		value.shared = owner->value.shared = true;
@@ -374,6 +378,10 @@ struct value engine_augment(struct engine *engine, const struct shape *shape)
 	bool text = old.type == TYPE_STRING || old.type == TYPE_LIST;
 	if (shape->op == OP_ADD && text) {
 		result = augment_text(engine, shape, &old, &by);
+	} else if (old.type == TYPE_SET && shape->op == OP_SUB) {
+		result = old;
+		engine_charge(engine, engine_length(engine, &by, shape_kid(shape, 1)), shape->line,
+			"-= takes each out");
 	} else if (shape->op == OP_OR || shape->op == OP_AND) {
 		result = value_join(engine->arena, old, by);
 	} else {

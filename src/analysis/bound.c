@@ -245,7 +245,7 @@ const struct bound *bound_divide(struct arena *arena, const struct bound *a, con
 }
 
 const struct bound *bound_spread(struct arena *arena, const struct bound *bound, const char *size,
-	const struct bound *total, const struct bound *count)
+	const struct bound *total, const struct bound *count, bool without_logs)
 {
 	const struct bound *sum = count;
 	for (unsigned i = 0; i < bound->len; i++) {
@@ -255,7 +255,10 @@ const struct bound *bound_spread(struct arena *arena, const struct bound *bound,
 		unsigned at = place_of(term, size);
 		const struct bound *times = count;
 		struct factor whole = {.size = size, .power = 1};
-		if (at < term->len && compare_factors(&term->factors[at], &whole) == 0) {
+		bool once = at < term->len && order(term->factors[at].power, 1) == 0 &&
+			!(term->factors[at].base > 0) && !term->factors[at].factorial;
+		if (once) {
+			whole.logs = without_logs ? term->factors[at].logs : 0;
 			divide_factor(term, &whole);
 			times = total;
 		}

@@ -45,9 +45,9 @@ const struct bound *bound_own_size(struct arena *arena, const char *name);
 const struct bound *bound_add(struct arena *arena, const struct bound *a, const struct bound *b);
 const struct bound *bound_mul(struct arena *arena, const struct bound *a, const struct bound *b);
 /* The sum of a bound over items: a term with `size` to the first power sums up to `total` instead of
- * itself, all others are multiplied by `count`. */
+ * itself, all others are multiplied by `count`. With a logarithm of it that stays, or is left out. */
 const struct bound *bound_spread(struct arena *arena, const struct bound *bound, const char *size,
-	const struct bound *total, const struct bound *count);
+	const struct bound *total, const struct bound *count, bool without_logs);
 
 /* a / b where b is one term and a factor of every term of a; else NULL. */
 const struct bound *bound_divide(struct arena *arena, const struct bound *a, const struct bound *b);

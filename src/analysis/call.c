@@ -263,6 +263,9 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 	charge_unnamed(engine, &call);
 	const struct bound *cost = costs_evaluate(&call.terms, row->cost);
 	cost = cost_of_matching(engine, &call, cost);
+	if (strcmp(row->result, "slice") == 0 && !bound_is_one(cost) && value_holds(&result) &&
+		result.size)
+		cost = result.size;
 	if (!bound_is_one(cost)) {
 		engine_charge(engine, cost, shape->line,
 			arena_format(engine->arena, "%s: %s, %s", shape_text(engine->arena, shape),

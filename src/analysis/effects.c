@@ -50,7 +50,7 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 	if (!variable)
 		return;
 	struct value *value = &variable->value;
-	const struct bound *more = bound_mul(arena, engine_repeats(engine, value->loops), each);
+	const struct bound *more = engine_sum(engine, value->loops, each);
 	if (inner) {
 		grow_inner(engine, where, variable, item, more);
 		return;

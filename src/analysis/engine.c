@@ -98,6 +98,7 @@ void engine_measure_items(struct engine *engine, struct loop *loop, const struct
 		return;
 	loop->item_size = factor->size;
 	loop->item_total = total;
+	loop->item_short = item->type == TYPE_STRING;
 }
 
 /* What all trips cost of what one does. */
@@ -108,7 +109,8 @@ static const struct bound *times_trips(
 	if (!loop->item_size)
 		return product;
 	const struct bound *total =
-		bound_spread(engine->arena, bound, loop->item_size, loop->item_total, loop->trips);
+		bound_spread(engine->arena, bound, loop->item_size,
+		loop->item_total, loop->trips, loop->item_short);
 	return total;
 }
 
@@ -198,6 +200,16 @@ void engine_close(struct engine *engine, struct loop *loop)
 	if (!bound_is_one(shared.estimate))
 		total = cost_add(engine, shared, total);
 	engine_charge_cost(engine, total);
+}
+
+const struct bound *engine_sum(struct engine *engine, unsigned since, const struct bound *each)
+{
+	unsigned open = engine->open_loops;
+	for (const struct loop *loop = engine->loops; loop && open > since; open--) {
+		each = times_trips(engine, loop, each);
+		loop = loop->outer;
+	}
+	return each;
 }
 
 const struct bound *engine_repeats(struct engine *engine, unsigned since)

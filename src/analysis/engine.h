@@ -64,6 +64,7 @@ struct loop {
 	const char
 		*item_size; /* interned: the length of an item; NULL: none, or no total is known */
 	const struct bound *item_total; /* the lengths of all items together */
+	bool item_short; /* words: their lengths matter in sums only */
 	struct cost *around; /* the account around it */
 	bool visits; /* each item of some index space at most once */
 	struct loop *share; /* steps are counted once over all trips of this outer loop; or NULL */
@@ -174,6 +175,8 @@ void engine_close(struct engine *engine, struct loop *loop);
 void engine_measure_items(struct engine *engine, struct loop *loop, const struct value *iterable,
 	const struct value *item);
 /* The product of the trips of the loops opened since there were `since` open. */
+/* The sum of `each` over the trips of the loops opened since: as often, and items by their total. */
+const struct bound *engine_sum(struct engine *engine, unsigned since, const struct bound *each);
 const struct bound *engine_repeats(struct engine *engine, unsigned since);
 
 /* Call the getter of that name, where the file has one and the receiver may have it. */

@@ -119,6 +119,10 @@ static const struct bound *slice_size(struct engine *engine, const struct shape 
 	double gap = 0;
 	if (expr_gap(engine, shape_kid(shape, 1), shape_kid(shape, 2), &gap))
 		return bound_one();
+	bool last_few = low->constant && low->number < 0 && low->type == TYPE_NUMBER &&
+		shape_kid(shape, 2)->kind == SHAPE_NONE;
+	if (last_few)
+		return bound_one();
 	bool from_start = shape_kid(shape, 1)->kind == SHAPE_NONE || low->constant;
 	if (from_start && high->constant && high->number >= 0 &&
 		shape_kid(shape, 2)->kind != SHAPE_NONE)

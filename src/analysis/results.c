@@ -463,11 +463,21 @@ static struct value same(const struct value *from)
 /* a.slice(1, m) relates to a like a[1:m]. */
 static struct value slice_of(struct engine *engine, const struct library_call *call)
 {
-	(void)engine;
 	struct value slice = call->receiver;
 	slice.constant = false;
 	slice.change = CHANGE_NONE;
 	expr_relate_slice(&slice, &call->receiver, &call->arguments[0], &call->arguments[1]);
+	const struct value *low = &call->arguments[0];
+	const struct value *high = &call->arguments[1];
+	const struct bound *width =
+		width_of(engine, shape_kid(call->shape, 1), shape_kid(call->shape, 2));
+	bool last_few = call->len == 1 && low->constant && low->number < 0;
+	bool first_few = call->len > 1 && low->constant && high->constant && high->number >= 0 &&
+		low->number >= 0;
+	if (last_few || first_few)
+		width = bound_one();
+	if (width && value_holds(&slice))
+		slice.size = width;
 	return slice;
 }
 

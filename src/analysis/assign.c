@@ -265,6 +265,9 @@ static void assign_index(struct engine *engine, const struct shape *target, stru
 		variable->value.constant = false;
 		engine_allocate(engine, variable->value.size, target->line, variable->name);
 	}
+	/* One item at a fixed place leaves the rest in order. */
+	if (shape_kid(target, 1)->kind != SHAPE_NUMBER)
+		variable->value.sorted = NULL;
 	value.change = CHANGE_NONE;
 	if (container.elem && (value.size || value.origin))
 		value = value_join(engine->arena, *container.elem, value);

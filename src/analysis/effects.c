@@ -40,6 +40,58 @@ static const struct bound *put(struct engine *engine, struct value *value, const
 	return space;
 }
 
+/* x.pop(), x.shift(), x.length = k: it gets shorter. */
+static bool shortens(const struct shape *shape, const char *name, int depth)
+{
+	static const char *const takers[] = {
+		"pop", "popleft", "shift", "heappop", "popitem", "splice", NULL};
+	const struct shape *of = shape_kid(shape, 0);
+	for (size_t i = 0; shape->kind == SHAPE_CALL && shape->name && takers[i]; i++) {
+		if (strcmp(shape->name, takers[i]) == 0 &&
+			(shape_is_name(of, name) || shape_is_name(shape_kid(shape, 1), name)))
+			return true;
+	}
+	for (unsigned i = 0; i < shape->len && depth < 6; i++) {
+		if (shortens(shape->kids[i], name, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+/* if (window.length > width) window.shift(): the most that it holds; NULL: nothing says so. */
+static const struct shape *cap_in(const struct shape *shape, const char *name, unsigned *budget)
+{
+	if (*budget == 0 || shape->kind == SHAPE_FUNCTION)
+		return NULL;
+	--*budget;
+	const struct shape *test = shape_kid(shape, 0);
+	const struct shape *length = shape_kid(test, 0);
+	bool exceeds = shape->kind == SHAPE_IF && test->kind == SHAPE_BINARY &&
+		(test->op == OP_GT || test->op == OP_GE || test->op == OP_EQ) &&
+		length->kind == SHAPE_CALL && length->name && strcmp(length->name, "len") == 0 &&
+		shape_is_name(shape_kid(length, 1), name);
+	if (exceeds && shortens(shape_kid(shape, 1), name, 0))
+		return shape_kid(test, 1);
+	const struct shape *found = NULL;
+	for (unsigned i = 0; i < shape->len && !found; i++)
+		found = cap_in(shape->kids[i], name, budget);
+	return found;
+}
+
+static const struct bound *capped(struct engine *engine, const char *name)
+{
+	unsigned budget = 1500;
+	const struct shape *code =
+		engine->activation ? engine->activation->function->body : engine->file->body;
+	const struct shape *cap = cap_in(code, name, &budget);
+	if (!cap)
+		return NULL;
+	engine->dry++;
+	struct value most = engine_eval(engine, cap);
+	engine->dry--;
+	return engine_magnitude(engine, &most, cap);
+}
+
 /* Something is added, `each` items at a time, to what a variable or one of its items holds. */
 static void grow(struct engine *engine, const struct shape *where, const struct value *item,
 	const struct bound *each)
@@ -55,6 +107,10 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 		grow_inner(engine, where, variable, item, more);
 		return;
 	}
+	const struct bound *cap =
+		engine->open_loops > value->loops ? capped(engine, variable->name) : NULL;
+	if (cap)
+		more = cap;
 	const struct bound *size =
 		value->widened && value->size ? value->size : engine_length(engine, value, where);
 	value->size = engine_settle(engine, value, bound_add(arena, size, more));
@@ -89,6 +145,16 @@ void results_effect(struct engine *engine, const struct library_call *call)
 {
 	const char *effect = call->row->effect;
 	const struct value *first = &call->arguments[0];
+	bool appends = strcmp(call->row->name, "append") == 0 ||
+		strcmp(call->row->name, "push") == 0 || strcmp(call->row->name, "sort") == 0 ||
+		strcmp(call->row->name, "pop") == 0;
+	bool first_argument = strcmp(effect, "grow0") == 0 || strcmp(call->row->name, "shuffle") == 0;
+	struct variable *changed = engine_find(engine,
+		first_argument ? shape_kid(call->shape, 1) : call->receiver_shape);
+	if (changed && !appends && effect[0] != '-')
+		changed->value.sorted = NULL;
+	if (changed && strcmp(call->row->name, "shuffle") == 0)
+		changed->value.sorted = NULL;
 	if (strcmp(effect, "grow") == 0) {
 		grow(engine, call->receiver_shape, first, bound_one());
 		double_items(engine, call);

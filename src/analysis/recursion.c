@@ -502,6 +502,71 @@ static struct cost remembered(
 			cost_text(engine, states)));
 }
 
+/* if child != parent, or if child == parent: continue; parent being a parameter */
+static bool guards_parent(const struct shape_function *function, const struct shape *shape,
+	const char *child, unsigned *budget)
+{
+	if (*budget == 0)
+		return false;
+	--*budget;
+	bool compares = shape->kind == SHAPE_BINARY && (shape->op == OP_NE || shape->op == OP_EQ);
+	for (unsigned side = 0; compares && side < 2; side++) {
+		for (unsigned i = 0; i < function->params_len; i++) {
+			if (shape_is_name(shape_kid(shape, side), child) &&
+				shape_is_name(
+					shape_kid(shape, !side), function->params[i].name))
+				return true;
+		}
+	}
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (guards_parent(function, shape->kids[i], child, budget))
+			return true;
+	}
+	return false;
+}
+
+/* for child in children[at]: if child != parent: where a tree was come from is not gone back to. */
+static const struct shape *walked_tree(
+	const struct activation *activation, const struct shape *shape, unsigned *budget)
+{
+	if (*budget == 0)
+		return NULL;
+	--*budget;
+	const struct shape *over = shape_kid(shape, 1);
+	const struct shape *child = shape_kid(shape, 0);
+	if (shape->kind == SHAPE_EACH && over->kind == SHAPE_INDEX && child->kind == SHAPE_NAME) {
+		unsigned tests = 500;
+		if (guards_parent(activation->function, shape_kid(shape, 2), child->name, &tests))
+			return shape_kid(over, 0);
+	}
+	for (unsigned i = 0; i < shape->len; i++) {
+		const struct shape *found = walked_tree(activation, shape->kids[i], budget);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+/* Each node of the tree once: as many as the list of them has, and its edges. */
+static struct cost over_tree(struct engine *engine, struct activation *activation,
+	struct cost local, const struct shape *tree)
+{
+	struct scope *scope = engine->scope;
+	engine->scope = &activation->scope;
+	engine->dry++;
+	struct value list = engine_eval(engine, tree);
+	const struct bound *size = engine_length(engine, &list, tree);
+	engine->dry--;
+	engine->scope = scope;
+	if (list.total)
+		size = bound_add(engine->arena, size, list.total);
+	engine_doubt(engine, DOUBT_WORKLIST, activation->function->line);
+	struct cost cost = local;
+	cost.estimate = bound_add(engine->arena, size, bound_one());
+	cost.safe = NULL;
+	return because(engine, activation, cost, "once for each node of a tree");
+}
+
 /* Children of a node or neighbours of a vertex, each of them once. */
 static struct cost structural(
 	struct engine *engine, struct activation *activation, struct cost local, bool visited)
@@ -596,6 +661,10 @@ static struct cost solve(struct engine *engine, struct activation *activation, s
 		activation->changes == (1U << CHANGE_HALF | 1U << CHANGE_DOWN) &&
 		tests_parity(body, &parity_budget))
 		return master(engine, activation, local, 1);
+	unsigned tree_budget = 2000;
+	const struct shape *tree = walked_tree(activation, body, &tree_budget);
+	if (tree && activation->fan)
+		return over_tree(engine, activation, local, tree);
 	bool visited = asks(body, visited_words, false, &visited_budget);
 	bool takes_back = undone(body, &undone_budget);
 	if (visited && !takes_back && (activation->fan || calls > 1))

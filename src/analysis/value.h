@@ -61,6 +61,7 @@ struct value {
 	const char *origin; /* interned; NULL: none */
 	const char *from; /* interned: the variable that it holds all of; NULL: none */
 	bool added; /* and more than that */
+	const struct shape *sorted; /* the call that put it in order; NULL: none, or not any more */
 	const char *pattern; /* of a regular expression, or a short constant text: what it says */
 	const char *builtin; /* a library function's name, of TYPE_FUNCTION */
 	const struct bound *size; /* magnitude or length; NULL: on demand */

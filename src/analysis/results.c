@@ -385,6 +385,8 @@ static struct value container_of(struct engine *engine, const struct library_cal
 	if (single && source->fresh && !source->size) {
 		result.fresh = true;
 		result.origin = source->origin;
+		if (colon && strcmp(colon + 1, "piece") == 0)
+			result.total = value_length(engine->arena, &result);
 		return result;
 	}
 	if (strcmp(length, "-") != 0)

@@ -191,7 +191,7 @@ struct value value_named(struct arena *arena, struct value value, const char *na
 		value.elem =
 			value_keep(arena, value_named(arena, *value.elem, elem_name(arena, name)));
 	/* Words are short: all of them together are as long as there are many. */
-	if (value.elem && value.elem->type == TYPE_STRING && !value.total)
+	if (value.elem && value.elem->type == TYPE_STRING)
 		value.total = value_length(arena, &value);
 	return value;
 }

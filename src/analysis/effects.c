@@ -70,7 +70,9 @@ static const struct shape *cap_in(const struct shape *shape, const char *name, u
 		(test->op == OP_GT || test->op == OP_GE || test->op == OP_EQ) &&
 		length->kind == SHAPE_CALL && length->name && strcmp(length->name, "len") == 0 &&
 		shape_is_name(shape_kid(length, 1), name);
-	if (exceeds && shortens(shape_kid(shape, 1), name, 0))
+	const struct shape *most = shape_kid(test, 1);
+	bool empty = most->kind == SHAPE_NUMBER && most->number < 2;
+	if (exceeds && !empty && shortens(shape_kid(shape, 1), name, 0))
 		return shape_kid(test, 1);
 	const struct shape *found = NULL;
 	for (unsigned i = 0; i < shape->len && !found; i++)

@@ -230,7 +230,7 @@ const struct bound *engine_settle(
 	struct engine *engine, struct value *value, const struct bound *size)
 {
 	if (value->widened || !value->size || bound_within(size, value->size) ||
-		engine->open_loops <= value->loops)
+		engine->open_loops <= value->loops || value->loops >= engine->settling)
 		return size;
 	engine->unsettled = true;
 	if (!engine->exploding)

@@ -126,6 +126,7 @@ struct engine {
 	struct cost space;
 	unsigned dry; /* a first pass over a loop: values only */
 	bool unsettled; /* that pass made some variable larger than it was before */
+	unsigned settling; /* how many loops are open in that pass: what is older counts */
 	bool exploding; /* passes enough: what still grows, grows by a factor a trip */
 	struct value after[8]; /* the parameters of the last call in the file, at its end */
 	unsigned after_len;

@@ -127,6 +127,7 @@ bool engine_dry_pass(struct engine *engine, unsigned pass)
 		return false;
 	bool settled = pass > 0 && !engine->unsettled;
 	engine->exploding = !settled && pass == DRY_PASSES_MAX;
+	engine->settling = engine->open_loops;
 	if (settled || pass > DRY_PASSES_MAX)
 		return false;
 	engine->unsettled = false;

@@ -405,9 +405,6 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 	const struct loop *end = engine->activation ? engine->activation->loops : NULL;
 	if (!guess->variable || !outer || outer == end || !guess->sure)
 		return;
-	struct variable *variable = scope_find(engine->scope, guess->variable);
-	if (!variable || variable->value.loops >= engine->open_loops)
-		return;
 	struct moves around = moves_of(outer->shape, guess->variable);
 	struct moves here = moves_of(loop->shape, guess->variable);
 	bool only_up = around.all == MOVE_UP;

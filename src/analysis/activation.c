@@ -1,11 +1,12 @@
 /* Functions of the file: their parameters bound, their bodies evaluated in place. */
+#include <limits.h>
 #include <string.h>
 
 #include "analysis/flow.h"
 #include "analysis/summary.h"
 #include "base/mem.h"
 
-enum { ACTIVATIONS_MAX = 16 };
+enum { ACTIVATIONS_MAX = 16, STEPS_IN_PLACE = 400 };
 
 static bool is_list_type(const char *type)
 {
@@ -193,7 +194,9 @@ static struct value call_function(struct engine *engine, const struct shape_func
 			return recursion_note(engine, at, arguments, len);
 	}
 	bool summarised = engine->summaries && engine->summaries[function->index];
-	if (summarised && engine->activations >= engine->inline_max)
+	bool large = summarised && engine->inline_max != UINT_MAX &&
+		engine->summaries[function->index]->steps > STEPS_IN_PLACE;
+	if (summarised && (large || engine->activations >= engine->inline_max))
 		return summary_apply(engine, function, arguments, len, line);
 	if (engine->activations >= ACTIVATIONS_MAX) {
 		engine_doubt(engine, DOUBT_BUDGET, line);

@@ -146,6 +146,7 @@ static void begin(struct engine *engine, struct cost *account, uint64_t steps)
 	engine->cases_len = 0;
 	engine->root++;
 	engine->depth = 0;
+	engine->steps_begun = engine->steps;
 	engine->steps_max = engine->steps + steps;
 	if (engine->source->error.line > 0)
 		engine_doubt(engine, DOUBT_SYNTAX, engine->source->error.line);

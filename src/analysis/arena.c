@@ -107,3 +107,19 @@ const char *arena_format(struct arena *arena, const char *format, ...)
 	va_end(args);
 	return text;
 }
+
+const char *arena_name_format(struct arena *arena, const char *format, ...)
+{
+	char text[256];
+	va_list args;
+	va_start(args, format);
+	int len = vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	if (len < 0)
+		return arena_name(arena, "", 0);
+	/* Longer names are cut, at a letter's start. */
+	size_t kept = (size_t)len < sizeof text ? (size_t)len : sizeof text - 1;
+	while (kept < (size_t)len && kept > 0 && ((unsigned char)text[kept] & 0xc0) == 0x80)
+		kept--;
+	return arena_name(arena, text, kept);
+}

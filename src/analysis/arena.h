@@ -24,6 +24,10 @@ void *arena_get(struct arena *arena, size_t size);
 /* The one copy of this name. */
 const char *arena_name(struct arena *arena, const char *text, size_t len);
 
+/* The same, of what is printed. */
+__attribute__((format(printf, 2, 3))) const char *arena_name_format(
+	struct arena *arena, const char *format, ...);
+
 /* A text of its own, not interned. */
 __attribute__((format(printf, 2, 3))) const char *arena_format(
 	struct arena *arena, const char *format, ...);

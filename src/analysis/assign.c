@@ -13,9 +13,16 @@ const char *engine_path_name(struct engine *engine, const struct shape *shape)
 		return shape->name;
 	if (shape->kind != SHAPE_FIELD || shape_kid(shape, 0)->kind != SHAPE_NAME)
 		return NULL;
-	const char *text =
-		arena_format(engine->arena, "%s.%s", shape_kid(shape, 0)->name, shape->name);
-	return arena_name(engine->arena, text, strlen(text));
+	const char *owner = shape_kid(shape, 0)->name;
+	size_t owner_len = strlen(owner);
+	size_t len = strlen(shape->name);
+	char text[128];
+	if (owner_len + len + 2 > sizeof text)
+		return arena_name_format(engine->arena, "%s.%s", owner, shape->name);
+	memcpy(text, owner, owner_len);
+	text[owner_len] = '.';
+	memcpy(text + owner_len + 1, shape->name, len);
+	return arena_name(engine->arena, text, owner_len + 1 + len);
 }
 
 struct variable *engine_find(struct engine *engine, const struct shape *shape)
@@ -281,7 +288,7 @@ static void charge_reading(
 {
 	const struct bound *size = engine_length(engine, value, target);
 	engine_charge(engine, size, target->line,
-		arena_format(engine->arena, "reads %s items", cost_text(engine, size)));
+		REASON(engine, "reads %s items", cost_text(engine, size)));
 	engine_allocate(engine, size, target->line, shape_text(engine->arena, target));
 }
 

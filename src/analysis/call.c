@@ -21,8 +21,7 @@ static const struct shape_function *named_function(struct engine *engine, const 
 
 static const char *joined_name(struct engine *engine, const char *a, const char *b)
 {
-	const char *text = arena_format(engine->arena, "%s.%s", a, b);
-	return arena_name(engine->arena, text, strlen(text));
+	return arena_name_format(engine->arena, "%s.%s", a, b);
 }
 
 /* A method of the library that was handed on: key=items.count. */
@@ -150,8 +149,8 @@ static struct value call_back(struct engine *engine, const struct library_call *
 	loop.trips = costs_evaluate(&call->terms, call->row->callback);
 	loop.safe_trips = loop.trips;
 	loop.constant = bound_is_one(loop.trips) ? 1 : 0;
-	loop.text = arena_format(engine->arena, "%s calls back %s times", call->row->name,
-		cost_text(engine, loop.trips));
+	loop.text = REASON(
+		engine, "%s calls back %s times", call->row->name, cost_text(engine, loop.trips));
 	engine_open(engine, &loop);
 	struct cost *account = engine->account;
 	engine->account = &loop.body;
@@ -184,7 +183,7 @@ static void charge_unnamed(struct engine *engine, const struct library_call *cal
 		const struct bound *size =
 			engine_length(engine, argument, shape_kid(call->shape, i + 1));
 		engine_charge(engine, size, call->shape->line,
-			arena_format(engine->arena, "reads %s items", cost_text(engine, size)));
+			REASON(engine, "reads %s items", cost_text(engine, size)));
 	}
 }
 
@@ -279,8 +278,8 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 		cost = result.size;
 	if (!bound_is_one(cost)) {
 		engine_charge(engine, cost, shape->line,
-			arena_format(engine->arena, "%s: %s, %s", shape_text(engine->arena, shape),
-				row->what, cost_text(engine, cost)));
+			REASON(engine, "%s: %s, %s", shape_text(engine->arena, shape), row->what,
+				cost_text(engine, cost)));
 		if (row->result[0] != 'i' && value_holds(&result) && result.size)
 			engine_allocate(
 				engine, result.size, shape->line, shape_text(engine->arena, shape));
@@ -405,8 +404,8 @@ static bool make_object(struct engine *engine, const struct shape *shape,
 	if (named && named->value.type == TYPE_OBJECT)
 		return true;
 	const struct variable *class = scope_find(engine->scope, shape->name);
-	bool known = class && class->value.type == TYPE_OBJECT &&
-		class->value.origin == shape->name;
+	bool known =
+		class && class->value.type == TYPE_OBJECT && class->value.origin == shape->name;
 	for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
 		const struct shape_function *function =
 			named_function(engine, joined_name(engine, shape->name, makers[i]));

@@ -150,9 +150,10 @@ void results_effect(struct engine *engine, const struct library_call *call)
 	bool appends = strcmp(call->row->name, "append") == 0 ||
 		strcmp(call->row->name, "push") == 0 || strcmp(call->row->name, "sort") == 0 ||
 		strcmp(call->row->name, "pop") == 0;
-	bool first_argument = strcmp(effect, "grow0") == 0 || strcmp(call->row->name, "shuffle") == 0;
-	struct variable *changed = engine_find(engine,
-		first_argument ? shape_kid(call->shape, 1) : call->receiver_shape);
+	bool first_argument =
+		strcmp(effect, "grow0") == 0 || strcmp(call->row->name, "shuffle") == 0;
+	struct variable *changed = engine_find(
+		engine, first_argument ? shape_kid(call->shape, 1) : call->receiver_shape);
 	if (changed && !appends && effect[0] != '-')
 		changed->value.sorted = NULL;
 	if (changed && strcmp(call->row->name, "shuffle") == 0)

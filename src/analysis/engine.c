@@ -108,8 +108,7 @@ static const struct bound *times_trips(
 	const struct bound *product = bound_mul(engine->arena, loop->trips, bound);
 	if (!loop->item_size)
 		return product;
-	const struct bound *total =
-		bound_spread(engine->arena, bound, loop->item_size,
+	const struct bound *total = bound_spread(engine->arena, bound, loop->item_size,
 		loop->item_total, loop->trips, loop->item_short);
 	return total;
 }

@@ -137,6 +137,7 @@ struct engine {
 	unsigned frame, frames; /* the one that is open, 0: none; how many there were */
 	bool outside; /* what is assigned may be a variable of a function around */
 	uint64_t steps, steps_max;
+	uint64_t steps_begun; /* before what is being analysed */
 	unsigned doubts; /* 1 << enum doubt */
 	unsigned doubt_lines[DOUBT_COUNT];
 };
@@ -238,6 +239,9 @@ struct cost cost_because(struct engine *engine, struct cost cost, unsigned line,
 /* The chain of another file in one step of this one's. */
 const struct reason *reason_elsewhere(
 	struct engine *engine, const struct reason *why, const char *module, unsigned line);
+/* The text of a reason; nothing is printed in passes that charge nothing. */
+#define REASON(engine, ...) ((engine)->dry ? "" : arena_format((engine)->arena, __VA_ARGS__))
+
 const char *cost_text(struct engine *engine, const struct bound *bound); /* "n*m" */
 
 #endif

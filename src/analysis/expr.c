@@ -159,7 +159,7 @@ static struct value eval_slice(struct engine *engine, const struct shape *shape)
 	slice.loops = engine->open_loops;
 	expr_relate_slice(&slice, &list, &low, &high);
 	engine_charge(engine, size, shape->line,
-		arena_format(engine->arena, "%s copies %s items", shape_text(engine->arena, shape),
+		REASON(engine, "%s copies %s items", shape_text(engine->arena, shape),
 			cost_text(engine, size)));
 	engine_allocate(engine, size, shape->line, "the slice");
 	return slice;
@@ -210,7 +210,7 @@ static struct value eval_spread(struct engine *engine, const struct shape *shape
 	struct value list = engine_eval(engine, shape_kid(shape, 0));
 	const struct bound *size = engine_length(engine, &list, shape_kid(shape, 0));
 	engine_charge(engine, size, shape->line,
-		arena_format(engine->arena, "spreads %s items", cost_text(engine, size)));
+		REASON(engine, "spreads %s items", cost_text(engine, size)));
 	return list;
 }
 

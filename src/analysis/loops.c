@@ -75,7 +75,7 @@ static void share_geometric(struct engine *engine, const struct shape *iterable,
 static const char *loop_text(
 	struct engine *engine, const struct bound *trips, const struct shape *over)
 {
-	return arena_format(engine->arena, "loop runs %s times (%s)", cost_text(engine, trips),
+	return REASON(engine, "loop runs %s times (%s)", cost_text(engine, trips),
 		shape_text(engine->arena, over));
 }
 

@@ -258,7 +258,8 @@ enum shape_op lower_op(const char *text)
 		size_t own = strlen(rows[i].text);
 		if (strcmp(rows[i].text, text) == 0 ||
 			(len == own + 1 && text[own] == '=' &&
-				(rows[i].op < OP_LT || rows[i].op == OP_AND || rows[i].op == OP_OR) &&
+				(rows[i].op < OP_LT || rows[i].op == OP_AND ||
+					rows[i].op == OP_OR) &&
 				strncmp(rows[i].text, text, own) == 0))
 			return rows[i].op;
 	}

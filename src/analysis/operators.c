@@ -95,7 +95,7 @@ static struct value repeat(struct engine *engine, const struct shape *shape,
 	repeated.constant = left->constant && right->constant;
 	repeated.number = left->number * right->number;
 	engine_charge(engine, size, shape->line,
-		arena_format(engine->arena, "* makes %s items", cost_text(engine, size)));
+		REASON(engine, "* makes %s items", cost_text(engine, size)));
 	engine_allocate(engine, size, shape->line, "the repeated list");
 	return repeated;
 }
@@ -206,8 +206,7 @@ static struct value search(
 	if (of->kind == SHAPE_CALL && of->name && strcmp(of->name, "range") == 0)
 		return answer;
 	engine_charge(engine, engine_length(engine, container, of), shape->line,
-		arena_format(
-			engine->arena, "`in` searches all of %s", shape_text(engine->arena, of)));
+		REASON(engine, "`in` searches all of %s", shape_text(engine->arena, of)));
 	return answer;
 }
 

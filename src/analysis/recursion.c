@@ -513,8 +513,7 @@ static bool guards_parent(const struct shape_function *function, const struct sh
 	for (unsigned side = 0; compares && side < 2; side++) {
 		for (unsigned i = 0; i < function->params_len; i++) {
 			if (shape_is_name(shape_kid(shape, side), child) &&
-				shape_is_name(
-					shape_kid(shape, !side), function->params[i].name))
+				shape_is_name(shape_kid(shape, !side), function->params[i].name))
 				return true;
 		}
 	}

@@ -106,8 +106,8 @@ static struct value columns(struct engine *engine, const struct library_call *ca
 	const struct shape *spread = shape_kid(call->shape, 1);
 	const struct value *rows = &call->arguments[0];
 	struct value row = elem_of(engine, call, 0);
-	struct value column = value_sized(
-		TYPE_TUPLE, engine_length(engine, rows, shape_kid(spread, 0)));
+	struct value column =
+		value_sized(TYPE_TUPLE, engine_length(engine, rows, shape_kid(spread, 0)));
 	column.constant = rows->constant;
 	column.number = rows->number;
 	column.elem = value_keep(engine->arena, value_elem(engine->arena, &row));

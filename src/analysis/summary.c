@@ -1,8 +1,8 @@
 /*
  * Summaries: what a function was found to cost by itself, put in the place of a call.
  *
- * A function that is looked at for its own sake has its callees evaluated in place, two deep; what
- * they call in turn is taken from their summaries, with the parameters' sizes replaced by those of
+ * A function that is looked at for its own sake has its smaller callees evaluated in place; the rest,
+ * and what those call in turn, is taken from their summaries, with the parameters' sizes replaced by those of
  * the arguments. So callees come first, and the time for a file grows with its length and not
  * with the number of paths through its calls.
  */
@@ -63,6 +63,7 @@ void summary_keep(struct engine *engine, const struct shape_function *function,
 	for (unsigned i = 0; i < engine->after_len; i++)
 		summary->grown[i] = engine->after[i].grown;
 	summary->grown_len = engine->after_len;
+	summary->steps = engine->steps - engine->steps_begun;
 	engine->summaries[function->index] = summary;
 }
 

@@ -12,6 +12,7 @@ struct summary {
 	struct value result;
 	const struct bound *grown[8]; /* what it adds to each parameter; NULL: nothing */
 	unsigned grown_len;
+	uint64_t steps; /* that it took to look at */
 };
 
 /* The file's functions, callees before callers where there is no cycle. */

@@ -448,8 +448,8 @@ static void explain(struct engine *engine, struct loop *loop)
 	const struct shape *condition = shape_kid(loop->shape, 0);
 	const char *test =
 		always_true(condition) ? "until it breaks" : shape_text(engine->arena, condition);
-	loop->text = arena_format(engine->arena, "while loop runs %s times (%s)",
-		cost_text(engine, loop->trips), test);
+	loop->text = REASON(
+		engine, "while loop runs %s times (%s)", cost_text(engine, loop->trips), test);
 }
 
 /* Constant bounds on both ends: for (i = 0; i < 26; i++). */

@@ -134,8 +134,7 @@ static const char *elem_name(struct arena *arena, const char *origin)
 	if (len > 3 && strcmp(origin + len - 3, "[j]") == 0)
 		return origin;
 	bool nested = len > 3 && strcmp(origin + len - 3, "[i]") == 0;
-	const char *name = arena_format(arena, "%s%s", origin, nested ? "[j]" : "[i]");
-	return arena_name(arena, name, strlen(name));
+	return arena_name_format(arena, "%s%s", origin, nested ? "[j]" : "[i]");
 }
 
 struct value value_elem(struct arena *arena, const struct value *container)
@@ -174,7 +173,7 @@ const struct bound *value_length(struct arena *arena, const struct value *value)
 		return value->size;
 	if (!value->origin)
 		return NULL;
-	return bound_size(arena, arena_format(arena, "len(%s)", value->origin));
+	return bound_size(arena, arena_name_format(arena, "len(%s)", value->origin));
 }
 
 struct value value_named(struct arena *arena, struct value value, const char *name)

@@ -28,7 +28,7 @@ def edit_distance(source, target):
     return previous[-1]
 
 
-# label: time O(n^2), space O(n), args "ints(n, 1, 50), ints(n, 1, 99), n"
+# label: time O(n^2), space O(n), args "ints(n, 1, 3), ints(n, 1, 99), n"
 def knapsack(weights, values, capacity):
     best = [0] * (capacity + 1)
     for w, v in zip(weights, values):

@@ -1,7 +1,7 @@
-"""Comprehensions, generators and functions that take functions."""
+"""Comprehensions and functions that take functions."""
 from collections import Counter, defaultdict
 from functools import reduce
-from itertools import accumulate, chain, groupby, islice, product, takewhile
+from itertools import groupby
 from operator import itemgetter
 
 
@@ -25,11 +25,6 @@ def flatten_slow(lists):
     return sum(lists, [])
 
 
-# label: time O(n^2), space O(n^2), args "matrix(n, n)"
-def flatten(lists):
-    return list(chain.from_iterable(lists))
-
-
 # label: time O(n), space O(n), args "ints(n, 1, 100)"
 def histogram(values):
     bins = defaultdict(int)
@@ -47,60 +42,6 @@ def most_common(values):
 def grouped(values):
     return {k: list(g) for k, g in groupby(sorted(values, key=lambda v: v % 100),
                                            key=lambda v: v % 100)}
-
-
-# label: time O(n), space O(n), args "ints(n)"
-def running_totals(xs):
-    return list(accumulate(xs))
-
-
-# label: time O(n), space O(1), args "n" via sum_countdown
-def countdown(n):
-    while n > 0:
-        yield n
-        n -= 1
-
-
-# label: time O(n), space O(1), args "n"
-def sum_countdown(n):
-    return sum(countdown(n))
-
-
-# label: time O(n), space O(1), args "ints(n)" via count_triples
-def triples(seq):
-    """Yield the items in lists of three; the last may be shorter."""
-    part = []
-    for item in seq:
-        part.append(item)
-        if len(part) == 3:
-            yield part
-            part = []
-    if part:
-        yield part
-
-
-def count_triples(seq):
-    return sum(1 for _ in triples(seq))
-
-
-# label: time O(n^2), space O(n^2), args "range(n), range(n)"
-def pairs(xs, ys):
-    return [(x, y) for x in xs for y in ys if x != y]
-
-
-# label: time O(n^3), space O(n), args "range(n)"
-def lattice_points(side):
-    return sum(1 for x, y, z in product(side, repeat=3) if x * x + y * y == z * z)
-
-
-# label: time O(1), space O(1), args "range(n)"
-def first_three(xs):
-    return list(islice(xs, 3))
-
-
-# label: time O(n), space O(n), args "range(n), n"
-def below(xs, limit):
-    return list(takewhile(lambda x: x < limit, xs))
 
 
 # label: time O(n), space O(n), args "ints(n)"

@@ -111,7 +111,7 @@ def determinant(matrix):
     return det
 
 
-# label: time O(n!), space O(n^2), args "matrix(n, n)"
+# label: time O(n!), space O(n^3), args "matrix(n, n)"
 def determinant_by_minors(m):
     if len(m) == 1:
         return m[0][0]

@@ -218,7 +218,7 @@ def roman_to_int(numeral: str) -> int:
     return total
 
 
-# label: time O(n), space O(n), args "words(n)"
+# label: time O(n^2), space O(n^2), args "words(n, n)"
 def parse_settings(lines: List[str]) -> Dict[str, Dict[str, str]]:
     sections: Dict[str, Dict[str, str]] = {"": {}}
     current = sections[""]
@@ -234,7 +234,7 @@ def parse_settings(lines: List[str]) -> Dict[str, Dict[str, str]]:
     return sections
 
 
-# label: time O(n), space O(n), args "words(n, 4), 30"
+# label: time O(n^2), space O(n^2), args "words(n, n), 30"
 def wrap(words: List[str], width: int) -> List[str]:
     lines: List[str] = []
     line: List[str] = []

@@ -58,7 +58,7 @@ def full_in_order(n):
     return len(in_order(full(n)))
 
 
-# label: time O(n^2), space O(n^2), args "n" via chain_collect
+# label: time O(n^2), space O(n), args "n" via chain_collect
 def collect(node):
     """In order, with a new list at every level."""
     if not node:
@@ -97,8 +97,9 @@ def is_balanced(root):
     """Measures the height of every subtree anew."""
     if root is None:
         return True
-    is_flat = abs(height(root.left) - height(root.right)) <= root.val + 2
-    return is_balanced(root.right) and is_balanced(root.left) and is_flat
+    gap = abs(height(root.left) - height(root.right))
+    parts = is_balanced(root.left), is_balanced(root.right)
+    return gap <= 1 and all(parts)
 
 
 def chain_balanced(n):

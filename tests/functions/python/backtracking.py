@@ -107,7 +107,7 @@ def shortest_tour(cities):
     return best
 
 
-# label: time O(n^2), space O(1), args "range(n)"
+# label: time O(n^2), space O(n), args "range(n)"
 def closest_pair(xs):
     return min(abs(a - b) for a, b in combinations(xs, 2))
 

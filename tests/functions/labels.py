@@ -5,11 +5,12 @@ Right above each labelled function stands one comment line:
     # label: time O(n log n), space O(n), args "ints(n)"
 
 Time and space are the worst over all inputs, with every size taken as n; what the function only
-hands on, compares or hashes whole (a word, a number) has no size. Space is all that the call allocates
-at its peak, its result and the depth of its recursion too, without its arguments. A generator is
-taken as run to its end, by one who keeps nothing. The arguments drive the function into its worst
-case. What no expression can make is made by another function of the file: `via NAME`, and
-`via n*NAME` where NAME calls the labelled function n times, so that NAME costs n times as much.
+hands on, compares or hashes whole (a word, a number) has no size. Space is all that the call
+allocates at its peak, its result and the depth of its recursion too, without its arguments. A
+generator is taken as run to its end, by one who keeps nothing. The arguments drive the function
+into its worst case. What no expression can make is made by another function of the file:
+`via NAME`, and `via n*NAME` where NAME calls the labelled function n times, so that NAME costs n
+times as much.
 `args -` is for what neither can reach; the comment above the label proves it then.
 """
 import dataclasses
@@ -17,15 +18,17 @@ import math
 import pathlib
 import re
 
-LABEL = re.compile(r'\s*(?:#|//) label: time (O\(.+?\)), space (O\(.+?\)), args (?:"(.*)"|-)(?: via (n\*)?([\w$]+))?')
+LABEL = re.compile(r'\s*(?:#|//) label: time (O\(.+?\)), space (O\(.+?\)), '
+                   r'args (?:"(.*)"|-)(?: via (n\*)?([\w$]+))?')
 # Lines that may stand between a label and its function.
 BETWEEN = re.compile(r"\s*(#|//|/?\*|@)")
-NAME = re.compile(r"\s*(?:(?:export|default|static|async|def|function|const|let|get|set)\b\s*)*[*#]?\s*([\w$]+)")
+NAME = re.compile(r"\s*(?:(?:export|default|static|async|def|function|const|let|var|get|set)\b\s*)*"
+                  r"[*#]?\s*([\w$]+)")
 SUFFIXES = (".py", ".js", ".mjs")
 LANGUAGES = {"python": "Python", "javascript": "JavaScript"}
 # (power of n, power of log n) of the classes that have no number in them.
-POWERS = {"O(1)": (0, 0), "O(log n)": (0, 1), "O(sqrt n)": (0.5, 0), "O(n)": (1, 0), "O(n log n)": (1, 1),
-          "O(n sqrt n)": (1.5, 0), "O(n^2 log n)": (2, 1)}
+POWERS = {"O(1)": (0, 0), "O(log n)": (0, 1), "O(sqrt n)": (0.5, 0), "O(n)": (1, 0),
+          "O(n log n)": (1, 1), "O(n sqrt n)": (1.5, 0), "O(n^2 log n)": (2, 1)}
 TIMES_N = {"O(1)": "O(n)", "O(log n)": "O(n log n)", "O(sqrt n)": "O(n sqrt n)", "O(n)": "O(n^2)",
            "O(n log n)": "O(n^2 log n)", "O(n^2)": "O(n^3)"}
 
@@ -73,28 +76,33 @@ def same(found, truth):
     truth_kind, truth_number, truth_logs = rank(truth)
     if kind != truth_kind or logs != truth_logs or kind == 2:
         return False
+    tolerance = 0.1 if kind == 0 else 0.05 * truth_number
     fitted = found not in POWERS and not number.is_integer()
-    return fitted and math.isclose(number, truth_number, abs_tol=0.1 if kind == 0 else 0.05 * truth_number)
+    return fitted and math.isclose(number, truth_number, abs_tol=tolerance)
 
 
 def read_label(path, lines, at):
     found = LABEL.fullmatch(lines[at])
-    assert found, f"{path}:{at + 1}: this label is not like the others: {lines[at].strip()}"
+    assert found, (f"{path}:{at + 1}: write `label: time O(..), space O(..), args \"EXPR\"`, "
+                   "and ` via NAME` where it takes one")
     time, space, args, times_n, via = found.groups()
     code = at + 1
     while BETWEEN.match(lines[code]):
         code += 1
     rank(time), rank(space)
-    return Label(path, at + 1, code + 1, NAME.match(lines[code])[1], time, space, args, via, bool(times_n))
+    name = NAME.match(lines[code])[1]
+    return Label(path, at + 1, code + 1, name, time, space, args, via, bool(times_n))
 
 
 def read_file(path):
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [read_label(path, lines, at) for at, line in enumerate(lines) if re.match(r"\s*(#|//) label:", line)]
+    marked = [at for at, line in enumerate(lines) if re.match(r"\s*(#|//) label:", line)]
+    return [read_label(path, lines, at) for at in marked]
 
 
 def read_language(folder):
     """All labels of a language's folder; none if there is no such folder."""
     if not folder.is_dir():
         return []
-    return [label for path in sorted(folder.iterdir()) if path.suffix in SUFFIXES for label in read_file(path)]
+    paths = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
+    return [label for path in paths for label in read_file(path)]

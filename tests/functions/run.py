@@ -1,9 +1,9 @@
 """Hold the static witness against functions whose growth is known: run.py ARGUS SOURCE-ROOT [-v].
 
-The labels are described in labels.py. `floor` holds what must be reached for each language: how many of
-a hundred are exactly right in time and in space, which may be called cheaper in time than they are,
-with the reason, and how many at most in space. A class above the true one is a miss; a class below
-it is a lie, since the bound is an upper one.
+The labels are described in labels.py. `floor` holds what must be reached for each language: how
+many of a hundred are exactly right in time and in space, which may be called cheaper in time than
+they are, with the reason, and how many at most in space. A class above the true one is a miss; a
+class below it is a lie, since the bound is an upper one.
 """
 import collections
 import json
@@ -19,7 +19,7 @@ OUTCOMES = ("hit", "above", "below", "cannot tell")
 
 
 class Floor:
-    """The lines of `floor`: `exact python time 80%`, `below python space 5`, `below FILE:NAME reason`."""
+    """Its lines: `exact python time 80%`, `below python space 5`, `below FILE:NAME reason`."""
 
     def __init__(self, path):
         self.exact, self.below_space, self.excused = {}, {}, {}
@@ -32,8 +32,8 @@ class Floor:
         exact = re.fullmatch(r"exact (\w+) (time|space) (\d+)%", line)
         count = re.fullmatch(r"below (\w+) space (\d+)", line)
         lie = re.fullmatch(r"below (\S+:\S+) (\S.*)", line)
-        assert exact or count or lie, f"{where}: write `exact LANGUAGE time 80%`, `below LANGUAGE space 5` " \
-            "or `below FILE:FUNCTION REASON`"
+        assert exact or count or lie, (f"{where}: write `exact LANGUAGE time 80%`, "
+                                       "`below LANGUAGE space 5` or `below FILE:FUNCTION REASON`")
         if exact:
             self.exact[exact[1], exact[2]] = int(exact[3])
         elif count:
@@ -44,8 +44,10 @@ class Floor:
 
 def bounds_of(argus, paths):
     """What Argus says: by file, its functions."""
-    done = subprocess.run([argus, "analyze", "--json", *map(str, paths)], stdout=subprocess.PIPE, check=True)
-    return {pathlib.Path(file["path"]): file["functions"] for file in json.loads(done.stdout)["files"]}
+    command = [argus, "analyze", "--json", *map(str, paths)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    files = json.loads(done.stdout)["files"]
+    return {pathlib.Path(file["path"]): file["functions"] for file in files}
 
 
 def function_of(label, functions):
@@ -68,7 +70,8 @@ def judge_language(listed, bounds):
     """Rows of (label, its name in the floor, what, outcome, truth, found)."""
     for label in listed:
         function = function_of(label, bounds[label.path])
-        name = f"{label.path.parent.name}/{label.path.name}:{function['name'] if function else label.function}"
+        own_name = function["name"] if function else label.function
+        name = f"{label.path.parent.name}/{label.path.name}:{own_name}"
         for what in WHAT:
             found = function and function[what]["class"]
             truth = getattr(label, what)
@@ -82,9 +85,12 @@ def report(language, listed, rows, floor, verbose):
     for name, what, outcome, truth, found in rows:
         reason = floor.excused.get(name) if what == "time" else None
         if outcome != "hit" and (verbose or outcome == "below" and what == "time"):
-            print(f"{outcome:12} {what:5} {name}: {truth}, said {found}" + (f" ({reason})" if reason else ""))
-        if what == "time" and (outcome == "below") != (reason is not None):
-            against.append(f"{name} needs no excuse any more" if reason else f"{name} is called {found}, not {truth}")
+            print(f"{outcome:12} {what:5} {name}: {truth}, said {found}"
+                  + (f" ({reason})" if reason else ""))
+        if what == "time" and outcome == "below" and not reason:
+            against.append(f"{name} is called {found}, not {truth}")
+        if reason and outcome != "below":
+            against.append(f"{name} needs no excuse any more")
     for what in WHAT:
         exact = 100 * tally[what]["hit"] / len(listed)
         least = floor.exact.get((language, what), 0)

@@ -68,7 +68,8 @@ def monthly_payment(principal, percent, years):
 
 
 # label: time O(n), space O(n), args "n"
-def payment_plan(months: int, principal: float = 1e6, rate: float = 0.004) -> List[Dict[str, float]]:
+def payment_plan(months: int, principal: float = 1e6,
+                 rate: float = 0.004) -> List[Dict[str, float]]:
     plan = []
     balance = principal
     payment = principal / months + principal * rate

@@ -87,7 +87,8 @@ struct activation {
 	unsigned changing; /* 1 << parameter that differs in some call */
 	unsigned rising, falling; /* 1 << parameter that is more, or less, in some call */
 	unsigned measured; /* 1 << parameter by which the recursion ends */
-	unsigned kept[2]; /* of the first two calls: parameters passed on as they are */
+	unsigned changed[2]; /* of the first two calls: parameters not passed on as they are */
+	bool selected; /* a list that was made of a parameter's items is passed on */
 	const struct bound *fan; /* trips of loops around recursive calls; NULL: none */
 	double fan_constant;
 	bool guarded; /* a test of what was visited, or of a memo */

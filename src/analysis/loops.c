@@ -269,6 +269,7 @@ struct value engine_comprehend(struct engine *engine, const struct shape *shape)
 	result.elem = value_keep(engine->arena, state.elem);
 	if (state.first.change != CHANGE_NONE) {
 		result.change = CHANGE_PART;
+		result.selected = true;
 		result.param = state.first.param;
 	}
 	if (shape->op != OP_GENERATOR)

@@ -96,7 +96,7 @@ static struct value result_of(
 struct link {
 	enum change change;
 	double step;
-	unsigned kept; /* 1 << parameter that is passed on as it is */
+	unsigned changed; /* 1 << parameter that is not passed on as it is */
 };
 
 static size_t rank_of(enum change change)
@@ -118,9 +118,10 @@ static struct link compare_arguments(
 		const struct value *argument = &arguments[i];
 		unsigned own = i + skip;
 		if (argument->change == CHANGE_SAME && argument->param == (int)own) {
-			link.kept |= 1U << own;
 			continue;
 		}
+		link.changed |= 1U << own;
+		target->selected |= argument->selected;
 		target->changing |= 1U << own;
 		if (argument->param == (int)own && argument->change == CHANGE_UP)
 			target->rising |= 1U << own;
@@ -145,8 +146,8 @@ struct value recursion_note(struct engine *engine, struct activation *target,
 	if (engine->dry)
 		return result;
 	struct link link = compare_arguments(target, arguments, len);
-	if (target->calls < ARRAY_LEN(target->kept))
-		target->kept[target->calls] = link.kept;
+	if (target->calls < ARRAY_LEN(target->changed))
+		target->changed[target->calls] = link.changed;
 	target->calls++;
 	target->changes |= 1U << link.change;
 
@@ -173,16 +174,29 @@ static bool has(const struct activation *activation, enum change change)
 	return activation->changes & 1U << change;
 }
 
+/* What a parameter was given; where that says nothing, 0 or None, what it is in the end. */
+static const struct bound *size_of_param(
+	struct engine *engine, struct activation *activation, unsigned i)
+{
+	const struct bound *size =
+		size_of_value(engine, &activation->arguments[i], is_list(activation, i));
+	const char *name = activation->function->params[i].name;
+	if (!bound_is_one(size) || !*name)
+		return size;
+	const struct value *now = &scope_own(&activation->scope, name)->value;
+	bool list = value_holds(now);
+	return list || now->type == TYPE_NUMBER ? size_of_value(engine, now, list) : size;
+}
+
 static const struct bound *sizes_of(
-	struct engine *engine, const struct activation *activation, unsigned params, bool multiply)
+	struct engine *engine, struct activation *activation, unsigned params, bool multiply)
 {
 	const struct bound *sizes = bound_one();
 	unsigned len = activation->function->params_len;
 	for (unsigned i = 0; i < len && i < ARRAY_LEN(activation->arguments); i++) {
 		if (!(params & 1U << i))
 			continue;
-		const struct bound *size =
-			size_of_value(engine, &activation->arguments[i], is_list(activation, i));
+		const struct bound *size = size_of_param(engine, activation, i);
 		sizes = multiply ? bound_mul(engine->arena, sizes, size)
 				 : bound_add(engine->arena, sizes, size);
 	}
@@ -190,7 +204,7 @@ static const struct bound *sizes_of(
 }
 
 /* What some of the parameters are compared with in the function: if i == len(a): return. */
-static const struct bound *limit_of(struct engine *engine, const struct activation *activation,
+static const struct bound *limit_of(struct engine *engine, struct activation *activation,
 	unsigned params, const struct shape *shape, const struct bound *sum, unsigned *budget)
 {
 	if (*budget == 0 || shape->kind == SHAPE_FUNCTION)
@@ -202,6 +216,9 @@ static const struct bound *limit_of(struct engine *engine, const struct activati
 			const struct shape_function *function = activation->function;
 			if (name->kind == SHAPE_BINARY)
 				name = shape_kid(name, 0); /* i + 1 < n */
+			if (name->kind == SHAPE_CALL && name->name &&
+				strcmp(name->name, "len") == 0)
+				name = shape_kid(name, 1); /* len(prefix) == n */
 			for (unsigned i = 0; i < function->params_len && i < 8; i++) {
 				if (!(params & 1U << i) ||
 					!shape_is_name(name, function->params[i].name))
@@ -327,21 +344,45 @@ static const char *asked(const struct shape *shape, const char *const *words)
 	return NULL;
 }
 
-/* Does a condition ask something that is called by one of these words? */
-static bool asks(
+/* The name of what a condition asks that is called by one of these words; NULL: none is. */
+static const char *asks(
 	const struct shape *shape, const char *const *words, bool compared_only, unsigned *budget)
 {
 	if (*budget == 0)
-		return false;
+		return NULL;
 	--*budget;
 	bool compares = shape->kind == SHAPE_BINARY && shape->op >= OP_LT && shape->op <= OP_NOT_IN;
 	bool tests = shape->kind == SHAPE_IF || shape->kind == SHAPE_BINARY ||
 		shape->kind == SHAPE_UNARY;
 	bool looked_at = compared_only ? compares : tests;
 	for (unsigned i = 0; i < shape->len; i++) {
-		if (looked_at && starts_with_any(asked(shape->kids[i], words), words))
+		const char *name = looked_at ? asked(shape->kids[i], words) : NULL;
+		if (starts_with_any(name, words))
+			return name;
+		name = asks(shape->kids[i], words, compared_only, budget);
+		if (name)
+			return name;
+	}
+	return NULL;
+}
+
+/* Is something put into what is called so: seen.add(v), seen[v] = 1, this.seen.set(v)? */
+static bool marks(const struct shape *shape, const char *name, unsigned *budget)
+{
+	if (*budget == 0)
+		return false;
+	--*budget;
+	const struct shape *into = shape_kid(shape, 0);
+	bool stores = (shape->kind == SHAPE_ASSIGN || shape->kind == SHAPE_AUGMENT) &&
+		(into->kind == SHAPE_INDEX || into->kind == SHAPE_FIELD);
+	bool adds = shape->kind == SHAPE_CALL && shape->name && into->kind != SHAPE_NONE;
+	for (int depth = 0; (stores || adds) && depth < 8; depth++) {
+		if ((into->kind == SHAPE_NAME || into->kind == SHAPE_FIELD) && into->name == name)
 			return true;
-		if (asks(shape->kids[i], words, compared_only, budget))
+		into = shape_kid(into, 0);
+	}
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (marks(shape->kids[i], name, budget))
 			return true;
 	}
 	return false;
@@ -464,12 +505,20 @@ static struct cost because(
 			what));
 }
 
+/* What the recursion works on: by the parameters that decide, or else by those that change. */
+static const struct bound *measured_size(struct engine *engine, struct activation *activation)
+{
+	const struct bound *size = sizes_of(engine, activation, activation->measured, false);
+	if (bound_is_one(size))
+		size = sizes_of(engine, activation, activation->changing, false);
+	return bound_is_one(size) ? sizes_of(engine, activation, ~0U, false) : size;
+}
+
 /* T(n) = a T(n/2) + f(n) */
 static struct cost master(
 	struct engine *engine, struct activation *activation, struct cost local, double a)
 {
-	unsigned params = activation->measured;
-	const struct bound *n = sizes_of(engine, activation, params, false);
+	const struct bound *n = measured_size(engine, activation);
 	double degree = growth_degree(bound_growth(local.estimate));
 	double own = a > 1 ? log2(a) : 0;
 	const char *text = arena_format(
@@ -566,6 +615,21 @@ static struct cost over_tree(struct engine *engine, struct activation *activatio
 	return because(engine, activation, cost, "once for each node of a tree");
 }
 
+/* What a call gives back of a structure is at most all of it. */
+struct binding {
+	const char *function;
+	const struct bound *size;
+};
+
+static const struct bound *size_of_result(void *context, const char *size)
+{
+	const struct binding *binding = context;
+	size_t len = strlen(binding->function);
+	bool result = strncmp(size, "len(", 4) == 0 &&
+		strncmp(size + 4, binding->function, len) == 0 && strcmp(size + 4 + len, ")") == 0;
+	return result ? binding->size : NULL;
+}
+
 /* Children of a node or neighbours of a vertex, each of them once. */
 static struct cost structural(
 	struct engine *engine, struct activation *activation, struct cost local, bool visited)
@@ -582,9 +646,63 @@ static struct cost structural(
 		cost.safe = NULL;
 		return because(engine, activation, cost, "once for each part");
 	}
-	cost = multiply(engine, local, size);
+	const struct binding binding = {activation->function->plain, size};
+	cost.estimate =
+		bound_substitute(engine->arena, local.estimate, size_of_result, (void *)&binding);
+	cost = multiply(engine, cost, size);
 	cost.safe = NULL;
 	return because(engine, activation, cost, "once for each part");
+}
+
+static unsigned count_mentions(const struct shape *shape, const char *name, unsigned *budget)
+{
+	if (*budget == 0)
+		return 0;
+	--*budget;
+	unsigned times = shape_is_name(shape, name);
+	for (unsigned i = 0; i < shape->len; i++)
+		times += count_mentions(shape->kids[i], name, budget);
+	return times;
+}
+
+static bool returns_twice(const struct shape *shape, const char *name, unsigned *budget)
+{
+	if (*budget == 0)
+		return false;
+	--*budget;
+	const struct shape *value = shape_kid(shape, 0);
+	bool sum = shape->kind == SHAPE_RETURN &&
+		((value->kind == SHAPE_BINARY && value->op == OP_ADD) || value->kind == SHAPE_LIST);
+	if (sum) {
+		unsigned mentions = 1000;
+		return count_mentions(value, name, &mentions) > 1;
+	}
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (returns_twice(shape->kids[i], name, budget))
+			return true;
+	}
+	return false;
+}
+
+/* rest = f(n - 1); return [… for x in rest] + [… for x in rest] */
+static bool doubles_result(
+	const struct shape_function *function, const struct shape *shape, unsigned *budget)
+{
+	const struct shape *call = shape_kid(shape, 1);
+	if (*budget == 0)
+		return false;
+	--*budget;
+	bool own = shape->kind == SHAPE_ASSIGN && shape_kid(shape, 0)->kind == SHAPE_NAME &&
+		call->kind == SHAPE_CALL && call->name == function->plain;
+	if (own) {
+		unsigned returns = 2000;
+		return returns_twice(function->body, shape_kid(shape, 0)->name, &returns);
+	}
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (doubles_result(function, shape->kids[i], budget))
+			return true;
+	}
+	return false;
 }
 
 static struct cost repeated(
@@ -599,12 +717,18 @@ static struct cost repeated(
 			arena_format(engine->arena, "in a loop, %s levels deep",
 				cost_text(engine, depth)));
 	}
+	unsigned doubles_budget = 2000;
+	if (calls <= 1 &&
+		doubles_result(activation->function, activation->function->body, &doubles_budget))
+		return because(engine, activation,
+			multiply(engine, local, bound_exp(engine->arena, 2, depth)),
+			"what it gives back is put in twice");
 	if (calls <= 1)
 		return because(engine, activation, multiply(engine, local, depth),
 			arena_format(engine->arena, "%s levels deep", cost_text(engine, depth)));
 	/* Two calls of which each keeps another border: the parts are disjoint. */
-	if (activation->calls == 2 && calls < 3 && activation->kept[0] && activation->kept[1] &&
-		!(activation->kept[0] & activation->kept[1]) && !has(activation, CHANGE_DOWN)) {
+	if (activation->calls == 2 && calls < 3 && activation->changed[0] &&
+		activation->changed[1] && !(activation->changed[0] & activation->changed[1])) {
 		engine_doubt(engine, DOUBT_BRANCHING, activation->function->line);
 		return because(engine, activation, multiply(engine, local, depth),
 			"on two parts that are disjoint, at worst one of them empty");
@@ -652,8 +776,7 @@ static struct cost solve(struct engine *engine, struct activation *activation, s
 	if ((activation->changes & ~known) == 0 && calls <= 1)
 		return because(engine, activation,
 			multiply(engine, local,
-				bound_log(engine->arena,
-					sizes_of(engine, activation, activation->measured, false))),
+				bound_log(engine->arena, measured_size(engine, activation))),
 			"with a remainder");
 	unsigned parity_budget = 2000;
 	if (!activation->fan && calls <= 1 && has(activation, CHANGE_HALF) &&
@@ -664,12 +787,15 @@ static struct cost solve(struct engine *engine, struct activation *activation, s
 	const struct shape *tree = walked_tree(activation, body, &tree_budget);
 	if (tree && activation->fan)
 		return over_tree(engine, activation, local, tree);
-	bool visited = asks(body, visited_words, false, &visited_budget);
+	unsigned marks_budget = 2000;
+	const char *mark = asks(body, visited_words, false, &visited_budget);
+	bool visited = mark && marks(body, mark, &marks_budget);
 	bool takes_back = undone(body, &undone_budget);
 	if (visited && !takes_back && (activation->fan || calls > 1))
 		return structural(engine, activation, local, true);
+	bool copies = activation->selected && activation->fan;
 	if (has(activation, CHANGE_PART) && (activation->changes & ~(1U << CHANGE_PART)) == 0 &&
-		!takes_back)
+		!takes_back && !copies)
 		return structural(engine, activation, local, false);
 	if (has(activation, CHANGE_NONE) || has(activation, CHANGE_PART))
 		engine_doubt(engine, DOUBT_RECURSION, activation->function->line);
@@ -683,9 +809,8 @@ struct cost recursion_solve(struct engine *engine, struct activation *activation
 	if (activation->function->delegates)
 		cost = because(engine, activation, multiply(engine, cost, depth),
 			"each item is handed up through all that wait for it");
-	if (has(activation, CHANGE_HALF) && !has(activation, CHANGE_NONE) &&
-		!has(activation, CHANGE_UP) && !has(activation, CHANGE_DOWN))
-		depth = bound_log(engine->arena, depth);
+	if ((activation->changes & ~(1U << CHANGE_HALF | 1U << CHANGE_MOD)) == 0)
+		depth = bound_log(engine->arena, measured_size(engine, activation));
 	if (!bound_is_one(depth)) {
 		struct cost stack = {.estimate = depth, .safe = depth};
 		stack = cost_because(engine, stack, activation->function->line,

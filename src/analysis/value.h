@@ -60,6 +60,7 @@ struct value {
 	double number; /* of a constant: the number, or the length */
 	const char *origin; /* interned; NULL: none */
 	const char *from; /* interned: the variable that it holds all of; NULL: none */
+	bool selected; /* made of items of a parameter, not one of them */
 	bool added; /* and more than that */
 	const struct shape *sorted; /* the call that put it in order; NULL: none, or not any more */
 	const char *pattern; /* of a regular expression, or a short constant text: what it says */

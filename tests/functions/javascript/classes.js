@@ -370,10 +370,15 @@ class Scheduler {
     this.events = [];
   }
 
-  // label: time O(n log n), space O(n), args "range(n)" via scheduleOne
-  schedule(time, action) {
+  at(time, action) {
     this.events.push({ time, action });
-    this.events.sort((a, b) => a.time - b.time);
+  }
+
+  // label: time O(n log n), space O(n), args "range(n)" via runScattered
+  run() {
+    const due = this.events.sort((a, b) => a.time - b.time);
+    this.events = [];
+    return due.map((e) => e.action);
   }
 
   // label: time O(n), space O(n), args "range(n)" via cancelOne
@@ -381,11 +386,10 @@ class Scheduler {
     this.events = this.events.filter((e) => e.action !== action);
   }
 }
-function scheduleOne(times) {
+function runScattered(actions) {
   const s = new Scheduler();
-  s.events = times.map((t) => ({ time: (t * 7919) % 1000003, action: t }));
-  s.schedule(-1, null);
-  return s.events[0];
+  for (const a of actions) s.at((a * 7919) % 1000003, a);
+  return s.run();
 }
 function cancelOne(times) {
   const s = new Scheduler();
@@ -438,6 +442,6 @@ module.exports = {
   serveOne, serveAll, RingBuffer, LRUCache, getTwice, putThree, LinkedList, appendOne,
   reverseList, middleOf, findLast, listFromArray, reverseRecursive, reversedByRecursion,
   mergeTwoLists, mergedLists, Trie, lookUp, UnionFind, joinEvenly, QuickUnion, rootOfChain,
-  Fenwick, addFirst, sumLast, Scheduler, scheduleOne, cancelOne, EventEmitter, emitToAll,
+  Fenwick, addFirst, sumLast, Scheduler, runScattered, cancelOne, EventEmitter, emitToAll,
   createCounter,
 };

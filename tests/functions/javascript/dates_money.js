@@ -22,7 +22,8 @@ function dayOfYear(year, month, day) {
 function weekday(y, m, d) {
   if (m < 3) { m += 12; y -= 1; }
   var k = y % 100, j = Math.floor(y / 100);
-  return (d + Math.floor((13 * (m + 1)) / 5) + k + Math.floor(k / 4) + Math.floor(j / 4) + 5 * j) % 7;
+  var shift = Math.floor((13 * (m + 1)) / 5);
+  return (d + shift + k + Math.floor(k / 4) + Math.floor(j / 4) + 5 * j) % 7;
 }
 
 // label: time O(n), space O(1), args "1970, 1970+n"

@@ -106,7 +106,7 @@ const hasItem = (xs, x) => xs.some((y) => y === x);
 const last = (xs) => xs[xs.length - 1];
 
 // label: time O(1), space O(1), args "ints(n)"
-const firstBig = (xs) => xs.find(() => true) ?? xs.at(-1);
+const ends = (xs) => [xs.at(0), xs.at(-1)];
 
 // label: time O(n^2), space O(1), args "perm(n), perm(n)"
 function sameItems(a, b) {
@@ -193,6 +193,6 @@ function quadSumNaive(xs, target) {
 module.exports = {
   keyBySpread, keyBy, groupBy, partitionBy, joinSlow, joinFast, collectByConcat, prependAll,
   prependAllFast, drainByMax, numberKeys, numberKeysFast, deepCopy, topWords, isSorted, hasItem,
-  last, firstBig, sameItems, sameItemsFast, pipeline, mergeOptions, invert, cartesian, memoFib,
+  last, ends, sameItems, sameItemsFast, pipeline, mergeOptions, invert, cartesian, memoFib,
   josephus, leaderboard, pairSumsSorted, bestSlice, quadSumNaive,
 };

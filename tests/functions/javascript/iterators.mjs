@@ -185,18 +185,10 @@ export function* arrangements(items, k = 0) {
   }
 }
 
-function leftBranch(items) {
-  let root = null;
-  for (const value of items) root = { value, left: root, right: null };
-  return root;
-}
-
-// Each value is handed up through all the generators that wait for it.
-// label: time O(n^2), space O(n), args "ints(n)" via listBranch
+// label: time O(n^2), space O(n), args - a value passes every generator above it, up to n of them
 export function* inOrder(root) {
   if (!root) return;
   yield* inOrder(root.left);
   yield root.value;
   yield* inOrder(root.right);
 }
-export const listBranch = (items) => [...inOrder(leftBranch(items))];

@@ -185,10 +185,11 @@ function countPalindromicSubstrings(s) {
   return total;
 }
 
-// label: time O(n^2), space O(n), args "string(n,'z')"
+// label: time O(n^2), space O(n), args "string(n/2,'a'), string(n/2,'b')" via noneUnique
 function firstUniqueChar(s) {
   return s.split('').findIndex((c) => s.indexOf(c) === s.lastIndexOf(c));
 }
+const noneUnique = (a, b) => firstUniqueChar(a + b);
 
 // label: time O(n), space O(1), args "string(n,'0123456789')"
 function luhnValid(digits) {
@@ -209,5 +210,5 @@ module.exports = {
   reverseString, isPalindrome, isPalindromeLoose, countVowels, lengthOfLongestSubstring,
   isAnagram, isAnagramByCount, longestCommonPrefix, runLengthEncode, caesar, countOccurrences,
   kmpSearch, longestPalindromeLength, wordFrequency, isSubsequence, titleCase,
-  countPalindromicSubstrings, firstUniqueChar, luhnValid,
+  countPalindromicSubstrings, firstUniqueChar, noneUnique, luhnValid,
 };

@@ -12,9 +12,8 @@ const daysInMonth = (year, month) => (month === 2 && isLeapYear(year) ? 29 : DAY
 
 // label: time O(1), space O(1), args "n, 12, 24"
 function dayOfYear(year, month, day) {
-  let total = day;
-  for (let m = 1; m < month; m++) total += daysInMonth(year, m);
-  return total;
+  const before = DAYS.slice(0, month - 1).reduce((total, days) => total + days, 0);
+  return before + day + (month > 2 && isLeapYear(year) ? 1 : 0);
 }
 
 /** 0 is Saturday. */
@@ -168,9 +167,8 @@ function yearsToDouble(target) {
   return years;
 }
 
-// label: time O(1), space O(1), args "'#ff8800', n"
-function parseColor(hex) {
-  const value = parseInt(hex.slice(1), 16);
+// label: time O(1), space O(1), args "n"
+function unpackColor(value) {
   return { r: value >> 16, g: (value >> 8) & 255, b: value & 255 };
 }
 
@@ -218,6 +216,6 @@ function movingAverage(values, span) {
 module.exports = {
   isLeapYear, daysInMonth, dayOfYear, weekday, daysBetweenYears, businessDays, formatDuration,
   monthGrid, mergeIntervals, roomsNeeded, conflicts, formatCents, compound, compoundClosed,
-  amortize, splitBill, makeChange, retryDelays, yearsToDouble, parseColor, distance, bestTrade,
+  amortize, splitBill, makeChange, retryDelays, yearsToDouble, unpackColor, distance, bestTrade,
   bestTradeBrute, movingAverage,
 };

@@ -116,6 +116,22 @@ static const struct bound *printed(const struct cost_terms *terms)
 	return engine_length(terms->engine, value, shape_kid(terms->call, 1));
 }
 
+/* All that the first argument holds, and what that holds. */
+static const struct bound *everything(const struct cost_terms *terms)
+{
+	struct engine *engine = terms->engine;
+	const struct value *value = &terms->arguments[0];
+	const struct shape *shape = shape_kid(terms->call, 1);
+	const struct bound *size = engine_length(engine, value, shape);
+	if (value->total)
+		return bound_add(engine->arena, size, value->total);
+	struct value elem = value_elem(engine->arena, value);
+	if (elem.type == TYPE_NUMBER || elem.type == TYPE_NONE)
+		return size;
+	const struct bound *each = value_length(engine->arena, &elem);
+	return each ? bound_mul(engine->arena, size, each) : size;
+}
+
 static const struct bound *letter(const struct cost_terms *terms, char c)
 {
 	struct engine *engine = terms->engine;
@@ -129,6 +145,7 @@ static const struct bound *letter(const struct cost_terms *terms, char c)
 	case 'v': return engine_magnitude(engine, &terms->arguments[0], shape_kid(terms->call, 1));
 	case 'w': return engine_magnitude(engine, &terms->arguments[1], shape_kid(terms->call, 2));
 	case 'p': return printed(terms);
+	case 'd': return everything(terms);
 	case 'r': return terms->result;
 	case 't': return letter(terms, terms->function ? 'a' : 'n');
 	default: return bound_one();

@@ -5,7 +5,7 @@
  * the arguments is called, the result's type (":" and its elements), the result's length or
  * magnitude, the effect on the receiver, and what it does in words. The costs are expressions
  * over n (length of the receiver), a and b (lengths of the first two arguments), v and w (their
- * values), p (what the first is printed as), r (the result's length), t (the words of a method's
+ * values), p (what the first is printed as), r (the result's length), d (the first argument and all in it), t (the words of a method's
  * receiver or a function's first argument) with + * log() sqrt() exp() fact(). A text's words are what
  * reading, cutting and printing it cost: larger numbers have more digits, and no more words.
  */

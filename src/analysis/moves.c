@@ -381,3 +381,22 @@ const struct shape *moves_divisor(const struct shape *loop, const char *name)
 {
 	return divisor(loop, name, 0);
 }
+
+static const char *copied(const struct shape *shape, const char *name, int depth)
+{
+	const struct shape *value = shape_kid(shape, 1);
+	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), name)) {
+		if (value->kind == SHAPE_BINARY && shape_kid(value, 1)->kind == SHAPE_NUMBER)
+			value = shape_kid(value, 0);
+		return value->kind == SHAPE_NAME && value->name != name ? value->name : NULL;
+	}
+	const char *found = NULL;
+	for (unsigned i = 0; i < shape->len && depth < 20 && !found; i++)
+		found = copied(shape->kids[i], name, depth + 1);
+	return found;
+}
+
+const char *moves_copied(const struct shape *loop, const char *name)
+{
+	return copied(loop, name, 0);
+}

@@ -35,6 +35,9 @@ struct moves moves_of(const struct shape *loop, const char *name);
 /* The variable that `name` goes up by (j += i); NULL: none. */
 const char *moves_step(const struct shape *loop, const char *name);
 
+/* The variable that the loop assigns to `name`, as it is or one more: i in j = i + 1; NULL: none. */
+const char *moves_copied(const struct shape *loop, const char *name);
+
 /* What the loop divides the variable by, x //= by or x = x // by; NULL: nothing. */
 const struct shape *moves_divisor(const struct shape *loop, const char *name);
 

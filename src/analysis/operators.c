@@ -68,12 +68,16 @@ static struct value join_texts(struct engine *engine, const struct shape *shape,
 		: engine_length(engine, text, shape_kid(shape, text == right));
 	/* What is joined to a text is one, or is made one. */
 	if ((is_text(other) && !other->digits) ||
-		(text->type == TYPE_STRING && value_is_text_perhaps(other)))
+		(text->type != TYPE_TUPLE && value_is_text_perhaps(other)))
 		size = bound_add(engine->arena, size,
 			engine_length(engine, other, shape_kid(shape, other == right)));
 	struct value joined = value_sized(text->type, size);
 	joined.elem = text->elem ? text->elem : other->elem;
 	joined.loops = engine->open_loops;
+	if (left->change == CHANGE_SAME || left->change == CHANGE_UP) {
+		joined.change = CHANGE_UP;
+		joined.param = left->param;
+	}
 	if (text->type != TYPE_STRING || engine->source->lang->id == LANG_PYTHON)
 		engine_charge(engine, size, shape->line, "+ copies both sides");
 	engine_allocate(engine, size, shape->line, "the joined copy");

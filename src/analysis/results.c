@@ -251,6 +251,14 @@ static const struct bound *number_of_picks(struct engine *engine, const struct l
 	const struct shape *last = shape_kid(call->shape, call->shape->len - 1);
 	bool product = strcmp(call->row->name, "product") == 0;
 	const struct value *count = &call->arguments[1];
+	if (product && call->shape->len == 3 && last->kind == SHAPE_KEYWORD && !count->constant) {
+		double base = call->arguments[0].constant && call->arguments[0].number > 2
+			? call->arguments[0].number
+			: 2;
+		return bound_mul(engine->arena,
+			engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1)),
+			bound_exp(engine->arena, base, engine_magnitude(engine, count, last)));
+	}
 	if (call->shape->len != 3 || (product && last->kind != SHAPE_KEYWORD) || !count->constant ||
 		count->number < 1 || count->number > PICKS_MAX)
 		return NULL;

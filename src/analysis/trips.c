@@ -397,6 +397,14 @@ static void limit_by_index(
 		limit_by_index(test, shape->kids[i], guess, depth + 1);
 }
 
+/* j = i; while …: j += 1; …; i = j: the outer loop goes on where the inner one has ended. */
+static bool resumes(const struct shape *outer, const char *inner)
+{
+	const char *start = moves_copied(outer, inner);
+	const char *back = start ? moves_copied(outer, start) : NULL;
+	return back == inner;
+}
+
 /* Two pointers, stacks and queues: the variable is moved nowhere else in the loop around but in
  * ways that the inner steps can only undo once, so their total over that loop is bounded. */
 static void share_steps(struct engine *engine, const struct guess *guess, struct loop *loop)
@@ -417,7 +425,9 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 		!(around.nested & MOVE_UP);
 	bool redone = around.all == (MOVE_UP | MOVE_DOWN) && here.all == MOVE_UP &&
 		!(around.nested & MOVE_DOWN);
-	if (!only_up && !undone && !drained && !falls_back && !redone)
+	bool only_down = around.all == MOVE_DOWN;
+	bool resumed = here.all == MOVE_UP && resumes(outer->shape, guess->variable);
+	if (!only_up && !only_down && !resumed && !undone && !drained && !falls_back && !redone)
 		return;
 	loop->share = outer;
 	loop->share_total = bound_add(engine->arena, outer->trips, guess->trips);

@@ -11,7 +11,7 @@ generator is taken as run to its end, by one who keeps nothing. The arguments dr
 into its worst case. What no expression can make is made by another function of the file:
 `via NAME`, and `via n*NAME` where NAME calls the labelled function n times, so that NAME costs n
 times as much.
-`args -` is for what neither can reach; the comment above the label proves it then.
+`args -` is for what neither can reach; the proof stands behind it, or in the comment above the label.
 """
 import dataclasses
 import math
@@ -19,7 +19,7 @@ import pathlib
 import re
 
 LABEL = re.compile(r'\s*(?:#|//) label: time (O\(.+?\)), space (O\(.+?\)), '
-                   r'args (?:"(.*)"|-)(?: via (n\*)?([\w$]+))?')
+                   r'args (?:"(.*)"(?: via (n\*)?([\w$]+))?|-(?: .*)?)')
 # Lines that may stand between a label and its function.
 BETWEEN = re.compile(r"\s*(#|//|/?\*|@)")
 NAME = re.compile(r"\s*(?:(?:export|default|static|async|def|function|const|let|var|get|set)\b\s*)*"

@@ -273,8 +273,7 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 	charge_unnamed(engine, &call);
 	const struct bound *cost = costs_evaluate(&call.terms, row->cost);
 	cost = cost_of_matching(engine, &call, cost);
-	if (strcmp(row->result, "slice") == 0 && !bound_is_one(cost) && value_holds(&result) &&
-		result.size)
+	if (strcmp(row->result, "slice") == 0 && !bound_is_one(cost) && result.size)
 		cost = result.size;
 	if (!bound_is_one(cost)) {
 		engine_charge(engine, cost, shape->line,
@@ -447,6 +446,11 @@ static struct value call_method(struct engine *engine, const struct shape *shape
 	if (row) {
 		if (guessed && strcmp(row->cost, "1") != 0)
 			engine_doubt(engine, DOUBT_RECEIVER, shape->line);
+		/* A letter or a word, as an item of something unknown mostly is. */
+		struct value item = value_sized(TYPE_STRING, bound_one());
+		if (guessed && strcmp(row->type, "str") == 0 && receiver->origin &&
+			strchr(receiver->origin, '['))
+			receiver = &item;
 		return call_row(engine, variant(engine, row, shape, arguments), shape, receiver,
 			arguments, len);
 	}

@@ -101,6 +101,21 @@ void engine_measure_items(struct engine *engine, struct loop *loop, const struct
 	loop->item_short = item->type == TYPE_STRING;
 }
 
+void engine_step_by(struct engine *engine, struct loop *loop, const struct shape *step)
+{
+	engine->dry++;
+	struct value by = engine_eval(engine, step);
+	engine->dry--;
+	const struct bound *size = by.exact ? value_magnitude(engine->arena, &by) : NULL;
+	if (!size || size->len != 1 || size->terms[0].len != 1 || loop->share)
+		return;
+	const struct factor *factor = &size->terms[0].factors[0];
+	if (factor->power > 1 || factor->power < 1 || factor->logs > 0 || factor->base > 0)
+		return;
+	loop->item_size = factor->size;
+	loop->item_total = loop->trips;
+}
+
 /* What all trips cost of what one does. */
 static const struct bound *times_trips(
 	struct engine *engine, const struct loop *loop, const struct bound *bound)

@@ -86,6 +86,7 @@ struct activation {
 	unsigned changes; /* 1 << enum change, of the deciding argument of each call */
 	unsigned changing; /* 1 << parameter that differs in some call */
 	unsigned rising, falling; /* 1 << parameter that is more, or less, in some call */
+	unsigned steady; /* 1 << parameter that moves by a constant in every call */
 	unsigned measured; /* 1 << parameter by which the recursion ends */
 	unsigned changed[2]; /* of the first two calls: parameters not passed on as they are */
 	bool selected; /* a list that was made of a parameter's items is passed on */
@@ -178,6 +179,9 @@ void engine_close(struct engine *engine, struct loop *loop);
 void engine_measure_items(struct engine *engine, struct loop *loop, const struct value *iterable,
 	const struct value *item);
 /* The product of the trips of the loops opened since there were `since` open. */
+/* The loop goes on by `step` each trip, a size of its own. */
+void engine_step_by(struct engine *engine, struct loop *loop, const struct shape *step);
+
 /* The sum of `each` over the trips of the loops opened since: as often, and items by their total. */
 const struct bound *engine_sum(struct engine *engine, unsigned since, const struct bound *each);
 const struct bound *engine_repeats(struct engine *engine, unsigned since);

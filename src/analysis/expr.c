@@ -1,4 +1,5 @@
 #include "analysis/expr.h"
+#include "analysis/moves.h"
 
 #include <string.h>
 
@@ -74,8 +75,14 @@ static struct value eval_field(struct engine *engine, const struct shape *shape)
 	if (engine_get(engine, &receiver, shape->name, shape->line, &got))
 		return got;
 	struct variable *variable = engine_find(engine, shape);
-	if (variable)
-		return seen_from_here(engine, variable, shape);
+	if (variable) {
+		struct value value = seen_from_here(engine, variable, shape);
+		if (receiver.change != CHANGE_NONE && !value_holds(&value)) {
+			value.change = CHANGE_PART;
+			value.param = receiver.param;
+		}
+		return value;
+	}
 	if (is_stdin(engine, shape))
 		return input_lines(engine);
 	struct value value = value_of_origin(shape_text(engine->arena, shape));
@@ -113,12 +120,34 @@ static struct value eval_index(struct engine *engine, const struct shape *shape)
 	return value_elem(engine->arena, &container);
 }
 
+/* start = at; …; at += 1; …; text[start:at]: the slices of all trips are disjoint. */
+static bool is_next_piece(const struct engine *engine, const struct shape *slice)
+{
+	const struct shape *low = shape_kid(slice, 1);
+	const struct shape *high = shape_kid(slice, 2);
+	const struct loop *loop = engine->loops;
+	if (low->kind != SHAPE_NAME || high->kind != SHAPE_NAME || !loop ||
+		(loop->shape->kind != SHAPE_WHILE && loop->shape->kind != SHAPE_EACH))
+		return false;
+	const char *start = moves_copied(loop->shape, low->name);
+	const char *end = moves_copied(loop->shape, high->name);
+	if (start == high->name)
+		return (moves_of(loop->shape, high->name).all & ~(unsigned)MOVE_UP) == 0;
+	return end == low->name && moves_copied(loop->shape, low->name) == high->name;
+}
+
 static const struct bound *slice_size(struct engine *engine, const struct shape *shape,
 	const struct value *list, const struct value *low, const struct value *high)
 {
 	double gap = 0;
 	if (expr_gap(engine, shape_kid(shape, 1), shape_kid(shape, 2), &gap))
 		return bound_one();
+	if (is_next_piece(engine, shape)) {
+		engine_charge_outside(engine, engine->open_loops - 1,
+			engine_length(engine, list, shape_kid(shape, 0)), shape->line,
+			"its slices are disjoint, all of it in total");
+		return bound_one();
+	}
 	bool last_few = low->constant && low->number < 0 && low->type == TYPE_NUMBER &&
 		shape_kid(shape, 2)->kind == SHAPE_NONE;
 	if (last_few)

@@ -72,6 +72,15 @@ static void share_geometric(struct engine *engine, const struct shape *iterable,
 	loop->share_total = loop->trips;
 }
 
+/* for i in range(0, n, k): what is done k times a trip is done n times in all. */
+static void step_by(struct engine *engine, const struct shape *over, struct loop *loop)
+{
+	const struct shape *step = shape_kid(over, 3);
+	if (over->kind == SHAPE_CALL && over->name && strcmp(over->name, "range") == 0 &&
+		step->kind == SHAPE_NAME)
+		engine_step_by(engine, loop, step);
+}
+
 static const char *loop_text(
 	struct engine *engine, const struct bound *trips, const struct shape *over)
 {
@@ -105,6 +114,7 @@ static struct loop each_loop(
 	share_edges(engine, over, &loop);
 	share_harmonic(engine, over, &loop);
 	share_geometric(engine, over, &loop);
+	step_by(engine, over, &loop);
 	return loop;
 }
 

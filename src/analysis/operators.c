@@ -248,9 +248,14 @@ static struct value multiply(struct engine *engine, const struct shape *shape,
 {
 	if (is_text(left) || is_text(right))
 		return repeat(engine, shape, left, right);
-	return value_sized(TYPE_NUMBER,
+	struct value product = value_sized(TYPE_NUMBER,
 		bound_mul(engine->arena, engine_magnitude(engine, left, shape_kid(shape, 0)),
 			engine_magnitude(engine, right, shape_kid(shape, 1))));
+	const struct value *by = left->constant ? left : right;
+	const struct value *from = left->constant ? right : left;
+	if (by->constant && by->number > 1 && from->change == CHANGE_SAME)
+		relate(&product, from, CHANGE_TIMES, 0);
+	return product;
 }
 
 static struct value shift_down(struct engine *engine, const struct shape *shape,

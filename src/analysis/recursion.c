@@ -38,7 +38,7 @@ void tally_add(struct tally *into, const struct tally *tally, double times)
 
 /* Which argument decides how deep the recursion goes: the first of these that occurs. */
 static const enum change deciding[] = {
-	CHANGE_HALF, CHANGE_DOWN, CHANGE_MOD, CHANGE_PART, CHANGE_UP};
+	CHANGE_HALF, CHANGE_TIMES, CHANGE_DOWN, CHANGE_MOD, CHANGE_PART, CHANGE_UP};
 
 /* Is a parameter of unknown type indexed, measured or gone through in its function? */
 static bool used_as_list(const struct shape *shape, const char *name, unsigned *budget)
@@ -96,6 +96,7 @@ static struct value result_of(
 struct link {
 	enum change change;
 	double step;
+	unsigned moved; /* 1 << parameter that is less, or more, by a constant */
 	unsigned changed; /* 1 << parameter that is not passed on as it is */
 };
 
@@ -121,6 +122,9 @@ static struct link compare_arguments(
 			continue;
 		}
 		link.changed |= 1U << own;
+		if (argument->param == (int)own &&
+			(argument->change == CHANGE_UP || argument->change == CHANGE_DOWN))
+			link.moved |= 1U << own;
 		target->selected |= argument->selected;
 		target->changing |= 1U << own;
 		if (argument->param == (int)own && argument->change == CHANGE_UP)
@@ -148,11 +152,12 @@ struct value recursion_note(struct engine *engine, struct activation *target,
 	struct link link = compare_arguments(target, arguments, len);
 	if (target->calls < ARRAY_LEN(target->changed))
 		target->changed[target->calls] = link.changed;
+	target->steady = target->calls ? target->steady & link.moved : link.moved;
 	target->calls++;
 	target->changes |= 1U << link.change;
 
 	struct tally *path = &engine->activation->path;
-	if (link.change == CHANGE_HALF)
+	if (link.change == CHANGE_HALF || link.change == CHANGE_TIMES)
 		path->half++;
 	else if (link.change == CHANGE_DOWN)
 		path->down[link.step >= 1 && link.step <= 3 ? (unsigned)link.step : 0]++;
@@ -236,7 +241,8 @@ static const struct bound *limit_of(struct engine *engine, struct activation *ac
 	return sum;
 }
 
-/* The lengths of the lists that the parameter is an index of, where nothing else limits it. */
+/* The lengths of the lists that the parameter is an index of, where nothing else limits it; of any
+ * variable where there is no name. */
 static const struct bound *indexed_by(struct engine *engine, const struct shape *shape,
 	const char *name, const struct bound *sum, unsigned *budget)
 {
@@ -244,8 +250,10 @@ static const struct bound *indexed_by(struct engine *engine, const struct shape 
 		return sum;
 	--*budget;
 	const struct shape *list = shape_kid(shape, 0);
-	if (shape->kind == SHAPE_INDEX && shape_is_name(shape_kid(shape, 1), name) &&
-		list->kind == SHAPE_NAME) {
+	bool index = shape->kind == SHAPE_INDEX &&
+		(name ? shape_is_name(shape_kid(shape, 1), name)
+		      : shape_kid(shape, 1)->kind == SHAPE_NAME);
+	if (index && (list->kind == SHAPE_NAME || list->kind == SHAPE_FIELD)) {
 		engine->dry++;
 		struct value value = engine_eval(engine, list);
 		engine->dry--;
@@ -511,7 +519,14 @@ static const struct bound *measured_size(struct engine *engine, struct activatio
 	const struct bound *size = sizes_of(engine, activation, activation->measured, false);
 	if (bound_is_one(size))
 		size = sizes_of(engine, activation, activation->changing, false);
-	return bound_is_one(size) ? sizes_of(engine, activation, ~0U, false) : size;
+	if (bound_is_one(size))
+		size = sizes_of(engine, activation, ~0U, false);
+	/* An index that starts at 0 and is doubled ends at the end of what it is an index of. */
+	if (bound_is_one(size) || has(activation, CHANGE_TIMES)) {
+		unsigned budget = 2000;
+		size = indexed_by(engine, activation->function->body, NULL, size, &budget);
+	}
+	return size;
 }
 
 /* T(n) = a T(n/2) + f(n) */
@@ -654,6 +669,22 @@ static struct cost structural(
 	return because(engine, activation, cost, "once for each part");
 }
 
+/* A parameter that moves in every call ends the recursion, whatever the others do. */
+static const struct bound *steady_depth(
+	struct engine *engine, struct activation *activation, const struct bound *depth)
+{
+	for (unsigned i = 0; i < ARRAY_LEN(activation->arguments); i++) {
+		if (!(activation->steady & 1U << i))
+			continue;
+		const struct bound *range = range_of(engine, activation, i);
+		if (!bound_is_one(range) &&
+			growth_compare(bound_growth(range), bound_growth(depth)) <= 0)
+			depth = range->len < depth->len || !bound_within(depth, range) ? range
+										       : depth;
+	}
+	return depth;
+}
+
 static unsigned count_mentions(const struct shape *shape, const char *name, unsigned *budget)
 {
 	if (*budget == 0)
@@ -734,7 +765,8 @@ static struct cost repeated(
 			"on two parts that are disjoint, at worst one of them empty");
 	}
 	double base = growth_base(&activation->most);
-	const struct bound *leaves = bound_exp(engine->arena, base, depth);
+	const struct bound *leaves =
+		bound_exp(engine->arena, base, steady_depth(engine, activation, depth));
 	struct cost cost = multiply(engine, local, leaves);
 	return because(engine, activation, cost,
 		arena_format(
@@ -766,12 +798,13 @@ static struct cost solve(struct engine *engine, struct activation *activation, s
 	unsigned visited_budget = 2000;
 	unsigned undone_budget = 2000;
 	const struct shape *body = activation->function->body;
-	unsigned known = 1U << CHANGE_HALF | 1U << CHANGE_MOD;
+	unsigned known = 1U << CHANGE_HALF | 1U << CHANGE_MOD | 1U << CHANGE_TIMES;
 	unsigned kept_budget = 2000;
 	if (activation->function->memo || asks(body, memo_words, true, &budget) ||
 		keeps_results(body, body, &kept_budget))
 		return remembered(engine, activation, local);
-	if (!activation->fan && (activation->changes & ~known) == 0 && has(activation, CHANGE_HALF))
+	if (!activation->fan && (activation->changes & ~known) == 0 &&
+		(has(activation, CHANGE_HALF) || has(activation, CHANGE_TIMES)))
 		return master(engine, activation, local, calls < 1 ? 1 : calls);
 	if ((activation->changes & ~known) == 0 && calls <= 1)
 		return because(engine, activation,
@@ -809,7 +842,8 @@ struct cost recursion_solve(struct engine *engine, struct activation *activation
 	if (activation->function->delegates)
 		cost = because(engine, activation, multiply(engine, cost, depth),
 			"each item is handed up through all that wait for it");
-	if ((activation->changes & ~(1U << CHANGE_HALF | 1U << CHANGE_MOD)) == 0)
+	if ((activation->changes & ~(1U << CHANGE_HALF | 1U << CHANGE_MOD | 1U << CHANGE_TIMES)) ==
+		0)
 		depth = bound_log(engine->arena, measured_size(engine, activation));
 	if (!bound_is_one(depth)) {
 		struct cost stack = {.estimate = depth, .safe = depth};

@@ -486,8 +486,10 @@ static struct value slice_of(struct engine *engine, const struct library_call *c
 		low->number >= 0;
 	if (last_few || first_few)
 		width = bound_one();
-	if (width && value_holds(&slice))
+	if (width) {
+		slice.type = value_holds(&slice) ? slice.type : TYPE_LIST;
 		slice.size = width;
+	}
 	return slice;
 }
 

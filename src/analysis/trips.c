@@ -436,6 +436,17 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 			bound_is_one(outer->trips) ? guess->trips : bound_one());
 }
 
+/* i += size */
+static void step_on(struct engine *engine, const struct guess *guess, struct loop *loop)
+{
+	const char *step = guess->variable && guess->moves == MOVE_UP
+		? moves_step(loop->shape, guess->variable)
+		: NULL;
+	struct shape name = {.kind = SHAPE_NAME, .name = step, .line = loop->shape->line};
+	if (step && moves_of(loop->shape, step).all == 0)
+		engine_step_by(engine, loop, &name);
+}
+
 /* The counter of a C-style for goes through its range; a counter that goes up by the one of an
  * enclosing loop makes n/1 + n/2 + … = n log n steps over all of that. */
 static void follow_counter(struct engine *engine, const struct guess *guess, struct loop *loop)
@@ -518,6 +529,7 @@ void trips_of_while(struct engine *engine, const struct shape *shape, struct loo
 	explain(engine, loop);
 	if (guess.trips && !loop->visits) {
 		share_steps(engine, &guess, loop);
+		step_on(engine, &guess, loop);
 		follow_counter(engine, &guess, loop);
 	}
 }

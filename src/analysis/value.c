@@ -94,6 +94,11 @@ static struct value join_at(struct arena *arena, struct value a, struct value b,
 	if (a.type == TYPE_NONE || b.type == TYPE_NONE) {
 		struct value one = a.type == TYPE_NONE ? b : a;
 		one.loops = a.loops < b.loops ? a.loops : b.loops;
+		const struct value *none = a.type == TYPE_NONE ? &a : &b;
+		if (one.change == CHANGE_NONE && none->change == CHANGE_SAME) {
+			one.change = CHANGE_SAME; /* if (hi is None): hi = len(a) */
+			one.param = none->param;
+		}
 		return one;
 	}
 	struct value joined = a;

@@ -34,6 +34,7 @@ enum change {
 	CHANGE_DOWN, /* less by `step` */
 	CHANGE_UP, /* more by a constant */
 	CHANGE_HALF,
+	CHANGE_TIMES, /* twice as much, or more */
 	CHANGE_MOD, /* a remainder: Euclid's algorithm */
 	CHANGE_PART, /* a child, an element, a selection */
 	CHANGE_COUNT

@@ -126,6 +126,24 @@ static void remember_parameters(struct engine *engine, struct activation *activa
 	}
 }
 
+/* Lists and texts among the arguments have lengths; numbers have none that would take space. */
+static void measure_arguments(struct engine *engine, struct activation *activation)
+{
+	const struct shape_function *function = activation->function;
+	for (unsigned i = 0; i < function->params_len; i++) {
+		const char *name = function->params[i].name;
+		if (!*name || i >= ARRAY_LEN(activation->arguments))
+			continue;
+		const struct value *given = &activation->arguments[i];
+		const struct value *now = &scope_own(&activation->scope, name)->value;
+		if (!value_holds(given) && !value_holds(now) && !recursion_is_list(activation, i))
+			continue;
+		engine->given = bound_add(engine->arena, engine->given,
+			bound_size(
+				engine->arena, arena_name_format(engine->arena, "len(%s)", name)));
+	}
+}
+
 /* Evaluate a function in place; its cost goes to the account around, with the call as a reason. */
 static struct value enter(struct engine *engine, const struct shape_function *function,
 	const struct value *arguments, unsigned len, unsigned line)
@@ -176,6 +194,8 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 					cost_text(engine, local.estimate)));
 		engine_charge_cost(engine, local);
 	}
+	if (!activation.outer)
+		measure_arguments(engine, &activation);
 	remember_parameters(engine, &activation);
 	struct value result = activation.returned ? activation.result : (struct value){0};
 	if (function->generator)

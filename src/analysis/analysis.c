@@ -106,6 +106,16 @@ static void add_reasons(
 	}
 }
 
+static void add_runner_up(const struct cost *cost, struct analysis_function *function)
+{
+	if (!cost->next)
+		return;
+	bound_print(cost->next, function->runner_up, sizeof function->runner_up);
+	for (const struct reason *reason = cost->next_why;
+		reason && function->runner_up_reasons.len < REASONS_MAX; reason = reason->inner)
+		add_reason(&function->runner_up_reasons, reason->line, reason->text);
+}
+
 /* With more than one logarithm the class is the next above; the plain one is an alternative. */
 static void add_alternative(struct verdict *verdict)
 {
@@ -144,6 +154,8 @@ static void begin(struct engine *engine, struct cost *account, uint64_t steps)
 	engine->doubts = 0;
 	engine->recursed = false;
 	engine->cases_len = 0;
+	engine->hints_len = 0;
+	engine->given = bound_one();
 	engine->root++;
 	engine->depth = 0;
 	engine->steps_begun = engine->steps;
@@ -159,7 +171,14 @@ static void publish(
 {
 	function->time = verdict_of(engine, account);
 	function->space = verdict_of(engine, &engine->space);
+	struct cost total = engine->space;
+	total.estimate = bound_add(engine->arena, total.estimate, engine->given);
+	total.safe = total.safe ? bound_add(engine->arena, total.safe, engine->given) : NULL;
+	function->total = verdict_of(engine, &total);
 	add_reasons(engine, account, &function->reasons);
+	add_runner_up(account, function);
+	for (unsigned i = 0; i < engine->hints_len; i++)
+		add_reason(&function->advice, engine->hints[i].line, engine->hints[i].text);
 	const struct bound *one_case = cases_left_out(engine, account->estimate);
 	if (one_case != account->estimate)
 		function->per_case = bound_growth(one_case);

@@ -1,6 +1,7 @@
 /* Assignments: names, unpacking, items of containers, and what accumulates in loops. */
 #include <string.h>
 
+#include "analysis/advice.h"
 #include "analysis/expr.h"
 #include "analysis/flow.h"
 #include "analysis/widths.h"
@@ -363,6 +364,8 @@ static struct value augment_text(struct engine *engine, const struct shape *shap
 	bool python = engine->source->lang->id == LANG_PYTHON;
 	bool copies = python && old->type == TYPE_STRING &&
 		(old->shared || shape_kid(shape, 0)->kind != SHAPE_NAME);
+	if (copies && !bound_is_one(text.size))
+		advice_on_operator(engine, ADVICE_TEXT, shape_kid(shape, 0), shape->line);
 	engine_charge(engine, copies ? text.size : more, shape->line,
 		copies ? "+= copies all of the text" : "+= copies what it adds");
 	engine_allocate(engine, text.size, shape->line, "the text");
@@ -438,6 +441,9 @@ static struct value eval_as_augment(struct engine *engine, const struct shape *s
 				: bound_one();
 			copy.size = accumulated(engine, OP_ADD, &old, copy.size, more);
 			copy.loops = old.loops;
+			if (old.type == TYPE_LIST && !bound_is_one(copy.size))
+				advice_on_operator(
+					engine, ADVICE_JOIN, shape_kid(shape, 0), shape->line);
 			engine_charge(engine, copy.size, shape->line, "+ copies both sides");
 		}
 		engine_assign(engine, shape_kid(shape, 0), copy);

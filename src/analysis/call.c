@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "analysis/advice.h"
 #include "analysis/costs.h"
 #include "analysis/engine.h"
 #include "analysis/pattern.h"
@@ -276,6 +277,7 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 	if (strcmp(row->result, "slice") == 0 && !bound_is_one(cost) && result.size)
 		cost = result.size;
 	if (!bound_is_one(cost)) {
+		advice_on_call(engine, row, shape);
 		engine_charge(engine, cost, shape->line,
 			REASON(engine, "%s: %s, %s", shape_text(engine->arena, shape), row->what,
 				cost_text(engine, cost)));

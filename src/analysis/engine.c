@@ -1,3 +1,4 @@
+#include "analysis/advice.h"
 #include "analysis/flow.h"
 
 #include <string.h>
@@ -175,6 +176,8 @@ static void share_out(struct engine *engine, struct loop *loop, struct cost tota
 		.estimate = bound_mul(engine->arena, times, loop->body.estimate),
 		.safe = total.safe ? total.safe : NULL,
 		.why = loop->body.why,
+		.next = loop->body.next ? bound_mul(engine->arena, times, loop->body.next) : NULL,
+		.next_why = loop->body.next_why,
 	};
 	for (const struct loop *at = loop->outer; cost.safe; at = at->outer) {
 		cost.safe =
@@ -199,6 +202,8 @@ void engine_close(struct engine *engine, struct loop *loop)
 	struct cost total = {
 		.estimate = times_trips(engine, loop, loop->body.estimate),
 		.why = loop->body.why,
+		.next = loop->body.next ? times_trips(engine, loop, loop->body.next) : NULL,
+		.next_why = loop->body.next_why,
 	};
 	if (loop->safe_trips && loop->body.safe)
 		total.safe = bound_mul(engine->arena, loop->safe_trips, loop->body.safe);
@@ -341,6 +346,9 @@ static enum flow run_delete(struct engine *engine, const struct shape *shape)
 			continue;
 		if (list.type == TYPE_UNKNOWN)
 			engine_doubt(engine, DOUBT_RECEIVER, shape->line);
+		if (list.type == TYPE_LIST)
+			advice_on_operator(
+				engine, ADVICE_DELETE, shape_kid(target, 0), shape->line);
 		engine_charge(engine, engine_length(engine, &list, shape_kid(target, 0)),
 			shape->line, "del moves the items behind");
 	}

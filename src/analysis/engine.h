@@ -24,6 +24,8 @@ struct cost {
 	const struct bound *estimate;
 	const struct bound *safe; /* without heuristics; NULL: there is none */
 	const struct reason *why; /* of the estimate's leading term */
+	const struct bound *next; /* what comes next below it, or beside it; NULL: nothing */
+	const struct reason *next_why;
 };
 
 enum doubt {
@@ -100,6 +102,12 @@ struct cost_table;
 struct summary;
 struct flow_entry;
 
+/* Where a cheaper construct exists. */
+struct hint {
+	unsigned line;
+	const char *text;
+};
+
 /* A loop over test cases, and the size that stands for their number. */
 struct case_loop {
 	const struct shape *loop;
@@ -126,6 +134,7 @@ struct engine {
 	unsigned open_loops;
 	struct cost *account;
 	struct cost space;
+	const struct bound *given; /* what the arguments of the function that is analysed hold */
 	unsigned dry; /* a first pass over a loop: values only */
 	bool unsettled; /* that pass made some variable larger than it was before */
 	unsigned settling; /* how many loops are open in that pass: what is older counts */
@@ -140,6 +149,8 @@ struct engine {
 	bool outside; /* what is assigned may be a variable of a function around */
 	uint64_t steps, steps_max;
 	uint64_t steps_begun; /* before what is being analysed */
+	struct hint hints[12];
+	unsigned hints_len;
 	unsigned doubts; /* 1 << enum doubt */
 	unsigned doubt_lines[DOUBT_COUNT];
 };
@@ -232,6 +243,8 @@ void trips_of_while(struct engine *engine, const struct shape *shape, struct loo
 /* recursion.c */
 struct value recursion_note(struct engine *engine, struct activation *target,
 	const struct value *arguments, unsigned len);
+/* Is the argument one with a length, as it is or as the function uses it? */
+bool recursion_is_list(const struct activation *activation, unsigned i);
 struct cost recursion_solve(
 	struct engine *engine, struct activation *activation, struct cost local);
 void tally_add(struct tally *into, const struct tally *tally, double times);

@@ -1,6 +1,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/advice.h"
 #include "analysis/expr.h"
 
 static bool is_text(const struct value *value)
@@ -209,6 +210,8 @@ static struct value search(
 		engine_doubt(engine, DOUBT_RECEIVER, shape->line);
 	if (of->kind == SHAPE_CALL && of->name && strcmp(of->name, "range") == 0)
 		return answer;
+	if (container->type == TYPE_LIST)
+		advice_on_operator(engine, ADVICE_SEARCH, of, shape->line);
 	engine_charge(engine, engine_length(engine, container, of), shape->line,
 		REASON(engine, "`in` searches all of %s", shape_text(engine->arena, of)));
 	return answer;

@@ -56,7 +56,7 @@ static bool used_as_list(const struct shape *shape, const char *name, unsigned *
 	return over;
 }
 
-static bool is_list(const struct activation *activation, unsigned i)
+bool recursion_is_list(const struct activation *activation, unsigned i)
 {
 	unsigned budget = 2000;
 	const struct value *value = &activation->arguments[i];
@@ -72,7 +72,7 @@ static struct value result_of(
 	for (unsigned i = 0; i < len; i++) {
 		bool list = value_holds(&arguments[i]) ||
 			(arguments[i].change != CHANGE_NONE && i < target->function->params_len &&
-				i < ARRAY_LEN(target->arguments) && is_list(target, i));
+				i < ARRAY_LEN(target->arguments) && recursion_is_list(target, i));
 		if (list) {
 			struct value like = arguments[i];
 			like.change = CHANGE_NONE;
@@ -184,7 +184,7 @@ static const struct bound *size_of_param(
 	struct engine *engine, struct activation *activation, unsigned i)
 {
 	const struct bound *size =
-		size_of_value(engine, &activation->arguments[i], is_list(activation, i));
+		size_of_value(engine, &activation->arguments[i], recursion_is_list(activation, i));
 	const char *name = activation->function->params[i].name;
 	if (!bound_is_one(size) || !*name)
 		return size;
@@ -501,6 +501,7 @@ static struct cost multiply(struct engine *engine, struct cost local, const stru
 	struct cost cost = local;
 	cost.estimate = bound_mul(engine->arena, local.estimate, times);
 	cost.safe = local.safe ? bound_mul(engine->arena, local.safe, times) : NULL;
+	cost.next = local.next ? bound_mul(engine->arena, local.next, times) : NULL;
 	return cost;
 }
 

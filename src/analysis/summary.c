@@ -132,7 +132,9 @@ struct value summary_apply(struct engine *engine, const struct shape_function *f
 		engine, function, arguments, arguments ? len : 0, shape_skips_self(function), line};
 	struct cost cost = {.estimate = bind(&binding, summary->time.estimate),
 		.safe = bind(&binding, summary->time.safe),
-		.why = summary->time.why};
+		.why = summary->time.why,
+		.next = bind(&binding, summary->time.next),
+		.next_why = summary->time.next_why};
 	if (!engine->dry)
 		pass_doubts(engine, summary->doubts, line);
 	if (function->name && !bound_is_one(cost.estimate))

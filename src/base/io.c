@@ -84,24 +84,65 @@ int io_write_fd(int fd, const char *name, const char *bytes, size_t len, struct 
 	return 0;
 }
 
+int io_draft_open(struct io_draft *draft, const char *path, struct err *err)
+{
+	owned(str_done) struct str beside = {0};
+	owned(io_draft_done) struct io_draft own = {.path = mem_text(path), .fd = -1};
+	if (strcmp(path, "-") == 0) {
+		own.fd = STDOUT_FILENO;
+	} else {
+		str_addf(&beside, "%s.XXXXXX", path);
+		own.fd = mkostemp(beside.text, O_CLOEXEC);
+		if (own.fd < 0)
+			return err_set(err, ERR_FAILED, "%s: cannot be written: %s", path,
+				strerror(errno));
+		own.beside = str_take(&beside);
+	}
+	io_draft_done(draft);
+	*draft = own;
+	own = (struct io_draft){0};
+	return 0;
+}
+
+int io_draft_add(struct io_draft *draft, const char *bytes, size_t len, struct err *err)
+{
+	return io_write_fd(
+		draft->fd, draft->beside ? draft->path : "standard output", bytes, len, err);
+}
+
+int io_draft_publish(struct io_draft *draft, struct err *err)
+{
+	int status = 0;
+	if (draft->beside) {
+		mode_t mask = umask(0);
+		umask(mask);
+		if (fchmod(draft->fd, 0666 & ~mask) < 0 || rename(draft->beside, draft->path) < 0)
+			status = err_set(err, ERR_FAILED, "%s: %s", draft->path, strerror(errno));
+		else
+			mem_free_text(&draft->beside);
+		mem_close_fd(&draft->fd);
+	}
+	io_draft_done(draft);
+	return status;
+}
+
+void io_draft_done(struct io_draft *draft)
+{
+	if (draft->beside) {
+		unlink(draft->beside);
+		mem_close_fd(&draft->fd);
+	}
+	free(draft->beside);
+	free(draft->path);
+	*draft = (struct io_draft){0};
+}
+
 int io_write_file(const char *path, const char *bytes, size_t len, struct err *err)
 {
-	if (strcmp(path, "-") == 0)
-		return io_write_fd(STDOUT_FILENO, "standard output", bytes, len, err);
-
-	owned(str_done) struct str draft = {0};
-	str_addf(&draft, "%s.XXXXXX", path);
-	owned(mem_close_fd) int fd = mkostemp(draft.text, O_CLOEXEC);
-	if (fd < 0)
-		return err_set(err, ERR_FAILED, "%s: cannot be written: %s", path, strerror(errno));
-	mode_t mask = umask(0);
-	umask(mask);
-	int status = io_write_fd(fd, path, bytes, len, err);
-	if (status == 0 && (fchmod(fd, 0666 & ~mask) < 0 || rename(draft.text, path) < 0))
-		status = err_set(err, ERR_FAILED, "%s: %s", path, strerror(errno));
-	if (status < 0)
-		unlink(draft.text);
-	return status;
+	owned(io_draft_done) struct io_draft draft = {0};
+	if (io_draft_open(&draft, path, err) < 0 || io_draft_add(&draft, bytes, len, err) < 0)
+		return -1;
+	return io_draft_publish(&draft, err);
 }
 
 int io_make_folders(const char *path, struct err *err)

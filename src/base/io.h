@@ -19,6 +19,17 @@ int io_read_fd(int fd, const char *name, size_t max_bytes, struct str *into, str
 
 int io_write_fd(int fd, const char *name, const char *bytes, size_t len, struct err *err);
 
+/* A file that is being written: beside its place until it is whole. All-zero is none. */
+struct io_draft {
+	char *path; /* "-": standard output */
+	char *beside; /* the temporary file; NULL for standard output */
+	int fd;
+};
+int io_draft_open(struct io_draft *draft, const char *path, struct err *err);
+int io_draft_add(struct io_draft *draft, const char *bytes, size_t len, struct err *err);
+int io_draft_publish(struct io_draft *draft, struct err *err); /* rename it into place */
+void io_draft_done(struct io_draft *draft); /* what was not published is removed */
+
 /* Write to a temporary file beside `path`, then rename it into place. "-" is standard output. */
 int io_write_file(const char *path, const char *bytes, size_t len, struct err *err);
 

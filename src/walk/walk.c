@@ -19,7 +19,7 @@ static const char *const reasons[] = {
 	[WALK_INSTALLED] = "installed or made (node_modules, virtual environments, caches)",
 	[WALK_MINIFIED] = "minified",
 	[WALK_EMPTY] = "empty",
-	[WALK_LINK] = "links",
+	[WALK_LINK] = "linked",
 	[WALK_DEEP] = "nested too deeply",
 };
 _Static_assert(ARRAY_LEN(reasons) == WALK_REASON_COUNT, "one text a reason");
@@ -194,6 +194,16 @@ static bool is_candidate(const struct dirent *entry)
 	return entry->d_type == DT_DIR || lang_of_path(entry->d_name);
 }
 
+/* The names in "." are what people call them. */
+static void add_path(struct str *path, const char *folder, const char *name)
+{
+	size_t len = strlen(folder);
+	if (strcmp(folder, ".") == 0)
+		str_add(path, name);
+	else
+		str_addf(path, "%s%s%s", folder, folder[len - 1] == '/' ? "" : "/", name);
+}
+
 static int visit(
 	struct walk *walk, const struct place *place, const struct dirent *dirent, struct err *err)
 {
@@ -209,8 +219,7 @@ static int visit(
 	}
 	if (fstatat(place->fd, name, &entry.st, AT_SYMLINK_NOFOLLOW) < 0)
 		return 0;
-	size_t len = strlen(place->shown);
-	str_addf(&shown, "%s%s%s", place->shown, place->shown[len - 1] == '/' ? "" : "/", name);
+	add_path(&shown, place->shown, name);
 	str_addf(&inside, "%s%s", place->inside ? place->inside : "", name);
 	entry.shown = str_text(&shown);
 	entry.inside = place->inside ? str_text(&inside) : NULL;

@@ -59,13 +59,12 @@ static void add_rule(struct ignore *ignore, char *line)
 void ignore_parse(const char *text, size_t len, struct ignore *ignore)
 {
 	static const char mark[] = "\xef\xbb\xbf"; /* of UTF-8, which some editors put in front */
-	ignore_done(ignore);
 	if (len >= 3 && memcmp(text, mark, 3) == 0) {
 		text += 3;
 		len -= 3;
 	}
-	ignore->text = mem_text_n(text, len);
-	for (char *line = ignore->text; *line;) {
+	struct ignore own = {.text = mem_text_n(text, len)};
+	for (char *line = own.text; *line;) {
 		size_t used = strcspn(line, "\n");
 		char *next = line + used + (line[used] == '\n');
 		/* The end of a line may be that of other systems. */
@@ -73,9 +72,11 @@ void ignore_parse(const char *text, size_t len, struct ignore *ignore)
 			line[used - 1] = '\0';
 		line[used] = '\0';
 		if (*line != '#')
-			add_rule(ignore, line);
+			add_rule(&own, line);
 		line = next;
 	}
+	ignore_done(ignore);
+	*ignore = own;
 }
 
 static bool matches(const struct ignore *ignore, const struct ignore_rule *rule, const char *path)

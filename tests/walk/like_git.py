@@ -1,7 +1,7 @@
 """Does argus leave out what git ignores? like_git.py ARGUS [ROUNDS [SEED]]
 
 Each round makes a tree of small programs and rules of all kinds in its folders, and compares the
-files that `argus analyze` reads with those that `git check-ignore` does not name.
+files that `argus analyze` reads, there and in an inner folder, with those that `git check-ignore` does not name.
 """
 import json
 import os
@@ -63,12 +63,18 @@ def taken_by_git(top, files):
     return files - {name for name in done.stdout.decode().split("\0") if name}
 
 
-def taken_by_argus(argus, top):
-    done = subprocess.run([argus, "analyze", "--json", "-j1", "."], cwd=top, stdout=subprocess.PIPE,
+def taken_by_argus(argus, top, folder="."):
+    done = subprocess.run([argus, "analyze", "--json", "-j1", "--", folder], cwd=top, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE)
     if done.returncode == 2 and b"git ignores" in done.stderr:
         return set()
-    return {file["path"].removeprefix("./") for file in json.loads(done.stdout)["files"]}
+    return {file["path"] for file in json.loads(done.stdout)["files"]}
+
+
+def inner_folder(rng, git):
+    """A folder below the top that git goes to, for the rules of those above it."""
+    inner = sorted({os.path.dirname(name) for name in git} - {""})
+    return rng.choice(inner) if inner else None
 
 
 def show(top):
@@ -92,6 +98,10 @@ def main(argus, rounds="150", seed="1"):
             files = files_of(top)
             git, ours = taken_by_git(top, files), taken_by_argus(argus, top)
             left_out += len(files - git)
+            inner = inner_folder(rng, git)
+            if git == ours and inner:
+                git = {name for name in git if name.startswith(inner + "/")}
+                ours = taken_by_argus(argus, top, inner)
             if git == ours:
                 continue
             wrong += 1

@@ -65,7 +65,8 @@ int report_row_compare(const void *left, const void *right)
 
 void report_table_prune(struct report_table *table)
 {
-	qsort(table->rows, table->len, sizeof *table->rows, report_row_compare);
+	if (table->len > 1)
+		qsort(table->rows, table->len, sizeof *table->rows, report_row_compare);
 	while (table->top > 0 && table->len > table->top) {
 		row_done(&table->rows[--table->len]);
 		table->dropped++;

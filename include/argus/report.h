@@ -7,6 +7,9 @@
 #ifndef ARGUS_REPORT_H
 #define ARGUS_REPORT_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "argus/analysis.h"
 #include "argus/attack.h"
 #include "argus/fit.h"
@@ -36,15 +39,64 @@ struct report_fit {
 void report_fit(const struct report_fit *fit, const struct term *term, struct str *out);
 void report_fit_json(const struct report_fit *fit, struct str *out);
 
-/* One file's analysis; the JSON of several goes into one document. */
+/* One file's analysis. */
 struct report_file {
 	const struct source *source;
 	const struct analysis *analysis; /* NULL: `failure` says why */
 	const char *failure;
+	bool found; /* in a folder; not named */
 };
-void report_analysis(const struct report_file *files, size_t len, const struct term *term,
-	int verbosity, struct str *out);
-void report_analysis_json(const struct report_file *files, size_t len, struct str *out);
+
+/* What of a file is reported. All-zero is all of it. */
+struct report_choice {
+	const char *function; /* functions of this name, or whose last part it is; NULL: all */
+	struct growth max; /* the gate; GROWTH_UNKNOWN: there is none */
+};
+/* Is it one of those? With a name given, the program is not. */
+bool report_chooses(const struct report_choice *choice, const struct analysis_function *function);
+/* Is it above the gate? What cannot be told is. */
+bool report_is_above(const struct report_choice *choice, const struct analysis_function *function);
+
+enum report_sort { REPORT_BY_GROWTH, REPORT_BY_PLACE, REPORT_BY_NAME };
+
+/* The table of functions: some hundred bytes for each, so that it fits for folders of thousands of
+ * files. Each file makes a table of its own, in any thread; they are put together in order. */
+enum report_details { REPORT_ROWS, REPORT_REASONS, REPORT_REASONS_OF_FEW }; /* of two rows */
+
+struct report_table {
+	/* Set by the caller of the whole. */
+	size_t top; /* the steepest so many are shown; 0: all */
+	enum report_sort sort; /* of those that are shown */
+	enum report_details details; /* below the table */
+	bool summary; /* a line with how many there are of each class */
+
+	struct report_row *rows;
+	size_t len, cap;
+	char **paths; /* escaped; the rows borrow them */
+	size_t paths_len, paths_cap;
+	size_t files, failed;
+	size_t functions;
+	size_t classes[GROWTH_COUNT]; /* functions of each */
+	size_t dropped; /* rows that are not among the steepest */
+};
+void report_table_done(struct report_table *table);
+void report_table_add_file(struct report_table *table, const struct report_file *file,
+	const struct report_choice *choice, const struct term *term, enum report_details details);
+void report_table_add(struct report_table *table, struct report_table *part); /* takes it all */
+void report_table_print(struct report_table *table, const struct term *term, struct str *out);
+
+/* The JSON of several files is one document: opening, the files with commas between them, and the
+ * closing. A file of which nothing is chosen adds nothing. */
+extern const char report_analysis_json_opening[];
+extern const char report_analysis_json_closing[];
+void report_analysis_json(
+	const struct report_file *file, const struct report_choice *choice, struct str *out);
+
+/* The same as SARIF 2.1.0: what is above the gate, advice, and what could not be read. */
+void report_sarif_opening(struct str *out);
+extern const char report_sarif_closing[];
+void report_sarif(
+	const struct report_file *file, const struct report_choice *choice, struct str *out);
 
 /* One trial by itself. `problem` is what else was wrong with it, or "". */
 void report_exec(const struct sandbox_result *result, enum sandbox_tier tier, const char *problem,

@@ -33,6 +33,8 @@ struct lang {
 
 const struct lang *lang_find(const char *name); /* NULL if there is none of that name */
 const struct lang *lang_of_path(const char *path); /* by extension; NULL if none fits */
+/* By how its text starts, "#!/usr/bin/env python3"; NULL if that names no interpreter of ours. */
+const struct lang *lang_of_start(const char *text);
 const struct lang *lang_at(enum lang_id id);
 
 struct source_place {

@@ -218,6 +218,11 @@ static void analyse_program(struct engine *engine, struct analysis_function *pro
 	program->line = 1;
 }
 
+static const struct reason *without_call(const struct reason *why, unsigned line)
+{
+	return why && why->line == line && why->inner ? why->inner : why;
+}
+
 static void analyse_function(struct engine *engine, const struct shape_function *function,
 	struct analysis_function *found)
 {
@@ -227,8 +232,8 @@ static void analyse_function(struct engine *engine, const struct shape_function 
 	struct value callee = {.type = TYPE_FUNCTION, .function = function};
 	struct value result = engine_apply(engine, &callee, NULL, 0, function->line);
 	/* The outermost reason is the call that stands for the function itself. */
-	if (account.why && account.why->line == function->line && account.why->inner)
-		account.why = account.why->inner;
+	account.why = without_call(account.why, function->line);
+	account.next_why = without_call(account.next_why, function->line);
 	summary_keep(engine, function, &account, &result);
 	if (!function->name || function->module)
 		return;

@@ -122,11 +122,21 @@ static const struct bound *states_of(const struct test *test, const struct shape
 	return sum;
 }
 
+/* What is popped from has a length, whatever else is known of it. */
+static const struct bound *length_of_variable(const struct test *test, const char *name)
+{
+	struct variable *variable = scope_find(test->engine->scope, name);
+	struct shape shape = {.kind = SHAPE_NAME, .name = name, .line = test->loop->line};
+	if (variable && variable->value.type == TYPE_UNKNOWN)
+		return engine_length(test->engine, &variable->value, &shape);
+	return variable_size(test, name);
+}
+
 static struct guess worklist(const struct test *test, const char *name, const struct moves *moves)
 {
 	struct engine *engine = test->engine;
 	struct guess guess = {.sure = true, .variable = name, .moves = moves->all};
-	const struct bound *held = variable_size(test, name);
+	const struct bound *held = length_of_variable(test, name);
 	if (!(moves->all & MOVE_PUSH)) {
 		guess.trips = held;
 		guess.sure = (moves->always & MOVE_POP) != 0;

@@ -5,6 +5,7 @@
 #ifndef ARGUS_BASE_IO_H
 #define ARGUS_BASE_IO_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "argus/err.h"
@@ -18,6 +19,19 @@ int io_read_file(const char *path, size_t max_bytes, struct str *into, struct er
 int io_read_fd(int fd, const char *name, size_t max_bytes, struct str *into, struct err *err);
 
 int io_write_fd(int fd, const char *name, const char *bytes, size_t len, struct err *err);
+
+/* A file that is being written: without a name until it is whole, where the file system can do that,
+ * else beside its place. All-zero is none. A device or a pipe is written in place. */
+struct io_draft {
+	char *path; /* "-": standard output */
+	char *beside; /* the name until it is renamed; NULL: written in place */
+	int fd;
+	bool nameless; /* `beside` is not there yet */
+};
+int io_draft_open(struct io_draft *draft, const char *path, struct err *err);
+int io_draft_add(struct io_draft *draft, const char *bytes, size_t len, struct err *err);
+int io_draft_publish(struct io_draft *draft, struct err *err); /* rename it into place */
+void io_draft_done(struct io_draft *draft); /* what was not published is removed */
 
 /* Write to a temporary file beside `path`, then rename it into place. "-" is standard output. */
 int io_write_file(const char *path, const char *bytes, size_t len, struct err *err);

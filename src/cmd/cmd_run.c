@@ -127,7 +127,8 @@ static int analyse(struct session *session, struct err *err)
 	session->run.static_time = part->time;
 	session->run.static_space = part->space;
 	for (size_t i = 0; i < part->reasons.len; i++)
-		run_add_reason(&session->run, part->reasons.items[i].line, part->reasons.items[i].text);
+		run_add_reason(
+			&session->run, part->reasons.items[i].line, part->reasons.items[i].text);
 	return 0;
 }
 

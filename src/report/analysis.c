@@ -1,117 +1,53 @@
-#include "argus/analysis.h"
-
-#include <jansson.h>
+/* The table of functions as text. */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "argus/report.h"
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/utf8.h"
+#include "report/analysis_rows.h"
 #include "report/words.h"
 
-/* One line of the table. */
-struct row {
-	const struct analysis_function *function;
-	char *place; /* path:line, escaped */
-	char *name; /* escaped */
-	const char *confidence;
-	char time[VERDICT_BOUND_MAX];
-	char space[VERDICT_BOUND_MAX];
-	enum term_style style;
-};
-
-struct rows {
-	struct row *items;
-	size_t len, cap;
-};
-
-static void rows_done(struct rows *rows)
+static enum term_style style_of(struct growth growth)
 {
-	for (size_t i = 0; i < rows->len; i++) {
-		free(rows->items[i].place);
-		free(rows->items[i].name);
-	}
-	free(rows->items);
-}
-
-static enum term_style style_of(const struct verdict *verdict)
-{
-	double degree = growth_degree(verdict->growth);
-	if (verdict->growth.kind == GROWTH_UNKNOWN)
+	double degree = growth_degree(growth);
+	if (growth.kind == GROWTH_UNKNOWN)
 		return TERM_DIM;
 	if (degree >= 3)
 		return TERM_BAD;
 	return degree > 1.1 ? TERM_WARN : TERM_PLAIN;
 }
 
-static void print_growth(const struct verdict *verdict, const struct term *term, char *buffer)
-{
-	char text[GROWTH_TEXT_MAX];
-	growth_print(verdict->growth, term->utf8, text);
-	strncpy(buffer, text, VERDICT_BOUND_MAX - 1);
-	buffer[VERDICT_BOUND_MAX - 1] = '\0';
-}
-
-static void add_row(struct rows *rows, const struct report_file *file,
-	const struct analysis_function *function, const struct term *term)
-{
-	owned(str_done) struct str place = {0};
-	owned(str_done) struct str name = {0};
-	term_escape(&place, file->source->path, strlen(file->source->path), false);
-	if (function->name) {
-		str_addf(&place, ":%u", function->line);
-		term_escape(&name, function->name, strlen(function->name), false);
-	} else {
-		str_add(&name, "(program)");
-	}
-	rows->items = mem_grow(rows->items, rows->len, &rows->cap, sizeof *rows->items);
-	struct row *row = &rows->items[rows->len++];
-	*row = (struct row){.function = function,
-		.place = str_take(&place),
-		.name = str_take(&name),
-		.confidence = report_confidence_word(function->time.confidence),
-		.style = style_of(&function->time)};
-	print_growth(&function->time, term, row->time);
-	print_growth(&function->space, term, row->space);
-}
-
-/* Steepest first; what cannot be told comes before all, as it may be anything. */
-static int compare_rows(const void *left, const void *right)
-{
-	const struct row *a = left;
-	const struct row *b = right;
-	struct growth x = a->function->time.growth;
-	struct growth y = b->function->time.growth;
-	bool unknown_a = x.kind == GROWTH_UNKNOWN;
-	bool unknown_b = y.kind == GROWTH_UNKNOWN;
-	int by = unknown_a != unknown_b ? (unknown_a ? -1 : 1) : growth_compare(y, x);
-	if (by == 0)
-		by = strcmp(a->place, b->place);
-	return by ? by : strcmp(a->name, b->name);
-}
-
 static void add_padded(struct str *out, const struct term *term, enum term_style style,
 	const char *text, size_t columns)
 {
 	term_add(out, term, style, text);
-	for (size_t used = term_columns(text); used < columns; used++)
-		str_add_char(out, ' ');
+	report_pad(out, text, columns);
 }
 
-/* The end of a text that is too wide: of a path, the end tells more than the start. */
-static void add_end(struct str *out, const struct term *term, const char *text, size_t columns)
+/* The end of a text that fits. */
+static const char *end_of(const char *text, size_t columns)
 {
-	size_t used = term_columns(text);
-	const char *mark = term->utf8 ? "…" : "~";
-	if (used > columns) {
-		str_add(out, mark);
-		while (term_columns(text) > columns - 1) {
-			uint32_t point = 0;
-			size_t step = utf8_next(text, strlen(text), &point);
-			text += step ? step : 1;
-		}
+	while (term_columns(text) > columns) {
+		uint32_t point = 0;
+		size_t step = utf8_next(text, strlen(text), &point);
+		text += step ? step : 1;
 	}
-	add_padded(out, term, TERM_PLAIN, text, used > columns ? columns - 1 : columns);
+	return text;
+}
+
+void report_add_end(struct str *out, const struct term *term, const char *text, size_t columns)
+{
+	if (term_columns(text) > columns) {
+		text = end_of(text, --columns);
+		/* Of a path, whole names. */
+		const char *slash = strchr(text, '/');
+		text = slash ? slash : text;
+		str_add(out, term->utf8 ? "…" : "~");
+	}
+	add_padded(out, term, TERM_PLAIN, text, columns);
 }
 
 struct widths {
@@ -124,15 +60,34 @@ static size_t wider(size_t width, const char *text)
 	return columns > width ? columns : width;
 }
 
-static struct widths measure(const struct rows *rows, const struct term *term)
+static char *print_place(const struct report_row *row)
+{
+	struct str place = {0};
+	str_add(&place, row->path);
+	if (row->line > 0)
+		str_addf(&place, ":%u", row->line);
+	return str_take(&place);
+}
+
+static void measure_row(
+	struct widths *widths, const struct report_row *row, const struct term *term)
+{
+	char text[GROWTH_TEXT_MAX];
+	owned(mem_free_text) char *place = print_place(row);
+	widths->time = wider(widths->time, growth_print(row->time, term->utf8, text));
+	widths->space = wider(widths->space, growth_print(row->space, term->utf8, text));
+	widths->name = wider(widths->name, report_row_name(row));
+	widths->place = wider(widths->place, place);
+}
+
+/* A program that reads the table wants names and places whole; a person wants columns. */
+static struct widths measure(const struct report_table *table, const struct term *term)
 {
 	struct widths widths = {.time = 4, .space = 5, .name = 4, .place = 5};
-	for (size_t i = 0; i < rows->len; i++) {
-		widths.time = wider(widths.time, rows->items[i].time);
-		widths.space = wider(widths.space, rows->items[i].space);
-		widths.name = wider(widths.name, rows->items[i].name);
-		widths.place = wider(widths.place, rows->items[i].place);
-	}
+	for (size_t i = 0; i < table->len; i++)
+		measure_row(&widths, &table->rows[i], term);
+	if (!term->tty)
+		return widths;
 	/* Two blanks between columns, and the word of the confidence. */
 	size_t fixed = widths.time + widths.space + 8 + 10;
 	size_t left = (size_t)term->width > fixed + 24 ? (size_t)term->width - fixed : 24;
@@ -146,193 +101,134 @@ static struct widths measure(const struct rows *rows, const struct term *term)
 	return widths;
 }
 
-static void add_table(struct str *out, const struct rows *rows, const struct term *term)
+static void add_row(struct str *out, const struct report_row *row, const struct widths *widths,
+	const struct term *term)
 {
-	struct widths widths = measure(rows, term);
+	char text[GROWTH_TEXT_MAX];
+	owned(mem_free_text) char *place = print_place(row);
+	growth_print(row->time, term->utf8, text);
+	add_padded(out, term, style_of(row->time), text, widths->time + 2);
+	growth_print(row->space, term->utf8, text);
+	add_padded(out, term, TERM_PLAIN, text, widths->space + 2);
+	add_padded(out, term, TERM_DIM, report_confidence_word(row->confidence), 10);
+	report_add_end(out, term, report_row_name(row), widths->name);
+	str_add(out, "  ");
+	report_add_end(out, term, place, widths->place);
+	while (out->text[out->len - 1] == ' ')
+		out->text[--out->len] = '\0';
+	str_add_char(out, '\n');
+}
+
+static void add_rows(struct str *out, const struct report_table *table, const struct term *term)
+{
+	struct widths widths = measure(table, term);
 	add_padded(out, term, TERM_DIM, "time", widths.time + 2);
 	add_padded(out, term, TERM_DIM, "space", widths.space + 2);
 	add_padded(out, term, TERM_DIM, "bound is", 10);
 	add_padded(out, term, TERM_DIM, "name", widths.name + 2);
 	term_add(out, term, TERM_DIM, "place");
 	str_add_char(out, '\n');
-	for (size_t i = 0; i < rows->len; i++) {
-		const struct row *row = &rows->items[i];
-		add_padded(out, term, row->style, row->time, widths.time + 2);
-		add_padded(out, term, TERM_PLAIN, row->space, widths.space + 2);
-		add_padded(out, term, TERM_DIM, row->confidence, 10);
-		add_end(out, term, row->name, widths.name);
-		str_add(out, "  ");
-		size_t start = out->len;
-		add_end(out, term, row->place, widths.place);
-		while (out->len > start && out->text[out->len - 1] == ' ')
-			out->text[--out->len] = '\0';
-		str_add_char(out, '\n');
-	}
+	for (size_t i = 0; i < table->len; i++)
+		add_row(out, &table->rows[i], &widths, term);
 }
 
-static void add_bounds(
-	struct str *out, const char *label, const struct verdict *verdict, const struct term *term)
+static void add_count(struct str *out, size_t count, const char *what)
 {
-	char growth[GROWTH_TEXT_MAX];
-	owned(str_done) struct str text = {0};
-	growth_print(verdict->growth, term->utf8, growth);
-	str_add(&text, growth);
-	if (verdict->bound[0] && strcmp(verdict->bound, growth) != 0) {
-		str_add(&text, ", ");
-		term_escape(&text, verdict->bound, strlen(verdict->bound), false);
-	}
-	if (verdict->safe[0] && strcmp(verdict->safe, verdict->bound) != 0) {
-		str_add(&text, "; without heuristics ");
-		term_escape(&text, verdict->safe, strlen(verdict->safe), false);
-	}
-	if (verdict->reason[0]) {
-		str_add(&text, ": ");
-		term_escape(&text, verdict->reason, strlen(verdict->reason), false);
-	}
-	str_addf(out, "  %-6s ", label);
-	term_wrap(out, term, str_text(&text), 9);
+	char text[NUM_TEXT_MAX];
+	str_addf(out, "%s %s%s", num_print_count(text, (double)count), what, count == 1 ? "" : "s");
 }
 
-static void add_per_case(struct str *out, struct growth growth, const struct term *term)
+static const char *class_name(enum growth_kind kind, bool utf8, char text[GROWTH_TEXT_MAX])
 {
-	char text[GROWTH_TEXT_MAX];
-	if (growth.kind != GROWTH_UNKNOWN)
-		str_addf(out, "  %-6s %s for each test case\n", "",
-			growth_print(growth, term->utf8, text));
+	if (kind == GROWTH_UNKNOWN)
+		return "cannot be told";
+	if (kind == GROWTH_POWER)
+		return "O(n^k)";
+	if (kind == GROWTH_EXPONENTIAL)
+		return utf8 ? "O(cⁿ)" : "O(c^n)";
+	return growth_print((struct growth){.kind = kind}, utf8, text);
 }
 
-/* Name and place, on two lines if they do not fit one, and cut if they do not fit two. */
-static void add_heading(struct str *out, const struct row *row, const struct term *term)
+/* Append to a line, or start a new one; a class has blanks in it, so term_wrap would break it. */
+static void add_unbroken(struct str *out, size_t *column, const char *text, const struct term *term)
 {
-	size_t width = (size_t)term->width;
-	size_t name = term_columns(row->name);
-	size_t place = term_columns(row->place);
-	if (name <= width)
-		term_add(out, term, TERM_BOLD, row->name);
-	else
-		add_end(out, term, row->name, width);
-	str_add(out, name + 2 + place <= width ? "  " : "\n  ");
-	add_end(out, term, row->place, place + 2 <= width ? place : width - 2);
-	str_add_char(out, '\n');
+	size_t columns = term_columns(text);
+	if (term->tty && *column + 1 + columns > (size_t)term->width) {
+		str_addf(out, "\n  %s", text);
+		*column = 2 + columns;
+		return;
+	}
+	str_addf(out, " %s", text);
+	*column += 1 + columns;
 }
 
-static void add_details(struct str *out, const struct row *row, const struct term *term)
+/* "3 files, 12 functions: 1 O(n²), 4 O(n), 7 O(1)". */
+static void add_summary(struct str *out, const struct report_table *table, const struct term *term)
 {
-	const struct analysis_function *function = row->function;
-	str_add_char(out, '\n');
-	add_heading(out, row, term);
-	add_bounds(out, "time", &function->time, term);
-	add_per_case(out, function->per_case, term);
-	add_bounds(out, "space", &function->space, term);
-	for (size_t i = 0; i < function->reasons.len; i++) {
+	char number[NUM_TEXT_MAX];
+	char name[GROWTH_TEXT_MAX];
+	size_t start = out->len;
+	size_t left = table->functions;
+	add_count(out, table->files, "file");
+	if (table->failed > 0)
+		str_addf(out, " (%s more could not be analysed)",
+			num_print_count(number, (double)table->failed));
+	str_add(out, ", ");
+	add_count(out, table->functions, "function");
+	str_add(out, left > 0 ? ":" : "");
+	size_t column = term_columns(out->text + start);
+	for (size_t kind = GROWTH_COUNT; kind-- > 0;) {
 		owned(str_done) struct str text = {0};
-		const char *reason = function->reasons.items[i].text;
-		term_escape(&text, reason, strlen(reason), false);
-		str_addf(out, "  line %-5u ", function->reasons.items[i].line);
-		term_wrap(out, term, str_text(&text), 13);
-	}
-}
-
-void report_analysis(const struct report_file *files, size_t len, const struct term *term,
-	int verbosity, struct str *out)
-{
-	owned(rows_done) struct rows rows = {0};
-	for (size_t i = 0; i < len; i++) {
-		if (!files[i].analysis)
+		if (table->classes[kind] == 0)
 			continue;
-		add_row(&rows, &files[i], &files[i].analysis->program, term);
-		for (size_t j = 0; j < files[i].analysis->len; j++)
-			add_row(&rows, &files[i], &files[i].analysis->functions[j], term);
+		left -= table->classes[kind];
+		str_addf(&text, "%s %s%s", num_print_count(number, (double)table->classes[kind]),
+			class_name((enum growth_kind)kind, term->utf8, name), left > 0 ? "," : "");
+		add_unbroken(out, &column, str_text(&text), term);
 	}
-	if (rows.len == 0)
-		return;
-	qsort(rows.items, rows.len, sizeof *rows.items, compare_rows);
-	add_table(out, &rows, term);
-	/* Of a file with one function, or none, there is room to say why. */
-	bool single = len == 1 && rows.len <= 2;
-	for (size_t i = 0; i < rows.len && (verbosity > 0 || single); i++)
-		add_details(out, &rows.items[i], term);
-}
-
-static json_t *function_json(const struct analysis_function *function)
-{
-	json_t *object = json_object();
-	if (function->name)
-		json_object_set_new(object, "name", json_string(function->name));
-	if (function->name) {
-		json_object_set_new(object, "line", json_integer(function->line));
-		json_object_set_new(object, "end_line", json_integer(function->end_line));
-		json_object_set_new(object, "recursive", json_boolean(function->recursive));
-	}
-	json_object_set_new(object, "time", report_verdict_json(&function->time));
-	json_object_set_new(object, "space", report_verdict_json(&function->space));
-	if (function->per_case.kind != GROWTH_UNKNOWN) {
-		char text[GROWTH_TEXT_MAX];
-		growth_print(function->per_case, false, text);
-		json_object_set_new(object, "per_case", json_string(text));
-	}
-	json_t *reasons = json_array();
-	for (size_t i = 0; i < function->reasons.len; i++) {
-		json_t *reason = json_object();
-		json_object_set_new(reason, "line", json_integer(function->reasons.items[i].line));
-		json_object_set_new(reason, "text", json_string(function->reasons.items[i].text));
-		json_array_append_new(reasons, reason);
-	}
-	json_object_set_new(object, "reasons", reasons);
-	return object;
-}
-
-/* jansson takes valid UTF-8 only; a path may be anything. */
-static json_t *text_json(const char *text)
-{
-	json_t *string = json_string(text);
-	if (string)
-		return string;
-	owned(str_done) struct str escaped = {0};
-	term_escape(&escaped, text, strlen(text), true);
-	return json_string(str_text(&escaped));
-}
-
-static void set_syntax_error(json_t *object, const struct source *source)
-{
-	if (source->error.line == 0)
-		return;
-	json_t *error = json_object();
-	json_object_set_new(error, "line", json_integer(source->error.line));
-	json_object_set_new(error, "column", json_integer(source->error.column));
-	json_object_set_new(error, "near", text_json(source->error_near));
-	json_object_set_new(object, "syntax_error", error);
-}
-
-static json_t *file_json(const struct report_file *file)
-{
-	json_t *object = json_object();
-	json_object_set_new(object, "path", text_json(file->source->path));
-	if (!file->analysis) {
-		json_object_set_new(object, "failure", text_json(file->failure));
-		return object;
-	}
-	json_object_set_new(object, "language", json_string(file->source->lang->name));
-	set_syntax_error(object, file->source);
-	json_object_set_new(object, "program", function_json(&file->analysis->program));
-	json_t *functions = json_array();
-	for (size_t i = 0; i < file->analysis->len; i++)
-		json_array_append_new(functions, function_json(&file->analysis->functions[i]));
-	json_object_set_new(object, "functions", functions);
-	return object;
-}
-
-void report_analysis_json(const struct report_file *files, size_t len, struct str *out)
-{
-	json_t *list = json_array();
-	for (size_t i = 0; i < len; i++)
-		json_array_append_new(list, file_json(&files[i]));
-	json_t *root = json_object();
-	json_object_set_new(root, "schema", json_string("argus.analysis/1"));
-	json_object_set_new(root, "files", list);
-	char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(6));
-	str_add(out, text ? text : "");
 	str_add_char(out, '\n');
-	free(text);
-	json_decref(root);
+}
+
+static int compare_places(const void *left, const void *right)
+{
+	const struct report_row *a = left;
+	const struct report_row *b = right;
+	int by = strcmp(a->path, b->path);
+	if (by == 0)
+		by = (a->line > b->line) - (a->line < b->line);
+	return by ? by : strcmp(report_row_name(a), report_row_name(b));
+}
+
+static int compare_names(const void *left, const void *right)
+{
+	const struct report_row *a = left;
+	const struct report_row *b = right;
+	int by = strcmp(report_row_name(a), report_row_name(b));
+	return by ? by : compare_places(left, right);
+}
+
+static int (*const orders[])(const void *, const void *) = {
+	[REPORT_BY_GROWTH] = report_row_compare,
+	[REPORT_BY_PLACE] = compare_places,
+	[REPORT_BY_NAME] = compare_names,
+};
+
+void report_table_print(struct report_table *table, const struct term *term, struct str *out)
+{
+	report_table_prune(table);
+	if (table->len > 0) {
+		qsort(table->rows, table->len, sizeof *table->rows, orders[table->sort]);
+		add_rows(out, table, term);
+	}
+	if (table->dropped > 0) {
+		add_count(out, table->dropped, "more row");
+		str_add(out, "; --all shows them\n");
+	}
+	bool details = table->details == REPORT_REASONS || table->len + table->dropped <= FEW_ROWS;
+	for (size_t i = 0; i < table->len && details; i++)
+		str_add(out, table->rows[i].details ? table->rows[i].details : "");
+	if (table->summary) {
+		str_add(out, table->len > 0 ? "\n" : "");
+		add_summary(out, table, term);
+	}
 }

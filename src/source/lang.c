@@ -80,3 +80,33 @@ const struct lang *lang_of_path(const char *path)
 	}
 	return NULL;
 }
+
+/* "python3.11" is a Python, "nodemon" no Node. */
+static bool is_interpreter(const char *word, size_t len, const char *name)
+{
+	size_t used = strlen(name);
+	return len >= used && strncmp(word, name, used) == 0 &&
+		strspn(word + used, "0123456789.") >= len - used;
+}
+
+/* The first word that names an interpreter, so that "env -S" and its options are passed over. */
+const struct lang *lang_of_start(const char *text)
+{
+	static const struct {
+		const char *name;
+		enum lang_id id;
+	} interpreters[] = {
+		{"python", LANG_PYTHON}, {"pypy", LANG_PYTHON}, {"node", LANG_JAVASCRIPT}};
+	if (strncmp(text, "#!", 2) != 0)
+		return NULL;
+	const char *end = text + strcspn(text, "\r\n");
+	for (const char *word = text + 2; word < end; word += strspn(word, " \t/")) {
+		size_t len = strcspn(word, " \t/\r\n");
+		for (size_t i = 0; i < ARRAY_LEN(interpreters); i++) {
+			if (word[len] != '/' && is_interpreter(word, len, interpreters[i].name))
+				return lang_at(interpreters[i].id);
+		}
+		word += len;
+	}
+	return NULL;
+}

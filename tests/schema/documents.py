@@ -42,6 +42,10 @@ DOCUMENTS = [
     ("analysis", "analyze sort.py count.js crash.py"),
     ("analysis", "analyze examples"),
     ("analysis", "analyze sort.py missing.py", 1),
+    ("analysis", "analyze --function first examples sort.py"),
+    ("sarif", "analyze --max n odd examples", 3),
+    ("sarif", "analyze sort.py"),
+    ("sarif", "analyze missing.py", 1),
     ("input", "input ints(n) -n 3"),
     ("input", "input --args ints(n),'a' -n 3"),
     ("doctor", "doctor"),
@@ -68,6 +72,12 @@ WRONG = {
     "doctor": [(("checks", 0, "state"), "fine"), (("checks",), []), (("checks", 0, "text"), "")],
     "exec": [(("outcome",), "fine"), (("stdout",), 1), (("sandbox", "tier"), "none"), (("more",), 1)],
     "analysis": [(("files", 0, "program", "time", "confidence"), 2), (("files", 0, "path"), 1)],
+    "sarif": [
+        (("version",), "2.2"), (("runs",), []), (("more",), 1), (("runs", 0, "results", 0, "ruleId"), "other"),
+        (("runs", 0, "results", 0, "level"), "note"), (("runs", 0, "results", 0, "message"), "text"),
+        (("runs", 0, "results", 0, "locations", 0, "physicalLocation", "artifactLocation", "uri"), "a b.py"),
+        (("runs", 0, "results", 0, "locations", 0, "physicalLocation", "region", "startLine"), 0),
+    ],
     "fit": [(("verdict", "confidence"), -1), (("samples", 0, "n"), 0), (("more",), 1)],
     "history": [(("runs",), None), (("more",), 1)],
     "input": [(("text",), 1), (("more",), 1)],
@@ -79,11 +89,16 @@ def write_files(folder, examples):
                        ("spin.py", SPIN), ("trace.py", TRACE), ("table.csv", TABLE)):
         (folder / name).write_text(text)
     (folder / "examples").symlink_to(examples)
+    odd = folder / "odd" / "a folder, 100%: \udcff"
+    odd.mkdir(parents=True)
+    (odd / "ä#?.py").write_text("def f(x):\n    'ä'; print 1\n")
+    (odd / "none.js").write_text("}}}\n")
 
 
-def document_of(argus, folder, words, status):
+def document_of(name, argus, folder, words, status):
     environment = {**os.environ, "ARGUS_DB": str(folder / "history.db")}
-    done = subprocess.run([argus, *words.split(" "), "--json"], cwd=folder, env=environment,
+    form = "--sarif" if name == "sarif" else "--json"
+    done = subprocess.run([argus, *words.split(" "), form], cwd=folder, env=environment,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert done.returncode == status, (words, done.returncode, done.stderr.decode())
     return json.loads(done.stdout, parse_constant=lambda name: sys.exit(f"{words}: {name} is no JSON"))
@@ -106,7 +121,7 @@ def check(validators, argus, folder):
     failures = []
     seen = set()
     for name, words, *status in DOCUMENTS:
-        document = document_of(argus, folder, words, status[0] if status else 0)
+        document = document_of(name, argus, folder, words, status[0] if status else 0)
         for error in validators[name].iter_errors(document):
             place = "/".join(map(str, error.absolute_path))
             failures.append(f"{words!r}: {place}: {error.message[:300]}")

@@ -123,6 +123,35 @@ static void a_saved_file_replaces_the_old_one_whole(void **state)
 	assert_int_equal(io_write_file(path, "x", 1, &err), -1);
 }
 
+static void a_file_written_in_parts_appears_when_it_is_whole(void **state)
+{
+	(void)state;
+	char folder[] = "/tmp/argus-base.XXXXXX";
+	char path[64];
+	struct err err = {0};
+	owned(str_done) struct str text = {0};
+	struct io_draft draft = {0};
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/file", folder);
+	for (int kept = 0; kept < 2; kept++) {
+		assert_int_equal(io_draft_open(&draft, path, &err), 0);
+		assert_int_equal(io_draft_add(&draft, "one ", 4, &err), 0);
+		assert_int_equal(access(path, F_OK), -1);
+		assert_int_equal(io_draft_add(&draft, "two", 3, &err), 0);
+		if (kept)
+			assert_int_equal(io_draft_publish(&draft, &err), 0);
+		io_draft_done(&draft);
+	}
+	assert_int_equal(io_read_file(path, 100, &text, &err), 0);
+	assert_string_equal(str_text(&text), "one two");
+	unlink(path);
+	assert_int_equal(rmdir(folder), 0); /* no draft is left */
+	/* A device keeps its place. */
+	assert_int_equal(io_write_file("/dev/null", "x", 1, &err), 0);
+	assert_int_equal(io_write_file("/dev/full", "x", 1, &err), -1);
+	assert_non_null(strstr(err.text, "/dev/full: No space left"));
+}
+
 static void helper_programs_are_heard_out_or_ended(void **state)
 {
 	(void)state;
@@ -147,6 +176,7 @@ int main(void)
 		cmocka_unit_test(bounded_numbers_are_even_and_in_bounds),
 		cmocka_unit_test(files_are_refused_for_what_they_are),
 		cmocka_unit_test(a_saved_file_replaces_the_old_one_whole),
+		cmocka_unit_test(a_file_written_in_parts_appears_when_it_is_whole),
 		cmocka_unit_test(helper_programs_are_heard_out_or_ended),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,13 +24,22 @@ static void load(struct fixture *fixture, const char *path, const char *text)
 			0 ||
 		analysis_run(&fixture->source, &fixture->analysis, &err) < 0)
 		fail_msg("%s", err.text);
-	fixture->file = (struct report_file){&fixture->source, &fixture->analysis, NULL};
+	fixture->file = (struct report_file){&fixture->source, &fixture->analysis, NULL, false};
 }
 
 static void release(struct fixture *fixture)
 {
 	source_done(&fixture->source);
 	analysis_done(&fixture->analysis);
+}
+
+static void show(
+	const struct report_file *file, const struct term *term, int verbosity, struct str *out)
+{
+	owned(report_table_done) struct report_table table = {
+		.details = verbosity ? REPORT_REASONS : REPORT_ROWS};
+	report_table_add_file(&table, file, &(struct report_choice){0}, term, table.details);
+	report_table_print(&table, term, out);
 }
 
 static size_t widest_line(const char *text)
@@ -53,7 +62,7 @@ static void the_steepest_function_comes_first(void **state)
 	owned(str_done) struct str out = {0};
 	struct term term = {.width = 80};
 	load(&fixture, "a.py", program);
-	report_analysis(&fixture.file, 1, &term, 0, &out);
+	show(&fixture.file, &term, 0, &out);
 	const char *slow = strstr(str_text(&out), "slow");
 	const char *quick = strstr(str_text(&out), "quick");
 	assert_non_null(slow);
@@ -71,7 +80,7 @@ static void reasons_come_with_their_lines_when_asked_for(void **state)
 	owned(str_done) struct str out = {0};
 	struct term term = {.width = 80, .utf8 = true};
 	load(&fixture, "a.py", program);
-	report_analysis(&fixture.file, 1, &term, 1, &out);
+	show(&fixture.file, &term, 1, &out);
 	assert_non_null(strstr(str_text(&out), "line 2"));
 	assert_non_null(strstr(str_text(&out), "loop runs len(a) times (a)"));
 	assert_non_null(strstr(str_text(&out), "O(n²)"));
@@ -88,8 +97,8 @@ static void the_screen_is_never_wider_than_the_terminal(void **state)
 		"  for i in range(len(argument)):\n    for j in sorted(argument[i:]): pass\n");
 	for (size_t i = 0; i < ARRAY_LEN(widths); i++) {
 		owned(str_done) struct str out = {0};
-		struct term term = {.width = widths[i], .utf8 = true};
-		report_analysis(&fixture.file, 1, &term, 1, &out);
+		struct term term = {.tty = true, .width = widths[i], .utf8 = true};
+		show(&fixture.file, &term, 1, &out);
 		assert_true(widest_line(str_text(&out)) <= (size_t)widths[i]);
 	}
 }
@@ -101,7 +110,7 @@ static void colours_are_added_only_where_they_are_wanted(void **state)
 	owned(str_done) struct str out = {0};
 	struct term term = {.width = 80, .colour = true};
 	load(&fixture, "a.py", program);
-	report_analysis(&fixture.file, 1, &term, 0, &out);
+	show(&fixture.file, &term, 0, &out);
 	assert_non_null(strstr(str_text(&out), "\033["));
 }
 
@@ -112,16 +121,18 @@ static void names_from_outside_are_escaped(void **state)
 	owned(str_done) struct str out = {0};
 	struct term term = {.width = 80, .utf8 = true};
 	load(&fixture, "a\033[31m.py", program);
-	report_analysis(&fixture.file, 1, &term, 1, &out);
+	show(&fixture.file, &term, 1, &out);
 	assert_null(strchr(str_text(&out), '\033'));
 	assert_non_null(strstr(str_text(&out), "\\x1b"));
 }
 
-static json_t *json_of(const struct report_file *files, size_t len)
+static json_t *json_of(const struct report_file *file, const struct report_choice *choice)
 {
 	owned(str_done) struct str out = {0};
 	json_error_t error;
-	report_analysis_json(files, len, &out);
+	str_add(&out, report_analysis_json_opening);
+	report_analysis_json(file, choice, &out);
+	str_add(&out, report_analysis_json_closing);
 	json_t *root = json_loads(str_text(&out), 0, &error);
 	if (!root)
 		fail_msg("%s", error.text);
@@ -141,7 +152,7 @@ static void json_has_the_fields_that_scripts_rely_on(void **state)
 	(void)state;
 	owned(release) struct fixture fixture = {0};
 	load(&fixture, "a.py", program);
-	json_t *root = json_of(&fixture.file, 1);
+	json_t *root = json_of(&fixture.file, &(struct report_choice){0});
 	assert_string_equal(text_at(root, "schema"), "argus.analysis/1");
 	json_t *file = json_array_get(json_object_get(root, "files"), 0);
 	assert_string_equal(text_at(file, "path"), "a.py");
@@ -167,12 +178,132 @@ static void a_file_that_failed_says_why(void **state)
 	load(&fixture, "bad\377.py", program);
 	fixture.file.analysis = NULL;
 	fixture.file.failure = "nothing in it";
-	json_t *root = json_of(&fixture.file, 1);
+	json_t *root = json_of(&fixture.file, &(struct report_choice){0});
 	json_t *file = json_array_get(json_object_get(root, "files"), 0);
 	assert_string_equal(text_at(file, "failure"), "nothing in it");
 	assert_string_equal(text_at(file, "path"), "bad\\xff.py");
 	assert_null(json_object_get(file, "program"));
 	json_decref(root);
+}
+
+/* A function with all that the rules may say. */
+static void fill(struct fixture *fixture)
+{
+	load(fixture, "a b.py", program);
+	struct analysis_function *slow = &fixture->analysis.functions[0];
+	slow->total = (struct verdict){.growth = {GROWTH_LINEAR, 0}, .bound = "O(len(a))"};
+	strcpy(slow->runner_up, "O(len(b))");
+	slow->runner_up_reasons.items = mem_array(1, sizeof *slow->runner_up_reasons.items);
+	slow->runner_up_reasons.items[slow->runner_up_reasons.len++] =
+		(struct analysis_reason){7, mem_text("loop runs len(b) times")};
+	slow->advice.items = mem_array(2, sizeof *slow->advice.items);
+	slow->advice.items[slow->advice.len++] =
+		(struct analysis_reason){3, mem_text("a set makes this O(1)")};
+	slow->advice.items[slow->advice.len++] = (struct analysis_reason){2, mem_text("join once")};
+}
+
+static void what_the_rules_advise_is_shown(void **state)
+{
+	(void)state;
+	owned(release) struct fixture fixture = {0};
+	owned(str_done) struct str out = {0};
+	fill(&fixture);
+	show(&fixture.file, &(struct term){.width = 80}, 1, &out);
+	assert_non_null(strstr(str_text(&out), "  total  O(n), O(len(a))\n"));
+	assert_non_null(strstr(str_text(&out),
+		"  next   O(len(b))\n  line 7     loop runs len(b) times\n"
+		"  advice line 3: a set makes this O(1)\n         line 2: join once\n"));
+	/* The other function has none of it. */
+	assert_null(strstr(strstr(str_text(&out), "\nquick  "), "total"));
+
+	json_t *root = json_of(&fixture.file, &(struct report_choice){.function = "slow"});
+	json_t *file = json_array_get(json_object_get(root, "files"), 0);
+	assert_null(json_object_get(file, "program"));
+	assert_int_equal(json_array_size(json_object_get(file, "functions")), 1);
+	json_t *slow = json_array_get(json_object_get(file, "functions"), 0);
+	assert_string_equal(text_at(json_object_get(slow, "total"), "bound"), "O(len(a))");
+	assert_string_equal(text_at(json_object_get(slow, "runner_up"), "bound"), "O(len(b))");
+	assert_int_equal(json_array_size(json_object_get(slow, "advice")), 2);
+	json_decref(root);
+}
+
+static void sarif_has_what_is_above_and_what_is_advised(void **state)
+{
+	(void)state;
+	owned(release) struct fixture fixture = {0};
+	owned(str_done) struct str out = {0};
+	json_error_t error;
+	fill(&fixture);
+	report_sarif_opening(&out);
+	report_sarif(&fixture.file, &(struct report_choice){.max = {GROWTH_LINEAR, 0}}, &out);
+	str_add(&out, report_sarif_closing);
+	json_t *root = json_loads(str_text(&out), 0, &error);
+	if (!root)
+		fail_msg("%s", error.text);
+	json_t *run = json_array_get(json_object_get(root, "runs"), 0);
+	json_t *results = json_object_get(run, "results");
+	assert_int_equal(json_array_size(results), 3);
+	json_t *growth = json_array_get(results, 0);
+	assert_string_equal(text_at(growth, "ruleId"), "growth");
+	assert_non_null(json_object_get(growth, "relatedLocations"));
+	json_t *advice = json_array_get(results, 1);
+	assert_string_equal(text_at(advice, "ruleId"), "advice");
+	assert_string_equal(text_at(advice, "level"), "note");
+	json_t *place = json_object_get(
+		json_array_get(json_object_get(advice, "locations"), 0), "physicalLocation");
+	assert_string_equal(text_at(json_object_get(place, "artifactLocation"), "uri"), "a%20b.py");
+	json_t *line = json_object_get(json_object_get(place, "region"), "startLine");
+	assert_int_equal(json_integer_value(line), 3);
+	json_decref(root);
+}
+
+static void paths_are_made_to_uris(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *path, *uri, *why;
+	} rows[] = {
+		{"a.py", "\"uri\":\"a.py\"", "as it is"},
+		{"./src//a.py", "\"uri\":\"src//a.py\"", "from here"},
+		{"../a.py", "\"uri\":\"../a.py\"", "from above"},
+		{"/x/a.py", "\"uri\":\"file:///x/a.py\"", "absolute"},
+		{"c:a#?%.py", "\"uri\":\"c%3Aa%23%3F%25.py\"", "what ends a part of a URI"},
+		{"\xc3\xa4\xff.py", "\"uri\":\"%C3%A4%FF.py\"", "any bytes"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(release) struct fixture fixture = {0};
+		owned(str_done) struct str out = {0};
+		load(&fixture, rows[i].path, program);
+		report_sarif(
+			&fixture.file, &(struct report_choice){.max = {GROWTH_LINEAR, 0}}, &out);
+		assert_row(strstr(str_text(&out), rows[i].uri), &rows[i]);
+	}
+}
+
+/* What is kept is the steepest, whatever comes in between. */
+static void a_table_of_a_top_keeps_no_more(void **state)
+{
+	(void)state;
+	owned(release) struct fixture fixture = {0};
+	owned(report_table_done) struct report_table table = {.top = 2, .summary = true};
+	owned(str_done) struct str out = {0};
+	struct term term = {.width = 80};
+	load(&fixture, "a.py", program);
+	fixture.file.found = true;
+	for (size_t i = 0; i < 5000; i++) {
+		struct report_table part = {0};
+		report_table_add_file(
+			&part, &fixture.file, &(struct report_choice){0}, &term, REPORT_ROWS);
+		report_table_add(&table, &part);
+	}
+	assert_true(table.len < 5000);
+	report_table_print(&table, &term, &out);
+	assert_int_equal(table.len, 2);
+	assert_non_null(strstr(str_text(&out), "slow"));
+	assert_null(strstr(str_text(&out), "quick"));
+	assert_non_null(strstr(str_text(&out), "9,998 more rows; --all shows them\n"));
+	assert_non_null(strstr(
+		str_text(&out), "5,000 files, 10,000 functions: 5,000 O(n^2), 5,000 O(1)\n"));
 }
 
 static void verdicts_leave_out_what_they_do_not_know(void **state)
@@ -214,6 +345,10 @@ int main(void)
 		cmocka_unit_test(names_from_outside_are_escaped),
 		cmocka_unit_test(json_has_the_fields_that_scripts_rely_on),
 		cmocka_unit_test(a_file_that_failed_says_why),
+		cmocka_unit_test(what_the_rules_advise_is_shown),
+		cmocka_unit_test(sarif_has_what_is_above_and_what_is_advised),
+		cmocka_unit_test(paths_are_made_to_uris),
+		cmocka_unit_test(a_table_of_a_top_keeps_no_more),
 		cmocka_unit_test(verdicts_leave_out_what_they_do_not_know),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

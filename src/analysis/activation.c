@@ -194,7 +194,7 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 					cost_text(engine, local.estimate)));
 		engine_charge_cost(engine, local);
 	}
-	if (!activation.outer)
+	if (!activation.outer && engine->inline_max != UINT_MAX)
 		measure_arguments(engine, &activation);
 	remember_parameters(engine, &activation);
 	struct value result = activation.returned ? activation.result : (struct value){0};

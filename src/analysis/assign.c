@@ -434,6 +434,8 @@ static struct value eval_as_augment(struct engine *engine, const struct shape *s
 	/* Lists and texts are copied whole by x = x + e, unlike by +=. */
 	if (old.type == TYPE_LIST || old.type == TYPE_STRING || old.type == TYPE_TUPLE) {
 		struct value copy = engine_eval(engine, value);
+		if (!copy.size) /* nothing more is looked at: the budget is used up */
+			copy.size = engine_length(engine, &old, shape_kid(shape, 0));
 		struct value by = engine_eval(engine, shape_kid(value, 1));
 		if (value->op == OP_ADD) {
 			const struct bound *more = value_holds(&by)

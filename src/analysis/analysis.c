@@ -139,6 +139,14 @@ static struct verdict verdict_of(const struct engine *engine, const struct cost 
 		bound_print(cost->safe, verdict.safe, sizeof verdict.safe);
 	verdict.growth = bound_growth(cost->estimate);
 	add_alternative(&verdict);
+	static const double DEGREE_MAX = 8;
+	if (verdict.growth.kind == GROWTH_POWER && growth_degree(verdict.growth) > DEGREE_MAX &&
+		engine->doubts) {
+		verdict.growth = (struct growth){0};
+		verdict.alternatives_len = 0;
+		snprintf(verdict.reason, sizeof verdict.reason,
+			"too many unknown sizes depend on each other");
+	}
 	if (engine->doubts & 1U << DOUBT_ENDLESS) {
 		verdict.alternatives[0] = verdict.growth;
 		verdict.alternatives_len = 1;

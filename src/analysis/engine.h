@@ -126,6 +126,7 @@ struct engine {
 	unsigned activations;
 	unsigned inline_max; /* calls nested deeper than this are taken from summaries */
 	const struct summary **summaries; /* by the function's index; NULL: not looked at yet */
+	bool into_part; /* the next call is of a part of what the method is of */
 	unsigned root; /* counts what is analysed: the program, then each function */
 	bool recursed; /* the outermost activation called itself */
 	struct scope *scope;

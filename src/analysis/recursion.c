@@ -147,9 +147,14 @@ struct value recursion_note(struct engine *engine, struct activation *target,
 	const struct value *arguments, unsigned len)
 {
 	struct value result = result_of(target, arguments, len);
-	if (engine->dry)
+	if (engine->dry) {
+		engine->into_part = false;
 		return result;
+	}
 	struct link link = compare_arguments(target, arguments, len);
+	if (engine->into_part && rank_of(CHANGE_PART) < rank_of(link.change))
+		link.change = CHANGE_PART;
+	engine->into_part = false;
 	if (target->calls < ARRAY_LEN(target->changed))
 		target->changed[target->calls] = link.changed;
 	target->steady = target->calls ? target->steady & link.moved : link.moved;
@@ -765,7 +770,13 @@ static struct cost repeated(
 		return because(engine, activation, multiply(engine, local, depth),
 			"on two parts that are disjoint, at worst one of them empty");
 	}
+	/* More calls than anybody writes: loops of a constant number of trips, in each other. */
+	static const double BASE_MAX = 1000;
 	double base = growth_base(&activation->most);
+	if (base > BASE_MAX)
+		return because(engine, activation,
+			multiply(engine, local, bound_factorial(engine->arena, depth)),
+			"very many times in each call");
 	const struct bound *leaves =
 		bound_exp(engine->arena, base, steady_depth(engine, activation, depth));
 	struct cost cost = multiply(engine, local, leaves);

@@ -70,6 +70,7 @@ static const struct doubt_row doubts[] = {
 	[DOUBT_WORKLIST] = {0.6, "taken that every item is visited once"},
 	[DOUBT_AMORTISED] = {0.9, "inner steps are shared by the loop around"},
 	[DOUBT_RECURSION] = {0.5, "the recursion's arguments do not visibly shrink"},
+	[DOUBT_BLIND] = {0.5, "how the arguments of this recursion shrink is not visible"},
 	[DOUBT_BRANCHING] = {0.85, "taken that the recursion works on disjoint parts"},
 	[DOUBT_RESULT] = {0.85, "how much a recursive call gives back is not known"},
 	[DOUBT_MEMO] = {0.9, "taken that results are remembered"},
@@ -131,6 +132,30 @@ static void add_alternative(struct verdict *verdict)
 	verdict->alternatives[verdict->alternatives_len++] = growth_of_degree(whole, 1);
 }
 
+/* What grows steeply for want of knowledge is not said to grow so. */
+static void tell_not(const struct engine *engine, struct verdict *verdict)
+{
+	static const double DEGREE_MAX = 8;
+	static const double BASE_MAX = 1000;
+	struct growth growth = verdict->growth;
+	bool steep = growth.kind == GROWTH_FACTORIAL || growth.kind == GROWTH_EXPONENTIAL;
+	bool blind = steep && engine->doubts & 1U << DOUBT_BLIND;
+	bool tangled = engine->doubts &&
+		((growth.kind == GROWTH_POWER && growth_degree(growth) > DEGREE_MAX) ||
+			(growth.kind == GROWTH_EXPONENTIAL && growth.parameter > BASE_MAX));
+	if (!blind && !tangled)
+		return;
+	verdict->growth = (struct growth){0};
+	verdict->alternatives_len = 0;
+	if (blind)
+		snprintf(verdict->reason, sizeof verdict->reason,
+			"how the recursion on line %u ends is not visible",
+			engine->doubt_lines[DOUBT_BLIND]);
+	else
+		snprintf(verdict->reason, sizeof verdict->reason,
+			"too many unknown sizes depend on each other");
+}
+
 static struct verdict verdict_of(const struct engine *engine, const struct cost *cost)
 {
 	struct verdict verdict = {.confidence = confidence_of(engine)};
@@ -139,14 +164,7 @@ static struct verdict verdict_of(const struct engine *engine, const struct cost 
 		bound_print(cost->safe, verdict.safe, sizeof verdict.safe);
 	verdict.growth = bound_growth(cost->estimate);
 	add_alternative(&verdict);
-	static const double DEGREE_MAX = 8;
-	if (verdict.growth.kind == GROWTH_POWER && growth_degree(verdict.growth) > DEGREE_MAX &&
-		engine->doubts) {
-		verdict.growth = (struct growth){0};
-		verdict.alternatives_len = 0;
-		snprintf(verdict.reason, sizeof verdict.reason,
-			"too many unknown sizes depend on each other");
-	}
+	tell_not(engine, &verdict);
 	if (engine->doubts & 1U << DOUBT_ENDLESS) {
 		verdict.alternatives[0] = verdict.growth;
 		verdict.alternatives_len = 1;

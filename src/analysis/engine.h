@@ -37,6 +37,7 @@ enum doubt {
 	DOUBT_WORKLIST, /* every item is queued once */
 	DOUBT_AMORTISED, /* inner steps shared by the outer loop */
 	DOUBT_RECURSION, /* a recursion whose arguments do not visibly shrink */
+	DOUBT_BLIND, /* several calls of itself, with arguments of which nothing is known */
 	DOUBT_BRANCHING, /* several calls on parts that are taken to be disjoint */
 	DOUBT_RESULT, /* how much a recursive call gives back */
 	DOUBT_MEMO, /* results are remembered */

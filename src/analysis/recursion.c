@@ -844,6 +844,8 @@ static struct cost solve(struct engine *engine, struct activation *activation, s
 		return structural(engine, activation, local, false);
 	if (has(activation, CHANGE_NONE) || has(activation, CHANGE_PART))
 		engine_doubt(engine, DOUBT_RECURSION, activation->function->line);
+	if (has(activation, CHANGE_NONE) && (activation->fan || calls > 1))
+		engine_doubt(engine, DOUBT_BLIND, activation->function->line);
 	return repeated(engine, activation, local, calls);
 }
 

@@ -59,7 +59,7 @@ struct doubt_row {
 
 /* How often a class is right that is said without a doubt, and by how much less often with one: from
  * 1,333 labelled programs and functions, a little lower than it was there (benchmarks/RESULTS.md). */
-static const double CONFIDENCE_MAX = 0.94;
+static const double CONFIDENCE_MAX = 0.95;
 
 static const struct doubt_row doubts[] = {
 	[DOUBT_CALL] = {0.9, "the cost of a call here is unknown and left out"},

@@ -333,11 +333,15 @@ int analysis_run_with(const struct source *source, const struct modules *modules
 	add_modules(&engine, modules);
 	engine.table = costs_load(engine.arena, source->lang);
 	engine.summaries = arena_get(engine.arena, (file.len + 1) * sizeof *engine.summaries);
+	engine.homes = arena_get(engine.arena, (file.len + 1) * sizeof *engine.homes);
 	name_functions(&engine);
 
 	struct analysis draft = {0};
 	analyse_program(&engine, &draft.program);
 	analyse_functions(&engine, &draft);
+	for (size_t i = 0; i < engine.kept_len; i++)
+		scope_done(engine.kept[i]);
+	free(engine.kept);
 	free(engine.log);
 	scope_done(&engine.named);
 	scope_done(&module);

@@ -95,6 +95,7 @@ struct activation {
 	bool selected; /* a list that was made of a parameter's items is passed on */
 	const struct bound *fan; /* trips of loops around recursive calls; NULL: none */
 	double fan_constant;
+	size_t kept; /* how many scopes were kept when it began */
 	bool guarded; /* a test of what was visited, or of a memo */
 	struct loop *loops; /* open when it was entered */
 };
@@ -123,6 +124,10 @@ struct engine {
 	struct arena *arena;
 	const struct cost_table *table;
 	struct scope *module;
+	struct scope *
+		*homes; /* by a function's index: the variables around it, after those ended */
+	struct scope **kept; /* such scopes, released at the end */
+	size_t kept_len, kept_cap;
 	struct scope named; /* the file's functions by name, methods also as "Class.name" */
 	unsigned activations;
 	unsigned inline_max; /* calls nested deeper than this are taken from summaries */

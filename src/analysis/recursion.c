@@ -491,7 +491,15 @@ static bool keeps_results(const struct shape *shape, const struct shape *body, u
 	--*budget;
 	for (unsigned i = 1; shape->kind == SHAPE_IF && i < shape->len; i += 2) {
 		unsigned returns = 500;
-		if (gives_back(shape->kids[i], body, &returns))
+		unsigned stores = 500;
+		unsigned end = 500;
+		const struct shape *asked = shape->kids[i - 1];
+		while (asked->kind == SHAPE_UNARY)
+			asked = shape_kid(asked, 0);
+		const struct shape *container = container_in(asked);
+		if (gives_back(shape->kids[i], body, &returns) ||
+			(container && stores_in(shape->kids[i], container, &stores) &&
+				gives_back(body, body, &end)))
 			return true;
 	}
 	for (unsigned i = 0; i < shape->len; i++) {

@@ -76,10 +76,9 @@ static struct value argument_value(struct engine *engine, const struct shape_fun
 	}
 	if (value.type == TYPE_UNKNOWN)
 		value.type = type_of_annotation(param->type);
-	if (recursive && value.constant) {
-		/* It is another one in each call. */
+	/* It is another one in each call; a list with some items in it mostly stays as long. */
+	if (recursive && value.constant && !(value_holds(&value) && value.number > 1))
 		value.constant = false;
-	}
 	value = value_named(engine->arena, value, param->name);
 	if (!value.size && !value.origin)
 		value.origin =
@@ -225,6 +224,9 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 	engine->activation = activation.outer;
 	if (tally_total(&activation.path) > tally_total(&activation.most))
 		activation.most = activation.path;
+	/* Calls of a function around this one: a callback makes them in its name. */
+	if (activation.outer && activation.calls == 0 && !engine->dry)
+		tally_add(&activation.outer->path, &activation.most, 1);
 
 	if (!engine->dry) {
 		if (!activation.outer)

@@ -249,7 +249,7 @@ static const struct bound *number_of_picks(struct engine *engine, const struct l
 {
 	enum { PICKS_MAX = 8 };
 	const struct shape *last = shape_kid(call->shape, call->shape->len - 1);
-	bool product = strcmp(call->row->name, "product") == 0;
+	bool product = strncmp(call->row->name, "product", 7) == 0;
 	const struct value *count = &call->arguments[1];
 	if (product && call->shape->len == 3 && last->kind == SHAPE_KEYWORD && !count->constant) {
 		double base = call->arguments[0].constant && call->arguments[0].number > 2
@@ -402,6 +402,11 @@ static struct value container_of(struct engine *engine, const struct library_cal
 	const struct bound *picked =
 		strcmp(call->row->effect, "pick") == 0 ? number_of_picks(engine, call) : NULL;
 	result.size = picked ? picked : result.size;
+	if (strcmp(call->row->name, "flatMap") == 0 && value_holds(&call->called) &&
+		call->called.size) {
+		result.size = bound_mul(engine->arena, result.size, call->called.size);
+		result.elem = call->called.elem;
+	}
 	if (single && strchr("nab", length[0]))
 		follow(&result, source);
 	if (colon && strcmp(colon + 1, "piece") == 0)

@@ -138,7 +138,9 @@ static void keep_scope(struct engine *engine, struct activation *activation)
 	struct scope *kept = NULL;
 	for (size_t i = function->index + 1;
 		i < file->len && file->functions[i]->line <= function->end_line; i++) {
-		if (file->functions[i]->parent != function)
+		/* What the program made it with counts, not a function's unknown parameters. */
+		bool known = engine->homes[i] && engine->inline_max != UINT_MAX;
+		if (file->functions[i]->parent != function || known)
 			continue;
 		if (engine->kept_len == KEPT_MAX)
 			break;

@@ -152,7 +152,7 @@ static struct value pairs(struct engine *engine, const struct library_call *call
 }
 
 /* high - low as a bound where high is low and something: range(i, i + width). */
-static const struct bound *width_of(
+const struct bound *expr_width(
 	struct engine *engine, const struct shape *low, const struct shape *high)
 {
 	if (high->kind != SHAPE_BINARY || high->op != OP_ADD || low->kind == SHAPE_NUMBER)
@@ -198,7 +198,7 @@ struct value results_range(struct engine *engine, const struct library_call *cal
 	range.constant = low->constant && high->constant;
 	range.number = fabs(high->number - (call->len > 1 ? low->number : 0));
 	if (call->len > 1) {
-		const struct bound *width = down ? NULL : width_of(engine, low_shape, high_shape);
+		const struct bound *width = down ? NULL : expr_width(engine, low_shape, high_shape);
 		const struct bound *last = engine_magnitude(engine, high, high_shape);
 		const struct bound *both = bound_add(engine->arena, size, last);
 		range.elem = value_keep(engine->arena, value_sized(TYPE_NUMBER, both));
@@ -485,7 +485,7 @@ static struct value slice_of(struct engine *engine, const struct library_call *c
 	const struct value *low = &call->arguments[0];
 	const struct value *high = &call->arguments[1];
 	const struct bound *width =
-		width_of(engine, shape_kid(call->shape, 1), shape_kid(call->shape, 2));
+		expr_width(engine, shape_kid(call->shape, 1), shape_kid(call->shape, 2));
 	bool last_few = call->len == 1 && low->constant && low->number < 0;
 	bool first_few = call->len > 1 && low->constant && high->constant && high->number >= 0 &&
 		low->number >= 0;

@@ -18,6 +18,7 @@ struct reason {
 	unsigned line;
 	const char *text;
 	const struct reason *inner;
+	const struct reason *end; /* the innermost of the chain; NULL: this one */
 };
 
 struct cost {

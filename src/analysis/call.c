@@ -67,8 +67,12 @@ static struct value apply_one(struct engine *engine, const struct value *callee,
 	struct shape *kids[2] = {&name, &name};
 	shape.kids = kids;
 	shape.len = 2;
+	/* A row may ask for arguments that the caller has no room for. */
+	struct value own[ARGUMENTS_MAX] = {{.type = TYPE_NONE}, {.type = TYPE_NONE}};
+	for (unsigned i = 0; i < len && i < ARRAY_LEN(own); i++)
+		own[i] = arguments[i];
 	if (row)
-		return call_row(engine, row, &shape, &(struct value){0}, arguments, 1);
+		return call_row(engine, row, &shape, &(struct value){0}, own, 1);
 	if (!callee->builtin)
 		engine_doubt(engine, DOUBT_CALL, line);
 	return (struct value){0};

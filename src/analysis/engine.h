@@ -149,6 +149,8 @@ struct engine {
 	unsigned frame, frames; /* the one that is open, 0: none; how many there were */
 	bool outside; /* what is assigned may be a variable of a function around */
 	uint64_t steps, steps_max;
+	uint64_t steps_file; /* how many there may be when all functions have been looked at */
+	size_t arena_max; /* bytes that the arena may come to */
 	uint64_t steps_begun; /* before what is being analysed */
 	struct hint hints[12];
 	unsigned hints_len;
@@ -160,7 +162,7 @@ struct engine {
  * around, FLOW_END leaves the function. */
 enum flow { FLOW_ON, FLOW_JUMP, FLOW_END };
 
-/* Too deep, or the budget of steps is used up: look no further. */
+/* Too deep, or the budget of steps or memory is used up: look no further. */
 bool engine_exhausted(struct engine *engine, unsigned line);
 enum flow engine_run(struct engine *engine, const struct shape *statement);
 struct value engine_eval(struct engine *engine, const struct shape *expression);

@@ -77,7 +77,7 @@ const char *cost_text(struct engine *engine, const struct bound *bound)
 const struct reason *reason_elsewhere(
 	struct engine *engine, const struct reason *why, const char *module, unsigned line)
 {
-	const struct reason *last = innermost(why);
+	const struct reason *last = why->end ? why->end : why;
 	struct reason *reason = arena_get(engine->arena, sizeof *reason);
 	reason->line = line;
 	reason->text =

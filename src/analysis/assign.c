@@ -167,6 +167,7 @@ static bool is_fixed(struct engine *engine, const struct shape *target, const st
 {
 	if (!widths_reads(right) && !calls_reader(engine, right))
 		return false;
+	engine_spend(engine, WIDTHS_STEPS);
 	const struct shape *code =
 		engine->activation ? engine->activation->function->body : engine->file->body;
 	if (target->kind == SHAPE_NAME)

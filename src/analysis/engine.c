@@ -378,6 +378,11 @@ bool engine_exhausted(struct engine *engine, unsigned line)
 	return true;
 }
 
+void engine_spend(struct engine *engine, unsigned steps)
+{
+	engine->steps_max -= steps < engine->steps_max ? steps : engine->steps_max;
+}
+
 enum flow engine_run(struct engine *engine, const struct shape *statement)
 {
 	if (engine_exhausted(engine, statement->line))

@@ -164,6 +164,9 @@ enum flow { FLOW_ON, FLOW_JUMP, FLOW_END };
 
 /* Too deep, or the budget of steps or memory is used up: look no further. */
 bool engine_exhausted(struct engine *engine, unsigned line);
+/* A search through the program takes from the budget, but is no step: by its steps a function is
+ * found small enough to be evaluated in place. */
+void engine_spend(struct engine *engine, unsigned steps);
 enum flow engine_run(struct engine *engine, const struct shape *statement);
 struct value engine_eval(struct engine *engine, const struct shape *expression);
 void engine_assign(struct engine *engine, const struct shape *target, struct value value);

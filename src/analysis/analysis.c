@@ -11,8 +11,19 @@
 #include "argus/modules.h"
 #include "base/mem.h"
 
-/* Steps are shapes evaluated, a few million a second. */
-enum { STEPS_A_PROGRAM = 400000, STEPS_A_FUNCTION = 40000, INLINE_MAX = 2, REASONS_MAX = 24 };
+/* Steps are shapes evaluated, a few million a second. What all functions may take grows with the
+ * text; when it is used up each still gets what a small one needs. */
+enum {
+	STEPS_A_PROGRAM = 400000,
+	STEPS_A_FUNCTION = 40000,
+	STEPS_A_FILE = 2000000,
+	STEPS_LEAST = 200,
+	INLINE_MAX = 2,
+	REASONS_MAX = 24
+};
+
+/* Beyond what the shape takes. A tenth of it is much for a program of some thousand lines. */
+enum { ARENA_BYTES = 48 << 20 };
 
 static void reasons_done(struct analysis_reasons *reasons)
 {
@@ -160,7 +171,9 @@ static struct verdict verdict_of(const struct engine *engine, const struct cost 
 {
 	struct verdict verdict = {.confidence = confidence_of(engine)};
 	bound_print(cost->estimate, verdict.bound, sizeof verdict.bound);
-	if (cost->safe)
+	/* What was not looked at may cost anything. */
+	bool whole = !(engine->doubts & (1U << DOUBT_BUDGET | 1U << DOUBT_DEEP));
+	if (cost->safe && whole)
 		bound_print(cost->safe, verdict.safe, sizeof verdict.safe);
 	verdict.growth = bound_growth(cost->estimate);
 	add_alternative(&verdict);
@@ -192,8 +205,6 @@ static void begin(struct engine *engine, struct cost *account, uint64_t steps)
 	engine->steps_max = engine->steps + steps;
 	if (engine->source->error.line > 0)
 		engine_doubt(engine, DOUBT_SYNTAX, engine->source->error.line);
-	if (engine->file->cut)
-		engine_doubt(engine, DOUBT_DEEP, 1);
 }
 
 static void publish(
@@ -240,6 +251,8 @@ static void analyse_program(struct engine *engine, struct analysis_function *pro
 {
 	struct cost account;
 	begin(engine, &account, STEPS_A_PROGRAM);
+	if (engine->file->cut_line > 0)
+		engine_doubt(engine, DOUBT_DEEP, engine->file->cut_line);
 	engine->inline_max = UINT_MAX;
 	for (size_t i = 0; i < engine->file->modules_len; i++)
 		engine_run(engine, engine->file->modules[i]);
@@ -253,11 +266,19 @@ static const struct reason *without_call(const struct reason *why, unsigned line
 	return why && why->line == line && why->inner ? why->inner : why;
 }
 
+/* Of what is left for all functions. */
+static uint64_t steps_for_function(const struct engine *engine)
+{
+	uint64_t left = engine->steps < engine->steps_file ? engine->steps_file - engine->steps : 0;
+	uint64_t most = left < STEPS_A_FUNCTION ? left : STEPS_A_FUNCTION;
+	return most > STEPS_LEAST ? most : STEPS_LEAST;
+}
+
 static void analyse_function(struct engine *engine, const struct shape_function *function,
 	struct analysis_function *found)
 {
 	struct cost account;
-	begin(engine, &account, STEPS_A_FUNCTION);
+	begin(engine, &account, steps_for_function(engine));
 	engine->inline_max = INLINE_MAX;
 	struct value callee = {.type = TYPE_FUNCTION, .function = function};
 	struct value result = engine_apply(engine, &callee, NULL, 0, function->line);
@@ -278,6 +299,7 @@ static void analyse_functions(struct engine *engine, struct analysis *analysis)
 {
 	struct summary_order order;
 	summary_order(engine, &order);
+	engine->steps_file = engine->steps + STEPS_A_FILE + engine->source->len;
 	struct analysis_function *found = mem_array(order.len, sizeof *found);
 	for (size_t i = 0; i < order.len; i++)
 		analyse_function(engine, order.functions[i], &found[order.functions[i]->index]);
@@ -332,6 +354,7 @@ int analysis_run_with(const struct source *source, const struct modules *modules
 		.scope = &module};
 	add_modules(&engine, modules);
 	engine.table = costs_load(engine.arena, source->lang);
+	engine.arena_max = engine.arena->bytes + ARENA_BYTES;
 	engine.summaries = arena_get(engine.arena, (file.len + 1) * sizeof *engine.summaries);
 	engine.homes = arena_get(engine.arena, (file.len + 1) * sizeof *engine.homes);
 	name_functions(&engine);

@@ -24,7 +24,7 @@ void arena_done(struct arena *arena)
 		free(arena->blocks);
 		arena->blocks = next;
 	}
-	free(arena->names);
+	free(arena->shared);
 	*arena = (struct arena){0};
 }
 
@@ -36,6 +36,7 @@ static void add_block(struct arena *arena, size_t size)
 	block->next = arena->blocks;
 	arena->blocks = block;
 	arena->used = 0;
+	arena->bytes += bytes;
 }
 
 void *arena_get(struct arena *arena, size_t size)
@@ -49,50 +50,72 @@ void *arena_get(struct arena *arena, size_t size)
 	return at;
 }
 
-/* FNV-1a, 64 bits. */
-static uint64_t hash_of(const char *text, size_t len)
+struct arena_entry {
+	const void *at; /* NULL: a free slot */
+	uint32_t hash;
+	uint32_t size;
+};
+
+/* Eight bytes at a time: half of all bounds are made only to find that they exist. */
+static uint32_t hash_of(const unsigned char *bytes, size_t size)
 {
-	uint64_t hash = UINT64_C(14695981039346656037);
-	for (size_t i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
-	return hash;
+	uint64_t hash = size;
+	uint64_t part = 0;
+	for (; size >= sizeof part; bytes += sizeof part, size -= sizeof part) {
+		memcpy(&part, bytes, sizeof part);
+		hash = (hash ^ part) * UINT64_C(0x9e3779b97f4a7c15);
+		hash ^= hash >> 32;
+	}
+	part = 0;
+	memcpy(&part, bytes, size);
+	hash = (hash ^ part) * UINT64_C(0x9e3779b97f4a7c15);
+	return (uint32_t)(hash >> 32);
 }
 
-static size_t slot_of(const struct arena *arena, const char *text, size_t len)
+static void grow_shared(struct arena *arena)
 {
-	size_t slot = hash_of(text, len) & (arena->names_cap - 1);
-	while (arena->names[slot] &&
-		(strncmp(arena->names[slot], text, len) != 0 || arena->names[slot][len] != '\0'))
-		slot = (slot + 1) & (arena->names_cap - 1);
-	return slot;
-}
-
-static void grow_names(struct arena *arena)
-{
-	const char **old = arena->names;
-	size_t old_cap = arena->names_cap;
-	arena->names_cap = old_cap ? old_cap * 2 : 256;
-	arena->names = mem_array(arena->names_cap, sizeof *arena->names);
+	struct arena_entry *old = arena->shared;
+	size_t old_cap = arena->shared_cap;
+	arena->shared_cap = old_cap ? old_cap * 2 : 1024;
+	arena->shared = mem_array(arena->shared_cap, sizeof *arena->shared);
 	for (size_t i = 0; i < old_cap; i++) {
-		if (old[i])
-			arena->names[slot_of(arena, old[i], strlen(old[i]))] = old[i];
+		size_t slot = old[i].hash & (arena->shared_cap - 1);
+		while (arena->shared[slot].at)
+			slot = (slot + 1) & (arena->shared_cap - 1);
+		if (old[i].at)
+			arena->shared[slot] = old[i];
 	}
 	free(old);
 }
 
+/* `extra` zeroed bytes follow the copy. */
+static const void *share(struct arena *arena, const void *bytes, size_t size, size_t extra)
+{
+	if (arena->shared_len * 2 >= arena->shared_cap)
+		grow_shared(arena);
+	uint32_t hash = hash_of(bytes, size);
+	size_t slot = hash & (arena->shared_cap - 1);
+	for (; arena->shared[slot].at; slot = (slot + 1) & (arena->shared_cap - 1)) {
+		const struct arena_entry *entry = &arena->shared[slot];
+		if (entry->hash == hash && entry->size == size &&
+			memcmp(entry->at, bytes, size) == 0)
+			return entry->at;
+	}
+	void *copy = arena_get(arena, size + extra);
+	memcpy(copy, bytes, size);
+	arena->shared[slot] = (struct arena_entry){copy, hash, (uint32_t)size};
+	arena->shared_len++;
+	return copy;
+}
+
+const void *arena_share(struct arena *arena, const void *bytes, size_t size)
+{
+	return share(arena, bytes, size, 0);
+}
+
 const char *arena_name(struct arena *arena, const char *text, size_t len)
 {
-	len = strnlen(text, len);
-	if (arena->names_len * 2 >= arena->names_cap)
-		grow_names(arena);
-	size_t slot = slot_of(arena, text, len);
-	if (!arena->names[slot]) {
-		char *copy = arena_get(arena, len + 1);
-		memcpy(copy, text, len);
-		arena->names[slot] = copy;
-		arena->names_len++;
-	}
-	return arena->names[slot];
+	return share(arena, text, strnlen(text, len), 1);
 }
 
 const char *arena_format(struct arena *arena, const char *format, ...)

@@ -8,18 +8,23 @@
 #include <stddef.h>
 
 struct arena_block;
+struct arena_entry;
 
 struct arena {
 	struct arena_block *blocks;
 	size_t used; /* bytes of the newest block */
-	const char **names; /* a hash table of names_cap slots */
-	size_t names_len, names_cap;
+	size_t bytes; /* of all blocks */
+	struct arena_entry *shared; /* a hash table of shared_cap slots */
+	size_t shared_len, shared_cap;
 };
 
 void arena_done(struct arena *arena);
 
 /* Zeroed memory, aligned for anything. */
 void *arena_get(struct arena *arena, size_t size);
+
+/* The one copy of these bytes, padding included: equal contents are equal pointers. */
+const void *arena_share(struct arena *arena, const void *bytes, size_t size);
 
 /* The one copy of this name. */
 const char *arena_name(struct arena *arena, const char *text, size_t len);

@@ -167,6 +167,7 @@ static bool is_fixed(struct engine *engine, const struct shape *target, const st
 {
 	if (!widths_reads(right) && !calls_reader(engine, right))
 		return false;
+	engine_spend(engine, WIDTHS_STEPS);
 	const struct shape *code =
 		engine->activation ? engine->activation->function->body : engine->file->body;
 	if (target->kind == SHAPE_NAME)
@@ -468,7 +469,8 @@ static struct value eval_as_augment(struct engine *engine, const struct shape *s
 			const struct bound *more = value_holds(&by)
 				? engine_length(engine, &by, shape_kid(value, 1))
 				: bound_one();
-			copy.size = accumulated(engine, OP_ADD, &old, copy.size, more);
+			copy.size = accumulated(engine, OP_ADD, &old,
+				engine_length(engine, &copy, shape_kid(shape, 0)), more);
 			copy.loops = old.loops;
 			if (old.type == TYPE_LIST && !bound_is_one(copy.size))
 				advice_on_operator(

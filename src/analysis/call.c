@@ -67,6 +67,7 @@ static struct value apply_one(struct engine *engine, const struct value *callee,
 	struct shape *kids[2] = {&name, &name};
 	shape.kids = kids;
 	shape.len = 2;
+	/* A row may ask for arguments that the caller has no room for. */
 	struct value own[ARGUMENTS_MAX] = {{.type = TYPE_NONE}, {.type = TYPE_NONE}};
 	for (unsigned i = 0; i < len && i < ARRAY_LEN(own); i++)
 		own[i] = arguments[i];
@@ -575,9 +576,10 @@ struct value engine_call(struct engine *engine, const struct shape *shape)
 	unsigned len = 0;
 	if (receiver_shape->kind != SHAPE_NONE)
 		receiver = engine_eval(engine, receiver_shape);
-	bool narrow = shape->name && strcmp(shape->name, "append") == 0 &&
-		receiver_shape->kind == SHAPE_NAME && widths_reads(shape_kid(shape, 1)) &&
-		widths_items_fixed(engine->file->body, receiver_shape->name);
+	bool reads = shape->name && strcmp(shape->name, "append") == 0 &&
+		receiver_shape->kind == SHAPE_NAME && widths_reads(shape_kid(shape, 1));
+	engine_spend(engine, reads ? WIDTHS_STEPS : 0);
+	bool narrow = reads && widths_items_fixed(engine->file->body, receiver_shape->name);
 	engine->short_lines += narrow;
 	for (unsigned i = 1; i < shape->len; i++) {
 		struct value value = engine_eval(engine, shape->kids[i]);

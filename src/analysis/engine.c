@@ -8,12 +8,18 @@
 /* C stack per level is a few hundred bytes; sanitizers multiply that. */
 enum { EVAL_DEPTH_MAX = 360 };
 
-void engine_doubt(struct engine *engine, enum doubt doubt, unsigned line)
+static void doubt_always(struct engine *engine, enum doubt doubt, unsigned line)
 {
-	if (engine->dry || engine->doubts & 1U << doubt)
+	if (engine->doubts & 1U << doubt)
 		return;
 	engine->doubts |= 1U << doubt;
 	engine->doubt_lines[doubt] = line;
+}
+
+void engine_doubt(struct engine *engine, enum doubt doubt, unsigned line)
+{
+	if (!engine->dry)
+		doubt_always(engine, doubt, line);
 }
 
 void engine_charge_cost(struct engine *engine, struct cost cost)
@@ -363,10 +369,18 @@ static enum flow run_raise(struct engine *engine, const struct shape *shape)
 
 bool engine_exhausted(struct engine *engine, unsigned line)
 {
-	if (engine->depth < EVAL_DEPTH_MAX && engine->steps <= engine->steps_max)
+	bool deep = engine->depth >= EVAL_DEPTH_MAX;
+	if (!deep && engine->steps <= engine->steps_max &&
+		engine->arena->bytes <= engine->arena_max)
 		return false;
-	engine_doubt(engine, engine->depth >= EVAL_DEPTH_MAX ? DOUBT_DEEP : DOUBT_BUDGET, line);
+	/* Also in passes that charge nothing: what they miss, nobody may look at again. */
+	doubt_always(engine, deep ? DOUBT_DEEP : DOUBT_BUDGET, line);
 	return true;
+}
+
+void engine_spend(struct engine *engine, unsigned steps)
+{
+	engine->steps_max -= steps < engine->steps_max ? steps : engine->steps_max;
 }
 
 enum flow engine_run(struct engine *engine, const struct shape *statement)
@@ -391,7 +405,11 @@ enum flow engine_run(struct engine *engine, const struct shape *statement)
 	case SHAPE_CONTINUE: flow = FLOW_JUMP; break;
 	case SHAPE_RAISE: flow = run_raise(engine, statement); break;
 	case SHAPE_DELETE: flow = run_delete(engine, statement); break;
-	case SHAPE_OTHER: run_block(engine, statement); break;
+	case SHAPE_OTHER:
+		if (statement->flags & SHAPE_CUT)
+			engine_doubt(engine, DOUBT_DEEP, statement->line);
+		run_block(engine, statement);
+		break;
 	case SHAPE_NONE:
 	case SHAPE_NULL:
 	case SHAPE_NUMBER:

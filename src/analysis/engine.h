@@ -18,6 +18,7 @@ struct reason {
 	unsigned line;
 	const char *text;
 	const struct reason *inner;
+	const struct reason *end; /* the innermost of the chain; NULL: this one */
 };
 
 struct cost {
@@ -155,6 +156,8 @@ struct engine {
 	unsigned frame, frames; /* the one that is open, 0: none; how many there were */
 	bool outside; /* what is assigned may be a variable of a function around */
 	uint64_t steps, steps_max;
+	uint64_t steps_file; /* how many there may be when all functions have been looked at */
+	size_t arena_max; /* bytes that the arena may come to */
 	uint64_t steps_begun; /* before what is being analysed */
 	struct hint hints[12];
 	unsigned hints_len;
@@ -166,8 +169,11 @@ struct engine {
  * around, FLOW_END leaves the function. */
 enum flow { FLOW_ON, FLOW_JUMP, FLOW_END };
 
-/* Too deep, or the budget of steps is used up: look no further. */
+/* Too deep, or the budget of steps or memory is used up: look no further. */
 bool engine_exhausted(struct engine *engine, unsigned line);
+/* A search through the program takes from the budget, but is no step: by its steps a function is
+ * found small enough to be evaluated in place. */
+void engine_spend(struct engine *engine, unsigned steps);
 enum flow engine_run(struct engine *engine, const struct shape *statement);
 struct value engine_eval(struct engine *engine, const struct shape *expression);
 void engine_assign(struct engine *engine, const struct shape *target, struct value value);

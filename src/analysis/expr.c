@@ -305,6 +305,8 @@ static struct value eval_choice(struct engine *engine, const struct shape *shape
 static struct value eval_others(struct engine *engine, const struct shape *shape)
 {
 	struct value last = {0};
+	if (shape->flags & SHAPE_CUT)
+		engine_doubt(engine, DOUBT_DEEP, shape->line);
 	for (unsigned i = 0; i < shape->len; i++)
 		last = engine_eval(engine, shape->kids[i]);
 	return shape->kind == SHAPE_BLOCK || shape->kind == SHAPE_KEYWORD ? last

@@ -11,6 +11,7 @@
  */
 #include "analysis/flow.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -56,13 +57,51 @@ void flow_open(struct engine *engine, struct flow_frame *frame)
 	engine->frame = ++engine->frames;
 }
 
+/* Up to that many are looked through one by one. */
+enum { INDEXED_FROM = 32 };
+
+/* The slot of the variable, or the free one that it would take. */
+static unsigned *slot_of(
+	const struct flow_paths *paths, const struct scope *scope, const char *name)
+{
+	uint64_t key = (uint64_t)(uintptr_t)name ^ (uint64_t)(uintptr_t)scope << 1;
+	size_t slot = (size_t)(key * UINT64_C(11400714819323198485) >> 32);
+	for (;; slot++) {
+		unsigned *at = &paths->index[slot & (paths->index_cap - 1)];
+		const struct flow_change *change = *at ? &paths->items[*at - 1] : NULL;
+		if (!change || (change->name == name && change->scope == scope))
+			return at;
+	}
+}
+
+static void make_index(struct flow_paths *paths)
+{
+	free(paths->index);
+	paths->index_cap = paths->index_cap ? paths->index_cap * 2 : (size_t)INDEXED_FROM * 4;
+	paths->index = mem_array(paths->index_cap, sizeof *paths->index);
+	for (size_t i = 0; i < paths->len; i++)
+		*slot_of(paths, paths->items[i].scope, paths->items[i].name) = (unsigned)i + 1;
+}
+
+static struct flow_change *noted(
+	const struct flow_paths *paths, const struct scope *scope, const char *name)
+{
+	if (paths->index_cap > 0) {
+		unsigned at = *slot_of(paths, scope, name);
+		return at ? &paths->items[at - 1] : NULL;
+	}
+	for (size_t i = 0; i < paths->len; i++) {
+		if (paths->items[i].name == name && paths->items[i].scope == scope)
+			return &paths->items[i];
+	}
+	return NULL;
+}
+
 static void note(struct engine *engine, struct flow_paths *paths, const struct flow_entry *entry,
 	const struct value *now)
 {
-	for (size_t i = 0; i < paths->len; i++) {
-		struct flow_change *change = &paths->items[i];
-		if (change->name != entry->name || change->scope != entry->scope)
-			continue;
+	struct flow_change *change = noted(paths, entry->scope, entry->name);
+	if (change) {
 		change->now = value_join(engine->arena, change->now, *now);
 		change->paths++;
 		return;
@@ -70,6 +109,17 @@ static void note(struct engine *engine, struct flow_paths *paths, const struct f
 	paths->items = mem_grow(paths->items, paths->len, &paths->cap, sizeof *paths->items);
 	paths->items[paths->len++] =
 		(struct flow_change){entry->scope, entry->name, entry->old, *now, 1};
+	if (paths->index_cap > 0)
+		*slot_of(paths, entry->scope, entry->name) = (unsigned)paths->len;
+	if (paths->len >= INDEXED_FROM && paths->len * 2 >= paths->index_cap)
+		make_index(paths);
+}
+
+static void paths_done(struct flow_paths *paths)
+{
+	free(paths->items);
+	free(paths->index);
+	*paths = (struct flow_paths){0};
 }
 
 void flow_close(struct engine *engine, const struct flow_frame *frame, struct flow_paths *paths,
@@ -98,8 +148,7 @@ void flow_join(struct engine *engine, struct flow_paths *paths, bool otherwise)
 			value = value_join(engine->arena, change->old, value);
 		flow_set(engine, change->scope, change->name, value);
 	}
-	free(paths->items);
-	*paths = (struct flow_paths){0};
+	paths_done(paths);
 }
 
 void flow_repeat(struct engine *engine, struct flow_paths *paths)
@@ -115,8 +164,7 @@ void flow_repeat(struct engine *engine, struct flow_paths *paths)
 		}
 		flow_set(engine, change->scope, change->name, value);
 	}
-	free(paths->items);
-	*paths = (struct flow_paths){0};
+	paths_done(paths);
 }
 
 void flow_forget(struct engine *engine, const struct scope *scope, size_t start)

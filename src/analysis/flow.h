@@ -13,6 +13,8 @@ struct flow_frame {
 struct flow_paths {
 	struct flow_change *items;
 	size_t len, cap;
+	unsigned *index; /* a hash table of index_cap slots, when there are many: 1 + place */
+	size_t index_cap;
 	unsigned live; /* paths that go on behind the point where they meet */
 };
 

@@ -57,8 +57,11 @@ struct shape *lower_node(struct lower *lower, TSNode node)
 	if (ts_node_is_null(node) || ts_node_is_missing(node))
 		return arena_get(lower->arena, sizeof(struct shape));
 	if (lower->depth >= DEPTH_MAX) {
-		lower->file->cut = true;
-		return lower_make(lower, SHAPE_OTHER, node, 0);
+		struct shape *cut = lower_make(lower, SHAPE_OTHER, node, 0);
+		cut->flags = SHAPE_CUT;
+		if (lower->file->cut_line == 0)
+			lower->file->cut_line = cut->line;
+		return cut;
 	}
 	TSSymbol symbol = ts_node_symbol(node);
 	const struct lower_row *row = symbol < lower->symbols ? lower->by_symbol[symbol] : NULL;
@@ -203,7 +206,9 @@ struct shape *lower_string(struct lower *lower, TSNode node, int argument)
 	struct shape *shape = lower_children(lower, node, SHAPE_STRING);
 	unsigned kept = 0;
 	for (unsigned i = 0; i < shape->len; i++) {
-		if (shape->kids[i]->kind != SHAPE_OTHER && shape->kids[i]->kind != SHAPE_NONE)
+		bool text =
+			shape->kids[i]->kind == SHAPE_OTHER || shape->kids[i]->kind == SHAPE_NONE;
+		if (!text || shape->kids[i]->flags & SHAPE_CUT)
 			shape->kids[kept++] = shape->kids[i];
 	}
 	shape->len = kept;

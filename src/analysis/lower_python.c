@@ -362,21 +362,29 @@ static struct shape *lower_alias(struct lower *lower, TSNode node, int argument)
 	return lower_pair(lower, SHAPE_ASSIGN, node, target, lower_name(lower, name, 0));
 }
 
+/* Doubled at powers of two: the arena frees nothing alone. */
+static void add_shared(struct lower *lower, struct shape_function *function, const char *name)
+{
+	unsigned len = function->shared_len;
+	if ((len & (len - 1)) == 0) {
+		const char **names =
+			arena_get(lower->arena, (len ? (size_t)len * 2 : 1) * sizeof(const char *));
+		if (len > 0)
+			memcpy(names, function->shared, len * sizeof(const char *));
+		function->shared = names;
+	}
+	function->shared[function->shared_len++] = name;
+}
+
 static struct shape *lower_shared(struct lower *lower, TSNode node, int argument)
 {
 	(void)argument;
 	struct shape_function *function = lower->function;
-	unsigned len = ts_node_named_child_count(node);
-	if (function && len > 0) {
-		const char **names = arena_get(
-			lower->arena, (function->shared_len + len) * sizeof(const char *));
-		for (unsigned i = 0; i < function->shared_len; i++)
-			names[i] = function->shared[i];
-		for (unsigned i = 0; i < len; i++)
-			names[function->shared_len++] =
-				lower_text(lower, ts_node_named_child(node, i));
-		function->shared = names;
-	}
+	TSNode child;
+	struct lower_walk walk = lower_begin(node, true);
+	while (function && lower_next(&walk, &child, NULL))
+		add_shared(lower, function, lower_text(lower, child));
+	lower_end(&walk);
 	return lower_leaf(lower, node, SHAPE_NONE);
 }
 

@@ -11,9 +11,7 @@ struct cost cost_one(void)
 /* Where a chain ends: two that end at the same place are the same reason. */
 static const struct reason *innermost(const struct reason *why)
 {
-	while (why && why->inner)
-		why = why->inner;
-	return why;
+	return why && why->end ? why->end : why;
 }
 
 /* Let the other be the runner-up, if it is more than what is. */
@@ -57,6 +55,7 @@ static const struct reason *add_reason(
 	reason->line = line;
 	reason->text = text;
 	reason->inner = inner;
+	reason->end = innermost(inner);
 	return reason;
 }
 
@@ -79,9 +78,7 @@ const char *cost_text(struct engine *engine, const struct bound *bound)
 const struct reason *reason_elsewhere(
 	struct engine *engine, const struct reason *why, const char *module, unsigned line)
 {
-	const struct reason *last = why;
-	while (last->inner)
-		last = last->inner;
+	const struct reason *last = why->end ? why->end : why;
 	struct reason *reason = arena_get(engine->arena, sizeof *reason);
 	reason->line = line;
 	reason->text =

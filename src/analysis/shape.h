@@ -86,14 +86,14 @@ enum shape_op {
 	OP_COUNT
 };
 
-enum { SHAPE_NEW = 1, SHAPE_DECLARES = 2, SHAPE_POST_TEST = 4, SHAPE_KEYS = 8 };
+enum { SHAPE_NEW = 1, SHAPE_DECLARES = 2, SHAPE_POST_TEST = 4, SHAPE_KEYS = 8, SHAPE_CUT = 16 };
 
 struct shape {
 	unsigned char kind;
 	unsigned char op;
 	unsigned char
 		flags; /* SHAPE_NEW: `new X()`; SHAPE_DECLARES: const x = …; SHAPE_POST_TEST: do …
-			* while; SHAPE_KEYS: for-in */
+			* while; SHAPE_KEYS: for-in; SHAPE_CUT: what is below was left out */
 	unsigned line;
 	unsigned len;
 	double number;
@@ -136,7 +136,7 @@ struct shape_file {
 	size_t modules_len, modules_cap;
 	struct shape_function **functions; /* in source order */
 	size_t len, cap;
-	bool cut; /* something was nested too deeply to be looked at */
+	unsigned cut_line; /* where something was nested too deeply to be looked at; 0: nowhere */
 };
 
 void shape_file_done(struct shape_file *file);

@@ -4,6 +4,9 @@
 
 #include "analysis/shape.h"
 
+/* What the searches below take at most, in steps of the engine. */
+enum { WIDTHS_STEPS = 200 };
+
 /* Does the expression read input, as far as names tell? */
 bool widths_reads(const struct shape *shape);
 

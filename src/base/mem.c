@@ -31,11 +31,16 @@ void *mem_grow(void *items, size_t len, size_t *cap, size_t size)
 	size_t wanted = *cap ? *cap * 2 : 8;
 	if (wanted < *cap || wanted > SIZE_MAX / size)
 		mem_exhausted();
-	void *grown = realloc(items, wanted * size);
-	if (!grown)
-		mem_exhausted();
 	*cap = wanted;
-	return grown;
+	return mem_resize(items, wanted * size);
+}
+
+void *mem_resize(void *block, size_t bytes)
+{
+	void *resized = realloc(block, bytes ? bytes : 1);
+	if (!resized)
+		mem_exhausted();
+	return resized;
 }
 
 char *mem_text(const char *text)

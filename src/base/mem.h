@@ -18,6 +18,9 @@ void *mem_array(size_t count, size_t size);
 /* Room for at least one more item in a growable array: the (possibly moved) items. */
 void *mem_grow(void *items, size_t len, size_t *cap, size_t size);
 
+/* The block with room for so many bytes, moved or not; NULL: a new one. */
+void *mem_resize(void *block, size_t bytes);
+
 char *mem_text(const char *text); /* a copy; NULL stays NULL */
 char *mem_text_n(const char *text, size_t len); /* a copy of len bytes, terminated */
 

@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "base/term.h"
 #include "base/utf8.h"
+#include "source/parser_memory.h"
 
 void source_done(struct source *source)
 {
@@ -137,19 +138,62 @@ static bool is_module(const struct source *source)
 		return true;
 	if (dot && strcmp(dot, ".cjs") == 0)
 		return false;
-	TSNode root = ts_tree_root_node(source->tree);
-	for (uint32_t i = 0; i < ts_node_named_child_count(root); i++) {
-		const char *type = ts_node_type(ts_node_named_child(root, i));
-		if (strcmp(type, "import_statement") == 0 || strcmp(type, "export_statement") == 0)
-			return true;
+	/* By a cursor: the child of a number is looked up from the first one on. */
+	TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(source->tree));
+	bool found = false;
+	for (bool more = ts_tree_cursor_goto_first_child(&cursor); more && !found;
+		more = ts_tree_cursor_goto_next_sibling(&cursor)) {
+		const char *type = ts_node_type(ts_tree_cursor_current_node(&cursor));
+		found = strcmp(type, "import_statement") == 0 ||
+			strcmp(type, "export_statement") == 0;
 	}
-	return false;
+	ts_tree_cursor_delete(&cursor);
+	return found;
 }
 
 static void hash_text(const char *text, size_t len, char hex[SOURCE_HASH_TEXT])
 {
 	_Static_assert(SOURCE_HASH_TEXT == SHA256_DIGEST_STRING_LENGTH, "room for the digest");
 	SHA256Data((const uint8_t *)text, len, hex);
+}
+
+enum { TREE_BYTES_MAX = 768 << 20, ALLOCATIONS_FREE = 4 << 20, ALLOCATIONS_A_BYTE = 4 };
+
+static int parse(struct source *source, struct err *err)
+{
+	parser_memory_install();
+	size_t cancel = 0;
+	TSParser *parser = ts_parser_new();
+	bool fits = ts_parser_set_language(parser, source->lang->grammar());
+	ts_parser_set_cancellation_flag(parser, &cancel);
+	parser_memory_begin(
+		TREE_BYTES_MAX, ALLOCATIONS_FREE + source->len * ALLOCATIONS_A_BYTE, &cancel);
+	if (fits)
+		source->tree =
+			ts_parser_parse_string(parser, NULL, source->text, (uint32_t)source->len);
+	parser_memory_end();
+	ts_parser_delete(parser);
+	if (source->tree)
+		return 0;
+	if (fits)
+		return err_set(err, ERR_USAGE,
+			"%s: is too large or too deeply nested to be parsed; split it",
+			source->path);
+	return err_set(err, ERR_FAILED,
+		"%s: the %s grammar does not fit the tree-sitter library of this build",
+		source->path, source->lang->title);
+}
+
+/* Behind a node with more children than the parser can count, all places are wrong. */
+static int check_tree(const struct source *source, struct err *err)
+{
+	size_t end = ts_node_end_byte(ts_tree_root_node(source->tree));
+	if (end <= source->len && is_blank(source->text + end, source->len - end))
+		return 0;
+	return err_set(err, ERR_USAGE,
+		"%s: has more comments in a row, or more that is never closed, than the parser "
+		"can count (65,535)",
+		source->path);
 }
 
 int source_parse(const char *path, const struct lang *lang, const char *text, size_t len,
@@ -162,15 +206,8 @@ int source_parse(const char *path, const struct lang *lang, const char *text, si
 	owned(source_done) struct source draft = {
 		.path = mem_text(path), .lang = lang, .text = mem_text_n(text, len), .len = len};
 	hash_text(text, len, draft.hash);
-	TSParser *parser = ts_parser_new();
-	if (ts_parser_set_language(parser, lang->grammar()))
-		draft.tree = ts_parser_parse_string(parser, NULL, draft.text, (uint32_t)len);
-	ts_parser_delete(parser);
-	if (!draft.tree)
-		return err_set(err, ERR_FAILED,
-			"%s: the %s grammar does not fit the tree-sitter library of this build",
-			path, lang->title);
-
+	if (parse(&draft, err) < 0 || check_tree(&draft, err) < 0)
+		return -1;
 	note_error(&draft);
 	draft.module = lang->id == LANG_JAVASCRIPT && is_module(&draft);
 	source_done(source);

@@ -54,6 +54,17 @@ static struct value text_of(struct engine *engine, const struct library_call *ca
 	return text;
 }
 
+/* n.bit_length() */
+static struct value bits_of(struct engine *engine, const struct library_call *call)
+{
+	const struct bound *size = value_magnitude(engine->arena, &call->receiver);
+	struct value bits =
+		value_sized(TYPE_NUMBER, size ? bound_log(engine->arena, size) : bound_one());
+	bits.constant = call->receiver.constant;
+	bits.number = call->receiver.constant ? ceil(log2(fabs(call->receiver.number) + 1)) : 0;
+	return bits;
+}
+
 /* min and max of several values, or of one list. */
 static struct value extreme(struct engine *engine, const struct library_call *call)
 {
@@ -558,6 +569,7 @@ static const struct maker result_makers[] = {
 	{"same0", same_first},
 	{"num0", first_number},
 	{"digits", text_of},
+	{"bits", bits_of},
 	{"len", length_value},
 	{"range", results_range},
 	{"enum", pairs},

@@ -89,6 +89,7 @@ static struct value argument_value(struct engine *engine, const struct shape_fun
 		struct value row = {.type = TYPE_LIST};
 		value.elem = value_keep(engine->arena, row);
 	}
+	value.born = value.loops;
 	value.change = CHANGE_SAME;
 	value.param = (int)i;
 	value.step = 0;
@@ -192,6 +193,26 @@ static void measure_arguments(struct engine *engine, struct activation *activati
 	}
 }
 
+/* A search that marks what it has visited costs once for all calls that share the marks. */
+static void charge_call(struct engine *engine, struct activation *activation, struct cost local)
+{
+	const struct variable *marks =
+		activation->mark ? scope_find(&activation->scope, activation->mark) : NULL;
+	struct cost *account = engine->account;
+	unsigned open = engine->open_loops;
+	if (marks) {
+		bool given =
+			scope_holding(&activation->scope, activation->mark) == &activation->scope;
+		unsigned made = given ? marks->value.born : marks->value.loops;
+		for (const struct loop *loop = engine->loops; loop && open > made; open--) {
+			engine->account = loop->around;
+			loop = loop->outer;
+		}
+	}
+	engine_charge_cost(engine, local);
+	engine->account = account;
+}
+
 /* Evaluate a function in place; its cost goes to the account around, with the call as a reason. */
 static struct value enter(struct engine *engine, const struct shape_function *function,
 	const struct value *arguments, unsigned len, unsigned line)
@@ -213,6 +234,8 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 		body = body->kids[0];
 	if (body->kind != SHAPE_RETURN)
 		engine->short_lines = 0;
+	bool narrow = engine->narrow;
+	engine->narrow = false;
 	engine->scope = &activation.scope;
 	engine->activation = &activation;
 	engine->account = &local;
@@ -220,6 +243,7 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 	bind_arguments(engine, &activation, arguments, len);
 	engine_run(engine, function->body);
 	engine->short_lines = short_lines;
+	engine->narrow = narrow;
 	engine->activations--;
 	engine->account = account;
 	engine->scope = scope;
@@ -244,7 +268,7 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 			local = cost_because(engine, local, line,
 				arena_format(engine->arena, "calls %s, %s", function->name,
 					cost_text(engine, local.estimate)));
-		engine_charge_cost(engine, local);
+		charge_call(engine, &activation, local);
 	}
 	if (!activation.outer && engine->inline_max != UINT_MAX)
 		measure_arguments(engine, &activation);

@@ -202,18 +202,38 @@ static void grow_digits(struct engine *engine, const struct shape *targets, cons
 		"the numbers get longer, and each sum reads all their digits");
 }
 
+/* line.split(' ').map(Number), map(int, line.split()): of a line of as many words as names. */
+static bool splits(const struct shape *shape)
+{
+	for (int depth = 0; depth < 5 && shape->kind == SHAPE_CALL && shape->name; depth++) {
+		if (strcmp(shape->name, "split") == 0)
+			return true;
+		bool method = shape_kid(shape, 0)->kind != SHAPE_NONE;
+		bool passes = strcmp(shape->name, "map") == 0 ||
+			(!method && strcmp(shape->name, "list") == 0) ||
+			(!method && strcmp(shape->name, "tuple") == 0);
+		if (!passes)
+			return false;
+		shape = method ? shape_kid(shape, 0) : shape->kids[shape->len - 1];
+	}
+	return false;
+}
+
 static struct value eval_assign(struct engine *engine, const struct shape *shape)
 {
 	const struct shape *target = shape_kid(shape, 0);
 	bool short_line = unpacked(target) > 0 || is_fixed(engine, target, shape_kid(shape, 1));
 	engine->short_lines += short_line;
 	const struct shape *right = shape_kid(shape, 1);
+	bool narrow = engine->narrow;
+	engine->narrow = unpacked(target) > 0 && splits(right);
 	/* a, b = b, a + b: each side of its own */
 	if (target->kind == SHAPE_TUPLE && short_line && right->kind == SHAPE_TUPLE &&
 		right->len == target->len) {
 		struct value values[8];
 		unsigned len = right->len < ARRAY_LEN(values) ? right->len : ARRAY_LEN(values);
 		engine->short_lines -= short_line;
+		engine->narrow = narrow;
 		for (unsigned i = 0; i < right->len; i++) {
 			struct value value = engine_eval(engine, right->kids[i]);
 			if (!value_holds(&value))
@@ -231,6 +251,7 @@ static struct value eval_assign(struct engine *engine, const struct shape *shape
 		return value_sized(TYPE_TUPLE, bound_one());
 	}
 	struct value value = engine_eval(engine, right);
+	engine->narrow = narrow;
 	engine->short_lines -= short_line;
 	if (target->kind == SHAPE_NAME && value_holds(&value)) {
 		unsigned times = grows_itself(right, target->name, 0);

@@ -275,6 +275,11 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 		strcmp(row->result, "max") == 0 && len > 1 && shape->kids[2]->kind != SHAPE_KEYWORD;
 	if (passes_on || scalar)
 		return result;
+	if (engine->narrow && strcmp(row->name, "split") == 0) {
+		result.size = bound_one();
+		result.total = NULL;
+		return result;
+	}
 	charge_unnamed(engine, &call);
 	const struct bound *cost = costs_evaluate(&call.terms, row->cost);
 	cost = cost_of_matching(engine, &call, cost);

@@ -109,6 +109,10 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 		grow_inner(engine, where, variable, item, more);
 		return;
 	}
+	for (const struct loop *loop = engine->loops; loop; loop = loop->outer) {
+		if (loop->work == variable->name)
+			more = loop->trips; /* each item once */
+	}
 	const struct bound *cap =
 		engine->open_loops > value->loops ? capped(engine, variable->name) : NULL;
 	if (cap)

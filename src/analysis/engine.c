@@ -175,7 +175,7 @@ static void close_tally(struct engine *engine, const struct loop *loop)
 static void share_out(struct engine *engine, struct loop *loop, struct cost total)
 {
 	const struct bound *times = loop->share_total;
-	for (const struct loop *between = loop->outer; between != loop->share;
+	for (const struct loop *between = loop->outer; !loop->share_all && between != loop->share;
 		between = between->outer)
 		times = bound_mul(engine->arena, times, between->trips);
 	struct cost cost = {
@@ -195,7 +195,10 @@ static void share_out(struct engine *engine, struct loop *loop, struct cost tota
 		cost_text(engine, times), loop->text);
 	cost = cost_because(engine, cost, loop->shape->line, text);
 	loop->share->shared = cost_add(engine, loop->share->shared, cost);
-	engine_charge_cost(engine, loop->shared);
+	if (loop->share_all)
+		loop->share->shared = cost_add(engine, loop->share->shared, loop->shared);
+	else
+		engine_charge_cost(engine, loop->shared);
 }
 
 void engine_close(struct engine *engine, struct loop *loop)

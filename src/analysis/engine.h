@@ -73,6 +73,8 @@ struct loop {
 	bool visits; /* each item of some index space at most once */
 	struct loop *share; /* steps are counted once over all trips of this outer loop; or NULL */
 	const struct bound *share_total; /* how many they are then */
+	bool share_all; /* over the loops in between, too */
+	const char *work; /* the worklist, of which what is in it was marked before; or NULL */
 	struct cost body; /* being summed */
 	struct cost shared; /* of inner loops whose steps are shared over all of this one's trips */
 	struct tally path; /* of the activation, when the loop was opened */
@@ -96,6 +98,7 @@ struct activation {
 	bool selected; /* a list that was made of a parameter's items is passed on */
 	const struct bound *fan; /* trips of loops around recursive calls; NULL: none */
 	double fan_constant;
+	const char *mark; /* what it marks as visited, where that ends it; or NULL */
 	size_t kept; /* how many scopes were kept when it began */
 	bool guarded; /* a test of what was visited, or of a memo */
 	struct loop *loops; /* open when it was entered */
@@ -150,6 +153,7 @@ struct engine {
 	struct value after[8]; /* the parameters of the last call in the file, at its end */
 	unsigned after_len;
 	unsigned depth;
+	bool narrow; /* a text is being split into a fixed number of names */
 	unsigned short_lines; /* input is being unpacked into a fixed number of names */
 	struct flow_entry *log; /* of what was set, for flow.c */
 	size_t log_len, log_cap;

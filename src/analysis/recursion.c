@@ -362,6 +362,8 @@ static struct cost solve(struct engine *engine, struct activation *activation, s
 	const char *mark = recursion_asks(body, recursion_visited_words, false, &visited_budget);
 	bool visited = mark && recursion_marks(body, mark, &marks_budget);
 	bool takes_back = recursion_undone(body, &undone_budget);
+	if (visited && !takes_back)
+		activation->mark = mark;
 	if (visited && !takes_back && (activation->fan || calls > 1))
 		return structural(engine, activation, local, true);
 	bool copies = activation->selected && activation->fan;

@@ -149,6 +149,35 @@ const struct bound *recursion_range(
 }
 
 /* How deep the recursion goes by its decreasing, or increasing, parameters. */
+static bool compares_param(
+	const struct activation *activation, const struct shape *shape, unsigned *budget)
+{
+	if (*budget == 0 || shape->kind == SHAPE_FUNCTION)
+		return false;
+	--*budget;
+	bool compares = shape->kind == SHAPE_BINARY && shape->op >= OP_LT && shape->op <= OP_NE;
+	const struct shape_function *function = activation->function;
+	for (unsigned side = 0; compares && side < 2; side++) {
+		for (unsigned i = 0; i < function->params_len && i < 8; i++) {
+			if (activation->changing & 1U << i &&
+				shape_is_name(shape_kid(shape, side), function->params[i].name))
+				return true;
+		}
+	}
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (compares_param(activation, shape->kids[i], budget))
+			return true;
+	}
+	return false;
+}
+
+/* if (place === 81) return: a constant ends it. */
+static bool is_limited(const struct activation *activation)
+{
+	unsigned budget = 2000;
+	return compares_param(activation, activation->function->body, &budget);
+}
+
 const struct bound *recursion_depth(struct engine *engine, struct activation *activation)
 {
 	if (recursion_has(activation, CHANGE_UP) || activation->measured == 0) {
@@ -170,6 +199,12 @@ const struct bound *recursion_depth(struct engine *engine, struct activation *ac
 	if (recursion_has(activation, CHANGE_UP) || activation->measured == 0)
 		depth = bound_add(
 			engine->arena, depth, recursion_sizes(engine, activation, ~0U, false));
+	bool branches = activation->fan || tally_total(&activation->most) > 1;
+	bool rises = recursion_has(activation, CHANGE_UP) || recursion_has(activation, CHANGE_NONE);
+	if (bound_is_one(depth) && branches && rises && !is_limited(activation)) {
+		engine_doubt(engine, DOUBT_SIZE, activation->function->line);
+		return bound_size(engine->arena, "depth");
+	}
 	return depth;
 }
 

@@ -17,6 +17,7 @@
 /* What a test says about the trips. */
 struct guess {
 	const struct bound *trips; /* NULL: nothing */
+	const char *guard; /* what marks what a worklist has taken in; or NULL */
 	const struct bound *safe; /* without heuristics, where that is more; or NULL */
 	bool sure; /* its variable moves on every trip */
 	const char *variable;
@@ -102,6 +103,35 @@ static bool pushes_guarded(const struct shape *shape, const char *name, bool gua
 	return true;
 }
 
+/* seen of `v not in seen`, `not seen[v]`, `seen[v] < 0`, `!seen.has(v)` */
+static const char *asked_container(const struct shape *shape)
+{
+	for (int depth = 0; depth < 8 && shape->kind != SHAPE_NAME; depth++) {
+		bool in = shape->kind == SHAPE_BINARY &&
+			(shape->op == OP_IN || shape->op == OP_NOT_IN);
+		bool asks = shape->kind == SHAPE_UNARY || shape->kind == SHAPE_INDEX ||
+			shape->kind == SHAPE_BINARY || shape->kind == SHAPE_CALL;
+		if (!asks)
+			return NULL;
+		shape = shape_kid(shape, in);
+	}
+	return shape->name;
+}
+
+/* The container asked by the test around the push. */
+static const char *guard_of(const struct shape *shape, const char *list)
+{
+	for (unsigned i = 0; shape->kind == SHAPE_IF && i + 1 < shape->len; i += 2) {
+		const char *name = asked_container(shape->kids[i]);
+		if (name && name != list && !pushes_guarded(shape->kids[i + 1], list, false))
+			return name;
+	}
+	const char *found = NULL;
+	for (unsigned i = 0; i < shape->len && !found; i++)
+		found = guard_of(shape->kids[i], list);
+	return found;
+}
+
 /* The sizes of what a worklist's body looks up by index or marks: the states it can visit. */
 static const struct bound *states_of(const struct test *test, const struct shape *shape,
 	const char *list, const struct bound *sum)
@@ -145,6 +175,7 @@ static struct guess worklist(const struct test *test, const char *name, const st
 	const struct shape *body = shape_kid(test->loop, 1);
 	const struct bound *states = states_of(test, body, name, bound_one());
 	bool guarded = pushes_guarded(body, name, false);
+	guess.guard = guarded ? guard_of(body, name) : NULL;
 	engine_doubt(engine, guarded ? DOUBT_WORKLIST : DOUBT_WHILE, test->loop->line);
 	if (bound_is_one(states))
 		states = bound_size(engine->arena, "states");
@@ -499,6 +530,29 @@ static void follow_counter(struct engine *engine, const struct guess *guess, str
 		bound_mul(engine->arena, loop->trips, bound_log(engine->arena, outer->trips)));
 }
 
+/* Searches from many starts that share their marks visit everything once, all of them together. */
+static void share_search(struct engine *engine, const struct guess *guess, struct loop *loop)
+{
+	const struct variable *marks =
+		guess->guard ? scope_find(engine->scope, guess->guard) : NULL;
+	if (!loop->visits || !marks || !guess->trips)
+		return;
+	loop->work = guess->variable;
+	const struct loop *end = engine->activation ? engine->activation->loops : NULL;
+	unsigned open = engine->open_loops;
+	struct loop *outermost = NULL;
+	for (struct loop *at = engine->loops; at && at != end && open > marks->value.loops;
+		open--) {
+		outermost = at;
+		at = at->outer;
+	}
+	if (!outermost)
+		return;
+	loop->share = outermost;
+	loop->share_all = true;
+	loop->share_total = bound_add(engine->arena, guess->trips, outermost->trips);
+}
+
 static void explain(struct engine *engine, struct loop *loop)
 {
 	const struct shape *condition = shape_kid(loop->shape, 0);
@@ -547,6 +601,7 @@ void trips_of_while(struct engine *engine, const struct shape *shape, struct loo
 	if (guess.variable && guess.sure && (guess.moves == MOVE_HALF || guess.moves == MOVE_TIMES))
 		loop->scales = guess.variable;
 	loop->visits = guess.moves & MOVE_POP && guess.moves & MOVE_PUSH;
+	share_search(engine, &guess, loop);
 	if (loop->visits)
 		loop->safe_trips = NULL;
 	if (guess.trips && !guess.sure)

@@ -45,6 +45,7 @@ struct value {
 	enum change change;
 	int param; /* of the activation; meaningful unless CHANGE_NONE */
 	unsigned parts_len;
+	unsigned born; /* of an argument: how many loops were open when it was made */
 	unsigned loops; /* how many loops were open when it was made */
 	bool fresh; /* read from the input, not named yet */
 	bool input; /* it was read, and named since */

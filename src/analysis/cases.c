@@ -154,6 +154,33 @@ static bool keeps_answer(struct look *look, const struct shape *call)
 
 static void scan(struct look *look, const struct shape *shape);
 
+/* Lines or words of the input, all of which have been read. */
+static bool is_input(struct engine *engine, const struct shape *shape)
+{
+	const struct variable *variable = engine_find(engine, shape);
+	return variable && variable->value.input && value_holds(&variable->value);
+}
+
+static bool mentions_name(const struct shape *shape, const char *name)
+{
+	if (shape_is_name(shape, name))
+		return true;
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (mentions_name(shape->kids[i], name))
+			return true;
+	}
+	return false;
+}
+
+/* data[p++], lines[i], rows[2 * i + 1]: the next piece of the input, where nothing else moves. */
+static bool reads_next(struct look *look, const struct shape *index)
+{
+	const struct shape *at = shape_kid(index, 1);
+	if (!is_input(look->engine, shape_kid(index, 0)))
+		return false;
+	return at->kind == SHAPE_AUGMENT || (look->counter && mentions_name(at, look->counter));
+}
+
 /* What was made before the loop, and is larger than a constant, ties the cases together. */
 static void note_read(struct look *look, const char *name)
 {
@@ -167,6 +194,8 @@ static void note_read(struct look *look, const char *name)
 	if (!variable || variable->value.type == TYPE_FUNCTION)
 		return;
 	const struct value *value = &variable->value;
+	if (value->type == TYPE_ITERATOR && value->input)
+		return; /* it = iter(sys.stdin.read().split()), and next(it) reads on */
 	bool constant = value->constant || (value->size && bound_is_one(value->size));
 	bool sized = value->size || value->origin || value->fresh;
 	bool plain = value->type == TYPE_OBJECT || value->type == TYPE_NONE || value->builtin;
@@ -197,6 +226,10 @@ static void scan_called(struct look *look, const struct shape_function *function
 static void scan_call(struct look *look, const struct shape *call)
 {
 	look->reads |= is_one_of(call->name, reading);
+	const struct variable *from = call->name && strcmp(call->name, "next") == 0
+		? engine_find(look->engine, shape_kid(call, 1))
+		: NULL;
+	look->reads |= from && from->value.type == TYPE_ITERATOR && from->value.input;
 	look->prints |= is_one_of(call->name, printing);
 	if (keeps_answer(look, call)) {
 		for (unsigned i = 1; i < call->len; i++)
@@ -241,6 +274,12 @@ static void scan(struct look *look, const struct shape *shape)
 {
 	switch ((int)shape->kind) {
 	case SHAPE_NAME: note_read(look, shape->name); break;
+	case SHAPE_INDEX:
+		if (reads_next(look, shape))
+			look->reads = true;
+		else
+			scan_kids(look, shape);
+		break;
 	case SHAPE_CALL: scan_call(look, shape); break;
 	case SHAPE_ASSIGN:
 	case SHAPE_AUGMENT: scan_assign(look, shape); break;
@@ -289,11 +328,28 @@ static const char *counted_down(const struct shape *loop)
 	return NULL;
 }
 
+/* for (let i = 0; i < t; i++): t, and i as the counter */
+static const struct shape *counted_up(const struct shape *loop, const char **counter)
+{
+	const struct shape *test = shape_kid(loop, 0);
+	const struct shape *step = shape_kid(loop, 2);
+	const struct shape *name = shape_kid(test, 0);
+	if (test->kind != SHAPE_BINARY || (test->op != OP_LT && test->op != OP_LE) ||
+		name->kind != SHAPE_NAME || step->kind != SHAPE_AUGMENT || step->op != OP_ADD ||
+		!shape_is_name(shape_kid(step, 0), name->name))
+		return NULL;
+	*counter = name->name;
+	return shape_kid(test, 1);
+}
+
 /* The expression that tells how many cases there are; NULL: the loop is of another form. */
 static const struct shape *number_of_cases(const struct shape *loop, const char **counter)
 {
 	*counter = NULL;
 	if (loop->kind == SHAPE_WHILE) {
+		const struct shape *last = counted_up(loop, counter);
+		if (last)
+			return last;
 		*counter = counted_down(loop);
 		const struct shape *test = shape_kid(loop, 0);
 		return *counter ? test->kind == SHAPE_NAME ? test : shape_kid(test, 0) : NULL;
@@ -322,14 +378,16 @@ static bool was_read(struct engine *engine, const struct shape *number)
 }
 
 /* The counter tells the cases apart in what is printed, and does nothing else. */
-static bool counter_is_used(const struct shape *shape, const char *counter)
+static bool counter_is_used(struct engine *engine, const struct shape *shape, const char *counter)
 {
 	if (shape->kind == SHAPE_CALL && is_one_of(shape->name, printing))
+		return false;
+	if (shape->kind == SHAPE_INDEX && is_input(engine, shape_kid(shape, 0)))
 		return false;
 	if (shape_is_name(shape, counter))
 		return true;
 	for (unsigned i = 0; i < shape->len; i++) {
-		if (counter_is_used(shape->kids[i], counter))
+		if (counter_is_used(engine, shape->kids[i], counter))
 			return true;
 	}
 	return false;
@@ -341,9 +399,9 @@ static bool is_over_cases(struct engine *engine, const struct shape *loop)
 	const struct shape *number = number_of_cases(loop, &counter);
 	if (!number || !was_read(engine, number))
 		return false;
-	bool counts_down = loop->kind == SHAPE_WHILE;
-	const struct shape *body = shape_kid(loop, counts_down ? 1 : 2);
-	if (!counts_down && counter_is_used(body, counter))
+	const struct shape *body = shape_kid(loop, loop->kind == SHAPE_WHILE ? 1 : 2);
+	bool counts_down = loop->kind == SHAPE_WHILE && counted_down(loop) == counter;
+	if (!counts_down && counter_is_used(engine, body, counter))
 		return false;
 	struct look look = {.engine = engine, .loop = loop, .counter = counter};
 	collect_written(&look.written, body);

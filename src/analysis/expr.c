@@ -321,10 +321,12 @@ static struct value eval_unary(struct engine *engine, const struct shape *shape)
 	value.number = -value.number;
 	if (value.type != TYPE_NUMBER) {
 		const struct bound *size = value_magnitude(engine->arena, &value);
+		bool input = value.input;
 		enum change change = value.change;
 		int param = value.param;
 		value = value_of_origin(value.origin);
 		value.size = size;
+		value.input = input;
 		value.change = change;
 		value.param = param;
 	}

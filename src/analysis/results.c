@@ -24,6 +24,7 @@ static struct value number_of(struct engine *engine, const struct value *from)
 	if (from->type == TYPE_NUMBER)
 		return *from;
 	struct value number = {.type = TYPE_NUMBER, .fresh = from->fresh, .origin = from->origin};
+	number.input = from->input;
 	number.change = from->change;
 	number.param = from->param;
 	number.step = from->step;

@@ -328,6 +328,30 @@ static struct cost repeated(
 			engine->arena, "%g times with a size that is less by a constant", calls));
 }
 
+static bool moves_in_a_plane(const struct activation *activation)
+{
+	unsigned moving = activation->rising | activation->falling;
+	return (moving & (moving - 1)) != 0;
+}
+
+/* Each cell of a grid once: as many as the parameters that move have values, all together. */
+static struct cost over_grid(
+	struct engine *engine, struct activation *activation, struct cost local)
+{
+	const struct bound *cells = bound_one();
+	unsigned moving = activation->rising | activation->falling;
+	for (unsigned i = 0; i < ARRAY_LEN(activation->arguments); i++) {
+		if (moving & 1U << i)
+			cells = bound_mul(
+				engine->arena, cells, recursion_range(engine, activation, i));
+	}
+	engine_doubt(engine, DOUBT_WORKLIST, activation->function->line);
+	struct cost cost = multiply(engine, local, cells);
+	cost.safe = NULL;
+	return because(engine, activation, cost,
+		arena_format(engine->arena, "once for each of %s cells", cost_text(engine, cells)));
+}
+
 static struct cost solve(struct engine *engine, struct activation *activation, struct cost local)
 {
 	double calls = tally_total(&activation->most);
@@ -362,8 +386,15 @@ static struct cost solve(struct engine *engine, struct activation *activation, s
 	const char *mark = recursion_asks(body, recursion_visited_words, false, &visited_budget);
 	bool visited = mark && recursion_marks(body, mark, &marks_budget);
 	bool takes_back = recursion_undone(body, &undone_budget);
-	if (visited && !takes_back)
-		activation->mark = mark;
+	const char *sunk = recursion_sinks(activation->function);
+	if (sunk || (visited && !takes_back))
+		activation->mark = sunk ? sunk : mark;
+	if (activation->mark && !activation->fan && moves_in_a_plane(activation))
+		return over_grid(engine, activation, local);
+	if (sunk) {
+		visited = true;
+		takes_back = false;
+	}
 	if (visited && !takes_back && (activation->fan || calls > 1))
 		return structural(engine, activation, local, true);
 	bool copies = activation->selected && activation->fan;

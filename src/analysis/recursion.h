@@ -37,6 +37,9 @@ const char *recursion_asks(
 bool recursion_marks(const struct shape *shape, const char *name, unsigned *budget);
 /* Is a mark taken back behind the call: backtracking? */
 bool recursion_undone(const struct shape *shape, unsigned *budget);
+/* The grid in which it overwrites the cell that it is at, before it goes on to others: grid[i][j] = 0,
+ * and which it asks for that; NULL: none. */
+const char *recursion_sinks(const struct shape_function *function);
 /* Does it give results back that it has stored? */
 bool recursion_keeps_results(const struct shape *shape, const struct shape *body, unsigned *budget);
 /* The list of a tree's children that it goes through without going back; NULL: none. */

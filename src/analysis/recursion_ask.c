@@ -280,6 +280,58 @@ bool recursion_doubles(
 	return false;
 }
 
+static bool calls_name(const struct shape *shape, const char *name, unsigned *budget)
+{
+	if (*budget == 0)
+		return false;
+	--*budget;
+	if (shape->kind == SHAPE_CALL && shape->name == name)
+		return true;
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (calls_name(shape->kids[i], name, budget))
+			return true;
+	}
+	return false;
+}
+
+/* The variable that an assignment to grid[i][j] of a constant is about; NULL: another statement. */
+static const char *filled(const struct shape *statement)
+{
+	if (statement->kind != SHAPE_ASSIGN || shape_kid(statement, 0)->kind != SHAPE_INDEX)
+		return NULL;
+	const struct shape *value = shape_kid(statement, 1);
+	if (value->kind != SHAPE_NUMBER && value->kind != SHAPE_STRING)
+		return NULL;
+	const struct shape *container = container_in(shape_kid(statement, 0));
+	return container ? container->name : NULL;
+}
+
+const char *recursion_sinks(const struct shape_function *function)
+{
+	const char *mark = NULL;
+	bool called = false;
+	const struct shape *body = function->body;
+	for (unsigned i = 0; body->kind == SHAPE_BLOCK && i < body->len; i++) {
+		const struct shape *statement = body->kids[i];
+		const char *name = filled(statement);
+		unsigned budget = 2000;
+		if (name && called && name == mark)
+			return NULL; /* taken back */
+		if (name && !called)
+			mark = name;
+		called |= calls_name(statement, function->plain, &budget);
+	}
+	if (!mark || !called)
+		return NULL;
+	for (unsigned i = 0; i < body->len; i++) {
+		const struct shape *test = body->kids[i];
+		unsigned budget = 500;
+		if (test->kind == SHAPE_IF && count_mentions(shape_kid(test, 0), mark, &budget) > 0)
+			return mark;
+	}
+	return NULL;
+}
+
 /* n % 2, n & 1: one less is even, and halved next. */
 bool recursion_tests_parity(const struct shape *shape, unsigned *budget)
 {

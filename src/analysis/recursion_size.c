@@ -142,6 +142,8 @@ const struct bound *recursion_range(
 		range = limit_of(engine, activation, 1U << i, body, range, &budget);
 	if (bound_is_one(range))
 		range = recursion_sizes(engine, activation, 1U << i, false);
+	if (bound_is_one(range) && activation->rising & activation->falling & 1U << i)
+		range = limit_of(engine, activation, 1U << i, body, range, &budget);
 	if (bound_is_one(range) && !(activation->falling & 1U << i))
 		range = indexed_by(engine, body, name, range, &index_budget);
 	engine->scope = scope;

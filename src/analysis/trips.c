@@ -493,7 +493,10 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 		!(around.nested & MOVE_DOWN);
 	bool only_down = around.all == MOVE_DOWN;
 	bool resumed = here.all == MOVE_UP && resumes(outer->shape, guess->variable);
-	if (!only_up && !only_down && !resumed && !undone && !drained && !falls_back && !redone)
+	/* while n % p == 0: n //= p, under all p: n is divided no more often for that. */
+	bool divided = around.all == MOVE_HALF && here.all == MOVE_HALF;
+	if (!only_up && !only_down && !divided && !resumed && !undone && !drained && !falls_back &&
+		!redone)
 		return;
 	loop->share = outer;
 	loop->share_total = bound_add(engine->arena, outer->trips, guess->trips);

@@ -52,6 +52,17 @@ static bool calls_itself(const struct shape *shape, const char *name, int depth)
 	return false;
 }
 
+/* Rows are lists or texts themselves, so that to compare two of them takes their length. */
+static bool is_name_of_rows(const char *name)
+{
+	static const char *const names[] = {"rows", "grid", "matrix", "lists", "matrices", NULL};
+	for (size_t i = 0; names[i]; i++) {
+		if (strcmp(names[i], name) == 0)
+			return true;
+	}
+	return false;
+}
+
 static struct value argument_value(struct engine *engine, const struct shape_function *function,
 	unsigned i, const struct value *given, bool recursive)
 {
@@ -65,15 +76,19 @@ static struct value argument_value(struct engine *engine, const struct shape_fun
 	}
 	if (value.type == TYPE_UNKNOWN)
 		value.type = type_of_annotation(param->type);
-	if (recursive && value.constant) {
-		/* It is another one in each call. */
+	/* It is another one in each call; a list with some items in it mostly stays as long. */
+	if (recursive && value.constant && !(value_holds(&value) && value.number > 1))
 		value.constant = false;
-	}
 	value = value_named(engine->arena, value, param->name);
 	if (!value.size && !value.origin)
 		value.origin =
 			*param->name ? param->name : arena_name(engine->arena, "argument", 8);
 	value.exact |= !given;
+	if (!given && value.type == TYPE_UNKNOWN && is_name_of_rows(param->name)) {
+		value.type = TYPE_LIST;
+		struct value row = {.type = TYPE_LIST};
+		value.elem = value_keep(engine->arena, row);
+	}
 	value.change = CHANGE_SAME;
 	value.param = (int)i;
 	value.step = 0;
@@ -110,7 +125,40 @@ static struct scope *scope_around(struct engine *engine, const struct shape_func
 		if (at->function == function->parent)
 			return &at->scope;
 	}
-	return engine->module;
+	struct scope *home = engine->homes[function->index];
+	return home ? home : engine->module;
+}
+
+/* A function that was made inside still sees the variables around it when they have ended. */
+static void keep_scope(struct engine *engine, struct activation *activation)
+{
+	enum { KEPT_MAX = 20000 };
+	const struct shape_file *file = engine->file;
+	const struct shape_function *function = activation->function;
+	struct scope *kept = NULL;
+	for (size_t i = function->index + 1;
+		i < file->len && file->functions[i]->line <= function->end_line; i++) {
+		/* What the program made it with counts, not a function's unknown parameters. */
+		bool known = engine->homes[i] && engine->inline_max != UINT_MAX;
+		if (file->functions[i]->parent != function || known)
+			continue;
+		if (engine->kept_len == KEPT_MAX)
+			break;
+		if (!kept) {
+			kept = arena_get(engine->arena, sizeof *kept);
+			*kept = activation->scope;
+			engine->kept = mem_grow(engine->kept, engine->kept_len, &engine->kept_cap,
+				sizeof *engine->kept);
+			engine->kept[engine->kept_len++] = kept;
+			activation->scope = (struct scope){0};
+		}
+		engine->homes[i] = kept;
+	}
+	/* What was kept earlier may have this scope around it. */
+	for (size_t i = engine->kept_len; i > activation->kept; i--) {
+		if (engine->kept[i - 1]->outer == &activation->scope)
+			engine->kept[i - 1]->outer = kept ? kept : engine->module;
+	}
 }
 
 /* For the caller, to see what the function added to the containers it was given. */
@@ -152,6 +200,7 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 		.outer = engine->activation, .function = function, .loops = engine->loops};
 	activation.scope.outer = scope_around(engine, function);
 	activation.scope.function = function;
+	activation.kept = engine->kept_len;
 	struct scope *scope = engine->scope;
 	size_t log_start = engine->log_len;
 	struct cost *account = engine->account;
@@ -177,6 +226,9 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 	engine->activation = activation.outer;
 	if (tally_total(&activation.path) > tally_total(&activation.most))
 		activation.most = activation.path;
+	/* Calls of a function around this one: a callback makes them in its name. */
+	if (activation.outer && activation.calls == 0 && !engine->dry)
+		tally_add(&activation.outer->path, &activation.most, 1);
 
 	if (!engine->dry) {
 		if (!activation.outer)
@@ -194,13 +246,14 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 					cost_text(engine, local.estimate)));
 		engine_charge_cost(engine, local);
 	}
-	if (!activation.outer)
+	if (!activation.outer && engine->inline_max != UINT_MAX)
 		measure_arguments(engine, &activation);
 	remember_parameters(engine, &activation);
 	struct value result = activation.returned ? activation.result : (struct value){0};
 	if (function->generator)
 		result = value_of_origin(function->plain);
 	flow_forget(engine, &activation.scope, log_start);
+	keep_scope(engine, &activation);
 	scope_done(&activation.scope);
 	result.change = CHANGE_NONE;
 	return result;

@@ -177,6 +177,31 @@ static bool is_fixed(struct engine *engine, const struct shape *target, const st
 		widths_items_fixed(engine->file->body, shape_kid(target, 0)->name);
 }
 
+static bool is_among(const struct shape *name, const struct shape *targets)
+{
+	for (unsigned i = 0; i < targets->len; i++) {
+		if (name->kind == SHAPE_NAME && shape_is_name(targets->kids[i], name->name))
+			return true;
+	}
+	return false;
+}
+
+/* a, b = b, a + b: Python's numbers get longer by a digit every few trips, and each sum reads all. */
+static void grow_digits(struct engine *engine, const struct shape *targets, const struct shape *sum,
+	struct value *value)
+{
+	if (engine->source->lang->id != LANG_PYTHON || sum->kind != SHAPE_BINARY ||
+		sum->op != OP_ADD || value_holds(value) || !engine->loops ||
+		!is_among(shape_kid(sum, 0), targets) || !is_among(shape_kid(sum, 1), targets))
+		return;
+	const struct bound *trips = engine->loops->trips;
+	value->type = TYPE_NUMBER;
+	value->constant = false;
+	value->size = bound_exp(engine->arena, 2, trips);
+	engine_charge(engine, trips, sum->line,
+		"the numbers get longer, and each sum reads all their digits");
+}
+
 static struct value eval_assign(struct engine *engine, const struct shape *shape)
 {
 	const struct shape *target = shape_kid(shape, 0);
@@ -196,6 +221,8 @@ static struct value eval_assign(struct engine *engine, const struct shape *shape
 			if (i < len)
 				values[i] = value;
 		}
+		for (unsigned i = 0; i < len; i++)
+			grow_digits(engine, target, right->kids[i], &values[i]);
 		engine->outside = !(shape->flags & SHAPE_DECLARES);
 		for (unsigned i = 0; i < len; i++)
 			engine_assign(engine, target->kids[i], values[i]);
@@ -435,6 +462,8 @@ static struct value eval_as_augment(struct engine *engine, const struct shape *s
 	/* Lists and texts are copied whole by x = x + e, unlike by +=. */
 	if (old.type == TYPE_LIST || old.type == TYPE_STRING || old.type == TYPE_TUPLE) {
 		struct value copy = engine_eval(engine, value);
+		if (!copy.size) /* nothing more is looked at: the budget is used up */
+			copy.size = engine_length(engine, &old, shape_kid(shape, 0));
 		struct value by = engine_eval(engine, shape_kid(value, 1));
 		if (value->op == OP_ADD) {
 			const struct bound *more = value_holds(&by)

@@ -422,16 +422,79 @@ static bool make_object(struct engine *engine, const struct shape *shape,
 	return known;
 }
 
+static bool is_active(const struct engine *engine, const struct shape_function *function)
+{
+	for (const struct activation *at = engine->activation; at; at = at->outer) {
+		if (at->function == function)
+			return true;
+	}
+	return false;
+}
+
+static bool is_self(const struct shape *shape)
+{
+	return shape->kind == SHAPE_NAME &&
+		(strcmp(shape->name, "self") == 0 || strcmp(shape->name, "this") == 0 ||
+			strcmp(shape->name, "cls") == 0);
+}
+
+/* self.left, node.next, each of self.children: more of the same structure, as far as names tell. */
+static bool is_part(const struct shape *shape, const struct value *receiver)
+{
+	static const char *const words[] = {"left", "right", "next", "prev", "parent", "child",
+		"kid", "node", "sub", "head", "tail", "root", "first", "last", "inner", "outer",
+		"link", "up", "down", "sibling", "nested", "rest", "#", NULL};
+	if (receiver->change == CHANGE_PART || (receiver->origin && strchr(receiver->origin, '[')))
+		return true;
+	for (size_t i = 0; shape->name && words[i]; i++) {
+		if (strncmp(shape->name, words[i], strlen(words[i])) == 0)
+			return true;
+	}
+	return shape->kind == SHAPE_INDEX;
+}
+
+/* The method of that name in the receiver's own class, where that is known; or the file's. */
+static const struct shape_function *method_of(
+	struct engine *engine, const struct shape *shape, const struct value *receiver)
+{
+	const struct shape *receiver_shape = shape_kid(shape, 0);
+	const char *class = NULL;
+	size_t len = 0;
+	const struct activation *activation = engine->activation;
+	if (is_self(receiver_shape) && activation && activation->function->method) {
+		class = activation->function->name;
+		len = strcspn(class, ".");
+	} else if (receiver->type == TYPE_OBJECT && receiver->origin) {
+		class = receiver->origin;
+		len = strlen(class);
+	}
+	if (class) {
+		const struct shape_function *own = named_function(engine,
+			arena_name_format(engine->arena, "%.*s.%s", (int)len, class, shape->name));
+		if (own)
+			return own;
+	}
+	return named_function(engine, shape->name);
+}
+
 static struct value call_method(struct engine *engine, const struct shape *shape,
 	const struct value *receiver, const struct value *arguments, unsigned len)
 {
 	bool guessed = false;
 	const struct cost_row *row =
 		costs_method(engine->table, receiver->type, shape->name, &guessed);
-	const struct shape_function *function = named_function(engine, shape->name);
+	const struct shape_function *function = method_of(engine, shape, receiver);
 	/* stdout.write is not the file's own write. */
 	if (function && !function->method && engine->source->lang->id == LANG_PYTHON)
 		function = NULL;
+	/* A method that calls one of its name on something else: of the same structure, or not its
+	 * own at all, as self.socket.close() in close(). */
+	bool again = function && function->method && !is_self(shape_kid(shape, 0)) &&
+		is_active(engine, function);
+	if (again && !is_part(shape_kid(shape, 0), receiver))
+		function = NULL;
+	else if (again)
+		engine->into_part = true;
 	if (function &&
 		(!row || guessed || receiver->type == TYPE_UNKNOWN ||
 			receiver->type == TYPE_OBJECT))

@@ -38,6 +38,7 @@ enum doubt {
 	DOUBT_WORKLIST, /* every item is queued once */
 	DOUBT_AMORTISED, /* inner steps shared by the outer loop */
 	DOUBT_RECURSION, /* a recursion whose arguments do not visibly shrink */
+	DOUBT_BLIND, /* several calls of itself, with arguments of which nothing is known */
 	DOUBT_BRANCHING, /* several calls on parts that are taken to be disjoint */
 	DOUBT_RESULT, /* how much a recursive call gives back */
 	DOUBT_MEMO, /* results are remembered */
@@ -95,6 +96,7 @@ struct activation {
 	bool selected; /* a list that was made of a parameter's items is passed on */
 	const struct bound *fan; /* trips of loops around recursive calls; NULL: none */
 	double fan_constant;
+	size_t kept; /* how many scopes were kept when it began */
 	bool guarded; /* a test of what was visited, or of a memo */
 	struct loop *loops; /* open when it was entered */
 };
@@ -123,10 +125,15 @@ struct engine {
 	struct arena *arena;
 	const struct cost_table *table;
 	struct scope *module;
+	struct scope *
+		*homes; /* by a function's index: the variables around it, after those ended */
+	struct scope **kept; /* such scopes, released at the end */
+	size_t kept_len, kept_cap;
 	struct scope named; /* the file's functions by name, methods also as "Class.name" */
 	unsigned activations;
 	unsigned inline_max; /* calls nested deeper than this are taken from summaries */
 	const struct summary **summaries; /* by the function's index; NULL: not looked at yet */
+	bool into_part; /* the next call is of a part of what the method is of */
 	unsigned root; /* counts what is analysed: the program, then each function */
 	bool recursed; /* the outermost activation called itself */
 	struct scope *scope;

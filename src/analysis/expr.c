@@ -142,6 +142,9 @@ static const struct bound *slice_size(struct engine *engine, const struct shape 
 	double gap = 0;
 	if (expr_gap(engine, shape_kid(shape, 1), shape_kid(shape, 2), &gap))
 		return bound_one();
+	const struct bound *width = expr_width(engine, shape_kid(shape, 1), shape_kid(shape, 2));
+	if (width)
+		return width;
 	if (is_next_piece(engine, shape)) {
 		engine_charge_outside(engine, engine->open_loops - 1,
 			engine_length(engine, list, shape_kid(shape, 0)), shape->line,
@@ -201,6 +204,19 @@ static const enum type literal_types[SHAPE_KIND_COUNT] = {
 	[SHAPE_DICT] = TYPE_DICT,
 };
 
+/* [...path, x] is longer than path; [...a.slice(0, i), ...a.slice(i + 1)] a selection of a. */
+static void relate_spread(struct value *list, const struct value *item, unsigned len)
+{
+	if (item->change == CHANGE_NONE)
+		return;
+	bool longer = item->change == CHANGE_SAME || item->change == CHANGE_UP;
+	if (longer && len < 2)
+		return;
+	list->change = longer ? CHANGE_UP : CHANGE_PART;
+	list->selected = !longer;
+	list->param = item->param;
+}
+
 /* A literal holds a constant number of items, and all of what is spread into it. */
 static struct value eval_literal(struct engine *engine, const struct shape *shape)
 {
@@ -218,6 +234,7 @@ static struct value eval_literal(struct engine *engine, const struct shape *shap
 			list.size = bound_add(engine->arena, list.size,
 				engine_length(engine, &item, shape_kid(shape->kids[i], 0)));
 			list.constant = false;
+			relate_spread(&list, &item, shape->len);
 			item = value_elem(engine->arena, &item);
 		}
 		if (parts)

@@ -14,6 +14,10 @@ struct value expr_operate(
 void expr_relate_slice(struct value *slice, const struct value *list, const struct value *low,
 	const struct value *high);
 
+/* high - low as a bound where high is low and something: range(i, i + width); NULL: it is not. */
+const struct bound *expr_width(
+	struct engine *engine, const struct shape *low, const struct shape *high);
+
 /* high - low as a constant when both differ by one visibly: range(i, i + 3), s[i:i+k]. */
 bool expr_gap(
 	struct engine *engine, const struct shape *low, const struct shape *high, double *gap);

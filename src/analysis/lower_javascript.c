@@ -360,6 +360,14 @@ static struct shape *lower_unary(struct lower *lower, TSNode node, int argument)
 	return shape;
 }
 
+static struct shape *lower_yield(struct lower *lower, TSNode node, int argument)
+{
+	(void)argument;
+	if (lower->function && strncmp(lower_text(lower, node), "yield*", 6) == 0)
+		lower->function->delegates = true;
+	return lower_children(lower, node, SHAPE_OTHER);
+}
+
 static struct shape *lower_ternary(struct lower *lower, TSNode node, int argument)
 {
 	(void)argument;
@@ -389,6 +397,7 @@ static const struct lower_row rows[] = {
 	{"parenthesized_expression", lower_inner, 0},
 	{"sequence_expression", lower_children, SHAPE_BLOCK},
 	{"await_expression", lower_inner, 0},
+	{"yield_expression", lower_yield, 0},
 	{"export_statement", lower_inner, 0},
 	{"template_substitution", lower_inner, 0},
 	{"computed_property_name", lower_inner, 0},

@@ -119,6 +119,10 @@ static unsigned move_of_sum(const struct shape *value, const char *name)
 			return MOVE_HALF;
 		return multiplies(left, name) ? MOVE_TIMES : MOVE_OTHER;
 	}
+	if (right->kind == SHAPE_CHOICE && value->op == OP_ADD &&
+		!moves_mentions(shape_kid(right, 1), name) &&
+		!moves_mentions(shape_kid(right, 2), name))
+		return MOVE_UP; /* p += p === 2 ? 1 : 2 */
 	bool lowest_bit = right->kind == SHAPE_BINARY && right->op == OP_BIT_AND;
 	if (moves_mentions(right, name) && value->op == OP_ADD)
 		return MOVE_TIMES;

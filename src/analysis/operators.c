@@ -75,7 +75,13 @@ static struct value join_texts(struct engine *engine, const struct shape *shape,
 	struct value joined = value_sized(text->type, size);
 	joined.elem = text->elem ? text->elem : other->elem;
 	joined.loops = engine->open_loops;
-	if (left->change == CHANGE_SAME || left->change == CHANGE_UP) {
+	bool parts = (left->change == CHANGE_PART || left->change == CHANGE_DOWN) &&
+		(right->change == CHANGE_PART || right->change == CHANGE_DOWN);
+	if (parts && left->param == right->param) {
+		joined.change = CHANGE_PART; /* a[:i] + a[i + 1:] */
+		joined.selected = true;
+		joined.param = left->param;
+	} else if (left->change == CHANGE_SAME || left->change == CHANGE_UP) {
 		joined.change = CHANGE_UP;
 		joined.param = left->param;
 	}

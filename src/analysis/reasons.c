@@ -20,6 +20,7 @@ static void offer(struct cost *sum, const struct bound *bound, const struct reas
 	const struct reason *end = innermost(why);
 	const struct reason *lead = innermost(sum->why);
 	if (!bound || !why || bound_is_one(bound) || end == lead ||
+		bound_within(sum->estimate, bound) ||
 		(end->line == lead->line && strcmp(end->text, lead->text) == 0))
 		return;
 	if (sum->next && growth_compare(bound_growth(bound), bound_growth(sum->next)) <= 0)

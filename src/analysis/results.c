@@ -54,6 +54,17 @@ static struct value text_of(struct engine *engine, const struct library_call *ca
 	return text;
 }
 
+/* n.bit_length() */
+static struct value bits_of(struct engine *engine, const struct library_call *call)
+{
+	const struct bound *size = value_magnitude(engine->arena, &call->receiver);
+	struct value bits =
+		value_sized(TYPE_NUMBER, size ? bound_log(engine->arena, size) : bound_one());
+	bits.constant = call->receiver.constant;
+	bits.number = call->receiver.constant ? ceil(log2(fabs(call->receiver.number) + 1)) : 0;
+	return bits;
+}
+
 /* min and max of several values, or of one list. */
 static struct value extreme(struct engine *engine, const struct library_call *call)
 {
@@ -152,7 +163,7 @@ static struct value pairs(struct engine *engine, const struct library_call *call
 }
 
 /* high - low as a bound where high is low and something: range(i, i + width). */
-static const struct bound *width_of(
+const struct bound *expr_width(
 	struct engine *engine, const struct shape *low, const struct shape *high)
 {
 	if (high->kind != SHAPE_BINARY || high->op != OP_ADD || low->kind == SHAPE_NUMBER)
@@ -198,7 +209,7 @@ struct value results_range(struct engine *engine, const struct library_call *cal
 	range.constant = low->constant && high->constant;
 	range.number = fabs(high->number - (call->len > 1 ? low->number : 0));
 	if (call->len > 1) {
-		const struct bound *width = down ? NULL : width_of(engine, low_shape, high_shape);
+		const struct bound *width = down ? NULL : expr_width(engine, low_shape, high_shape);
 		const struct bound *last = engine_magnitude(engine, high, high_shape);
 		const struct bound *both = bound_add(engine->arena, size, last);
 		range.elem = value_keep(engine->arena, value_sized(TYPE_NUMBER, both));
@@ -249,7 +260,7 @@ static const struct bound *number_of_picks(struct engine *engine, const struct l
 {
 	enum { PICKS_MAX = 8 };
 	const struct shape *last = shape_kid(call->shape, call->shape->len - 1);
-	bool product = strcmp(call->row->name, "product") == 0;
+	bool product = strncmp(call->row->name, "product", 7) == 0;
 	const struct value *count = &call->arguments[1];
 	if (product && call->shape->len == 3 && last->kind == SHAPE_KEYWORD && !count->constant) {
 		double base = call->arguments[0].constant && call->arguments[0].number > 2
@@ -402,6 +413,11 @@ static struct value container_of(struct engine *engine, const struct library_cal
 	const struct bound *picked =
 		strcmp(call->row->effect, "pick") == 0 ? number_of_picks(engine, call) : NULL;
 	result.size = picked ? picked : result.size;
+	if (strcmp(call->row->name, "flatMap") == 0 && value_holds(&call->called) &&
+		call->called.size) {
+		result.size = bound_mul(engine->arena, result.size, call->called.size);
+		result.elem = call->called.elem;
+	}
 	if (single && strchr("nab", length[0]))
 		follow(&result, source);
 	if (colon && strcmp(colon + 1, "piece") == 0)
@@ -480,7 +496,7 @@ static struct value slice_of(struct engine *engine, const struct library_call *c
 	const struct value *low = &call->arguments[0];
 	const struct value *high = &call->arguments[1];
 	const struct bound *width =
-		width_of(engine, shape_kid(call->shape, 1), shape_kid(call->shape, 2));
+		expr_width(engine, shape_kid(call->shape, 1), shape_kid(call->shape, 2));
 	bool last_few = call->len == 1 && low->constant && low->number < 0;
 	bool first_few = call->len > 1 && low->constant && high->constant && high->number >= 0 &&
 		low->number >= 0;
@@ -553,6 +569,7 @@ static const struct maker result_makers[] = {
 	{"same0", same_first},
 	{"num0", first_number},
 	{"digits", text_of},
+	{"bits", bits_of},
 	{"len", length_value},
 	{"range", results_range},
 	{"enum", pairs},

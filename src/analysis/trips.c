@@ -152,6 +152,14 @@ static struct guess worklist(const struct test *test, const char *name, const st
 	return guess;
 }
 
+/* 1 << j, 2 ** j */
+static bool is_exponent(const struct shape *side, const char *name)
+{
+	return side->kind == SHAPE_BINARY && (side->op == OP_SHL || side->op == OP_POW) &&
+		shape_kid(side, 0)->kind == SHAPE_NUMBER &&
+		moves_mentions(shape_kid(side, 1), name);
+}
+
 /* By a million at a time: no number that a program meets is divided so more than a few times. */
 static bool divides_by_far(const struct test *test, const char *name)
 {
@@ -240,6 +248,8 @@ static struct guess by_moves(const struct test *test, const char *name, const st
 			divides_by_far(test, name) ? bound_one() : bound_log(engine->arena, both);
 	else if (moves->all & MOVE_TIMES && !(moves->all & MOVE_DOWN) && other)
 		guess.trips = bound_log(engine->arena, limit);
+	else if (moves->all == MOVE_UP && other && is_exponent(side, name))
+		guess.trips = bound_log(engine->arena, limit);
 	else if (moves->all & (MOVE_UP | MOVE_PUSH) && !(moves->all & MOVE_DOWN) && other)
 		/* From below zero up to a constant, the start is what counts. */
 		guess.trips = bound_power(engine->arena, bound_is_one(limit) ? own : limit,
@@ -270,6 +280,20 @@ static struct guess smaller(struct engine *engine, struct guess a, struct guess 
 
 static struct guess guess_test(const struct test *test, const struct shape *shape, bool negated);
 
+/* In a[i] == b[j] it is the items that are compared: where the indexes are says nothing. */
+static bool only_indexes(const struct shape *shape, const char *name)
+{
+	if (shape_is_name(shape, name))
+		return false;
+	if (shape->kind == SHAPE_INDEX)
+		return !moves_mentions(shape_kid(shape, 0), name);
+	for (unsigned i = 0; i < shape->len; i++) {
+		if (!only_indexes(shape->kids[i], name))
+			return false;
+	}
+	return true;
+}
+
 static struct guess guess_comparison(const struct test *test, const struct shape *shape)
 {
 	struct moves moves[2] = {0};
@@ -277,7 +301,8 @@ static struct guess guess_comparison(const struct test *test, const struct shape
 	for (unsigned i = 0; i < 2; i++) {
 		const struct shape *side = shape_kid(shape, i);
 		const char *name = moving_name(test, side, &moves[i]);
-		if (name)
+		bool counts = name && (moves[i].all & MOVE_CHASE || !only_indexes(side, name));
+		if (counts)
 			guesses[i] = by_moves(test, name, &moves[i], side, shape_kid(shape, !i));
 	}
 	return smaller(test->engine, guesses[0], guesses[1]);

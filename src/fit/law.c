@@ -98,6 +98,31 @@ static bool find_near(const struct law_point *points, size_t len, struct count_l
 	return true;
 }
 
+/* From each n to the next the count grows by a factor, and that factor by one: n!, (n - 1)! and their
+ * sums. Nothing else between consecutive n does so. */
+static bool find_by_factors(const struct law_point *points, size_t len, struct count_law *law)
+{
+	enum { FACTORS = 5 };
+	static const double NEAR = 0.15; /* of one */
+	static const double LEAST = 3;
+	if (len < FACTORS + 1)
+		return false;
+	points += len - (FACTORS + 1);
+	double before = 0;
+	for (size_t i = 1; i <= FACTORS; i++) {
+		if (points[i].n != points[i - 1].n + 1 || points[i - 1].count == 0)
+			return false;
+		double factor = (double)points[i].count / (double)points[i - 1].count;
+		if (factor < LEAST || (i > 1 && fabs(factor - before - 1) > NEAR))
+			return false;
+		before = factor;
+	}
+	settle(law, (struct growth){GROWTH_FACTORIAL, 0});
+	snprintf(law->reason, sizeof law->reason,
+		"from each size to the next the count grows by a factor that grows by one");
+	return true;
+}
+
 /* One whole number a size is what the fit takes for an exact count. */
 static void fill_series(const struct law_point *points, size_t len, struct series *series)
 {
@@ -168,7 +193,7 @@ void law_find(const struct law_point *points, size_t len, struct count_law *law)
 		law->confidence = CONFIDENCE_MAX;
 	else if (!whole ||
 		(!find_but_one(points, len, law) && !find_by_parity(points, len, law) &&
-			!find_near(points, len, law)))
+			!find_near(points, len, law) && !find_by_factors(points, len, law)))
 		find_by_fit(points, len, law);
 }
 

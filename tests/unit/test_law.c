@@ -175,6 +175,18 @@ static double permutation_calls(double n)
 	return calls;
 }
 
+/* Routes through all places but the first, and what each step of them does. */
+static double routes(double n)
+{
+	double calls = 1;
+	double sum = 1;
+	for (double i = n - 1; i >= 1; i--) {
+		calls *= i;
+		sum += calls;
+	}
+	return 3 * sum + 2 * n;
+}
+
 /* How sizes are laid out. */
 enum sizes {
 	SIZES_TENS, /* 10, 20 ... 100 */
@@ -314,6 +326,7 @@ static void without_a_law_the_class_is_told(void **state)
 		{square_root, SIZES_TWO_DECADES, "O(sqrt n)", "trial division, two decades"},
 		{root_loop, SIZES_TWO_DECADES, "O(n sqrt n)", "primes by division"},
 		{half_squares, SIZES_ODD_MIX, "O(n^2)", "even and odd"},
+		{routes, SIZES_STEPS, "O(n!)", "(n - 1)!"},
 		{linear_wobble, SIZES_TWO_DECADES, "O(n)", "depends on the data by 2 %"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {

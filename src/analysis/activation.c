@@ -137,8 +137,8 @@ static void keep_scope(struct engine *engine, struct activation *activation)
 	const struct shape_file *file = engine->file;
 	const struct shape_function *function = activation->function;
 	struct scope *kept = NULL;
-	for (size_t i = function->index + 1;
-		i < file->len && file->functions[i]->line <= function->end_line; i++) {
+	/* Not by lines: in a bundle all functions are on one. */
+	for (size_t i = function->index + 1; i < function->inner_end; i++) {
 		/* What the program made it with counts, not a function's unknown parameters. */
 		bool known = engine->homes[i] && engine->inline_max != UINT_MAX;
 		if (file->functions[i]->parent != function || known)

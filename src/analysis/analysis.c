@@ -353,7 +353,7 @@ int analysis_run_with(const struct source *source, const struct modules *modules
 		.module = &module,
 		.scope = &module};
 	add_modules(&engine, modules);
-	engine.table = costs_load(engine.arena, source->lang);
+	engine.table = costs_of(source->lang);
 	engine.arena_max = engine.arena->bytes + ARENA_BYTES;
 	engine.summaries = arena_get(engine.arena, (file.len + 1) * sizeof *engine.summaries);
 	engine.homes = arena_get(engine.arena, (file.len + 1) * sizeof *engine.homes);

@@ -1,5 +1,6 @@
 #include "analysis/costs.h"
 
+#include <pthread.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -25,6 +26,7 @@ enum { SLOTS = 512, COLUMNS = 8 };
 
 struct cost_table {
 	const struct cost_row *slots[SLOTS];
+	bool loaded;
 };
 
 static size_t slot_of(const char *name)
@@ -53,9 +55,8 @@ static void add_row(struct arena *arena, struct cost_table *table, const char *l
 	table->slots[slot] = row;
 }
 
-const struct cost_table *costs_load(struct arena *arena, const struct lang *lang)
+static void load(struct arena *arena, struct cost_table *table, const struct lang *lang)
 {
-	struct cost_table *table = arena_get(arena, sizeof *table);
 	const char *at = lang->costs;
 	const char *end = at + *lang->costs_len;
 	while (at < end) {
@@ -65,6 +66,19 @@ const struct cost_table *costs_load(struct arena *arena, const struct lang *lang
 			add_row(arena, table, at, len);
 		at += len + 1;
 	}
+	table->loaded = true;
+}
+
+const struct cost_table *costs_of(const struct lang *lang)
+{
+	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+	static struct cost_table tables[LANG_COUNT];
+	static struct arena arena;
+	struct cost_table *table = &tables[lang->id];
+	pthread_mutex_lock(&lock);
+	if (!table->loaded)
+		load(&arena, table, lang);
+	pthread_mutex_unlock(&lock);
 	return table;
 }
 

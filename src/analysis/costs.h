@@ -19,8 +19,8 @@ struct cost_row {
 	const struct cost_row *next; /* of the same name */
 };
 
-/* The rows of a language; they live in the arena. */
-const struct cost_table *costs_load(struct arena *arena, const struct lang *lang);
+/* The rows of a language: read once, for all threads and as long as the process lives. */
+const struct cost_table *costs_of(const struct lang *lang);
 
 /* The row for a method of this type; for TYPE_UNKNOWN of any type, *guessed telling so. */
 const struct cost_row *costs_method(

@@ -300,6 +300,7 @@ struct shape_function *lower_open(struct lower *lower, TSNode node, const char *
 struct shape *lower_close(struct lower *lower, TSNode node, struct shape_function *function)
 {
 	lower->function = function->parent;
+	function->inner_end = lower->file->len;
 	struct shape *shape = lower_make(lower, SHAPE_FUNCTION, node, 0);
 	shape->function = function;
 	shape->name = *function->plain ? function->plain : NULL;

@@ -11,7 +11,11 @@ struct search {
 	const char *step; /* the variable that it goes up by; or NULL */
 	unsigned conditions, loops; /* around the current place */
 	bool around; /* the search goes through another variable already */
+	unsigned seen; /* shapes */
 };
+
+/* A loop around thousands of others is searched once for each of them. */
+enum { SEEN_MAX = 20000 };
 
 bool moves_mentions(const struct shape *shape, const char *name)
 {
@@ -316,6 +320,10 @@ static void search_moves(struct search *search, const struct shape *shape)
 {
 	if (shape->kind == SHAPE_FUNCTION)
 		return;
+	if (search->seen++ >= SEEN_MAX) {
+		note(search, MOVE_OTHER);
+		return;
+	}
 	if (shape->kind == SHAPE_IF) {
 		search_if(search, shape);
 		return;

@@ -127,6 +127,7 @@ struct shape_function {
 	const char *module; /* interned: the local module it is of; NULL: the program itself */
 	bool stream; /* a method of a class of streams: called, it is input or output */
 	size_t index; /* its place in the file's list */
+	size_t inner_end; /* those up to this place were made inside it */
 };
 
 struct shape_file {

@@ -119,8 +119,7 @@ static void every_method_with_a_cost_is_probed(void **state)
 	static const char *const names[] = {"push", "pop", "shift", "unshift", "splice", "slice",
 		"concat", "indexOf", "includes", "sort", "join", "split", "repeat", "has", "get",
 		"add", "set", "charAt", "trim", "forEach", "keys", "reverse", "at", "union"};
-	struct arena arena = {0};
-	const struct cost_table *table = costs_load(&arena, lang_at(LANG_JAVASCRIPT));
+	const struct cost_table *table = costs_of(lang_at(LANG_JAVASCRIPT));
 	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
 		bool costs = false;
 		for (size_t type = 0; type < ARRAY_LEN(types); type++) {
@@ -136,7 +135,6 @@ static void every_method_with_a_cost_is_probed(void **state)
 		if (instrumented.sites_len != (costs ? 1 : 0))
 			fail_msg("%s: %zu sites", names[i], instrumented.sites_len);
 	}
-	arena_done(&arena);
 }
 
 int main(void)

@@ -1,6 +1,7 @@
 /* Sources and specs: what is taken for a program, and for a request. */
 #include "argus/source.h"
 
+#include "base/str.h"
 #include "unit.h"
 
 #include "argus/spec.h"
@@ -77,6 +78,35 @@ static void what_is_no_program_is_refused_with_its_place(void **state)
 	owned(source_done) struct source source = {0};
 	assert_int_equal(
 		parse("a.py", "# -*- coding: latin-1 -*-\nx = '\xe9'\n", &source, &err), 0);
+}
+
+/* The parser counts a node's children in 16 bits, and released what it had not allocated. */
+static void what_the_parser_cannot_count_is_refused(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *lang, *piece, *end;
+		size_t count;
+		bool refused;
+	} rows[] = {
+		{"python", "# x\n", "x = 1\n", 65000, false},
+		{"python", "# x\n", "x = 1\n", 65536, true},
+		{"python", "# x\n", "x = 1\n", 70000, true},
+		{"javascript", "//\n", "x = 1;\n", 70000, true},
+		{"python", "(", "\n", 70000, true},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(str_done) struct str text = {0};
+		owned(source_done) struct source source = {0};
+		struct err err = {0};
+		for (size_t j = 0; j < rows[i].count; j++)
+			str_add(&text, rows[i].piece);
+		str_add(&text, rows[i].end);
+		int status = source_parse(
+			"made", lang_find(rows[i].lang), str_text(&text), text.len, &source, &err);
+		assert_int_equal(status, rows[i].refused ? -1 : 0);
+		assert_true(!rows[i].refused || strstr(err.text, "than the parser can count"));
+	}
 }
 
 static void modules_are_told_by_extension_or_syntax(void **state)
@@ -167,6 +197,7 @@ int main(void)
 		cmocka_unit_test(languages_are_known_by_name_and_extension),
 		cmocka_unit_test(the_first_syntax_error_has_its_place),
 		cmocka_unit_test(what_is_no_program_is_refused_with_its_place),
+		cmocka_unit_test(what_the_parser_cannot_count_is_refused),
 		cmocka_unit_test(modules_are_told_by_extension_or_syntax),
 		cmocka_unit_test(the_hash_is_sha256),
 		cmocka_unit_test(sizes_are_ranges_with_either_end_open),

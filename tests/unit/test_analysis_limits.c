@@ -1,0 +1,146 @@
+/* Sources that are huge or deep on purpose: the analysis ends, and says what it did not look at. */
+#include "base/str.h"
+#include "snippets.h"
+
+struct made {
+	const char *lang;
+	const char *before;
+	const char *piece; /* "$" is its number, "@" the next one */
+	size_t count;
+	const char *middle;
+	const char *close; /* as often as the piece */
+	const char *after;
+	const char *function; /* NULL: the program */
+	bool cut; /* not all of it can be looked at */
+	const char *why;
+};
+
+static void add_piece(struct str *text, const char *piece, size_t number)
+{
+	for (; *piece; piece++) {
+		if (*piece == '$' || *piece == '@')
+			str_addf(text, "%zu", number + (*piece == '@'));
+		else
+			str_add_char(text, *piece);
+	}
+}
+
+static void make(const struct made *made, struct str *text)
+{
+	str_add(text, made->before);
+	for (size_t i = 0; i < made->count; i++)
+		add_piece(text, made->piece, i);
+	str_add(text, made->middle);
+	for (size_t i = 0; i < made->count; i++)
+		str_add(text, made->close);
+	str_add(text, made->after);
+}
+
+static bool says_cut(const struct analysis_function *function)
+{
+	for (size_t i = 0; i < function->reasons.len; i++) {
+		const char *text = function->reasons.items[i].text;
+		if (strstr(text, "too large to be looked at") || strstr(text, "too deeply"))
+			return true;
+	}
+	return false;
+}
+
+static size_t check_made(const struct made *rows, size_t len)
+{
+	size_t wrong = 0;
+	for (size_t i = 0; i < len; i++) {
+		owned(str_done) struct str text = {0};
+		owned(analysis_done) struct analysis analysis = {0};
+		make(&rows[i], &text);
+		analyse(rows[i].lang, str_text(&text), &analysis);
+		const struct analysis_function *at = wanted(&analysis, rows[i].function);
+		bool cut = says_cut(at);
+		bool fine = cut == rows[i].cut &&
+			(cut ? *at->time.safe == '\0' && at->time.confidence < 0.5
+			     : *at->time.safe != '\0');
+		if (!fine)
+			print_error("%s: %s, safe bound '%s', confidence %.2f\n", rows[i].why,
+				cut ? "cut" : "whole", at->time.safe, at->time.confidence);
+		wrong += !fine;
+	}
+	return wrong;
+}
+
+static void what_is_not_looked_at_is_no_safe_bound(void **state)
+{
+	(void)state;
+	static const struct made rows[] = {
+		{"python", "def f(a):\n", "  x$ = a[x@]\n", 14000, "", "", "", "f", true,
+			"a function of 14,000 lines"},
+		{"python", "def f(a):\n", "  x$ = a[x@]\n", 500, "", "", "", "f", false,
+			"a function of 500 lines"},
+		{"python", "", "def f$(a):\n  f@(a)\n  f@(a[1:])\n", 60, "", "",
+			"def f60(a): return sum(a)\nf0(input().split())\n", NULL, true,
+			"2^60 paths through the calls"},
+		{"javascript", "", "function f$(a) { f@(a); f@(a.slice(1)); }\n", 60, "", "",
+			"function f60(a) { return a.sort(); }\nf0([1]);\n", NULL, true,
+			"2^60 paths through the calls"},
+		{"python", "", "a$ = input().split()\nprint(a$[0])\n", 4000, "", "", "", NULL, true,
+			"each reading line searches the program"},
+		{"python", "a = ", "[", 3000, "x", "]", "\n", NULL, true, "brackets"},
+		{"javascript", "", "{", 3000, "x", "}", "\n", NULL, true, "blocks"},
+		{"javascript", "a = ", "`${", 3000, "x", "}`", "\n", NULL, true, "templates"},
+		{"python", "a = x", " + x$", 3000, "", "", "\n", NULL, true, "operators"},
+		{"javascript", "", "function f$() {", 3000, "", "}", "\n", NULL, true, "functions"},
+	};
+	assert_int_equal(check_made(rows, ARRAY_LEN(rows)), 0);
+}
+
+static void what_is_small_is_looked_at_beside_what_is_not(void **state)
+{
+	(void)state;
+	static const struct made rows[] = {
+		{"python", "a = ", "[", 3000, "x", "]", "\ndef g(n):\n  for i in range(n): pass\n",
+			"g", false, "deep code elsewhere in the file"},
+		{"python", "def f(k):\n  a = ", "-", 3000, "k", "",
+			"\ndef g(n):\n  for i in range(n): pass\n", "g", false,
+			"deep code in another function"},
+		{"python", "", "a$ = input().split()\n", 2500, "", "",
+			"def g(n):\n  for i in range(n): pass\n", "g", false,
+			"more code than the program may take"},
+	};
+	assert_int_equal(check_made(rows, ARRAY_LEN(rows)), 0);
+}
+
+/* Each of these was a crash, minutes or gigabytes; that they end is the test. */
+static void these_come_to_an_end(void **state)
+{
+	(void)state;
+	static const struct made rows[] = {
+		{"python", "", "def f$(k):\n  return f@(k - 1) + f0(k - 2)\n", 300, "", "", "",
+			NULL, false, "functions that call each other"},
+		{"python", "def f():\n", "  global g$\n", 5000, "", "", "", NULL, false,
+			"each global statement copied those before it"},
+		{"python", "for i in a:\n", "  x$ = x@\n", 5000, "", "", "", NULL, false,
+			"variables set in a loop were found by walking a list"},
+		{"python", "def f(a, n):\n  while n > 1:\n",
+			"    while a[n] > n:\n      n = n // 2\n", 1000, "", "", "", NULL, false,
+			"a loop around a thousand others"},
+		{"python", "from functools import reduce\n", "reduce(isqrt, map(int, a$))\n", 2, "",
+			"", "", NULL, false, "a library's function called without arguments"},
+		{"python", "def f(*a):\n", "  a = a + f(a)\n", 2, "", "", "", NULL, false,
+			"the size of a list is made on demand"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(str_done) struct str text = {0};
+		owned(analysis_done) struct analysis analysis = {0};
+		make(&rows[i], &text);
+		analyse(rows[i].lang, str_text(&text), &analysis);
+	}
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_not_looked_at_is_no_safe_bound),
+		cmocka_unit_test(what_is_small_is_looked_at_beside_what_is_not),
+		cmocka_unit_test(these_come_to_an_end),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

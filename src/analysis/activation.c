@@ -213,7 +213,73 @@ static void charge_call(struct engine *engine, struct activation *activation, st
 	engine->account = account;
 }
 
-/* Evaluate a function in place; its cost goes to the account around, with the call as a reason. */
+/* What the engine is about, put aside while a function is evaluated. */
+struct aside {
+	struct scope *scope;
+	struct cost *account;
+	size_t log_start;
+	unsigned short_lines;
+	bool narrow;
+};
+
+static struct aside put_aside(struct engine *engine, const struct shape_function *function)
+{
+	struct aside aside = {.scope = engine->scope,
+		.account = engine->account,
+		.log_start = engine->log_len,
+		.short_lines = engine->short_lines,
+		.narrow = engine->narrow};
+	/* x, k = numbers(), which reads a line and does nothing else */
+	const struct shape *body = function->body;
+	if (body->kind == SHAPE_BLOCK && body->len == 1)
+		body = body->kids[0];
+	if (body->kind != SHAPE_RETURN)
+		engine->short_lines = 0;
+	engine->narrow = false;
+	engine->activations++;
+	return aside;
+}
+
+static void put_back(struct engine *engine, const struct aside *aside)
+{
+	engine->activations--;
+	engine->short_lines = aside->short_lines;
+	engine->narrow = aside->narrow;
+	engine->account = aside->account;
+	engine->scope = aside->scope;
+}
+
+static void add_calls(struct engine *engine, struct activation *activation)
+{
+	if (tally_total(&activation->path) > tally_total(&activation->most))
+		activation->most = activation->path;
+	/* Calls of a function around this one: a callback makes them in its name. */
+	if (activation->outer && activation->calls == 0 && !engine->dry)
+		tally_add(&activation->outer->path, &activation->most, 1);
+}
+
+/* Its cost goes to the account around, with the call as a reason. */
+static void settle_call(
+	struct engine *engine, struct activation *activation, struct cost local, unsigned line)
+{
+	const struct shape_function *function = activation->function;
+	const struct activation *outer = activation->outer;
+	if (!outer)
+		engine->recursed = activation->calls > 0;
+	if (activation->calls > 0)
+		local = recursion_solve(engine, activation, local);
+	/* Lines of another file mean nothing in this chain. */
+	bool foreign = function->module && !(outer && outer->function->module);
+	if (foreign && local.why && !bound_is_one(local.estimate))
+		local.why = reason_elsewhere(engine, local.why, function->module, line);
+	if (!bound_is_one(local.estimate) && function->name)
+		local = cost_because(engine, local, line,
+			arena_format(engine->arena, "calls %s, %s", function->name,
+				cost_text(engine, local.estimate)));
+	charge_call(engine, activation, local);
+}
+
+/* Evaluate a function in place. */
 static struct value enter(struct engine *engine, const struct shape_function *function,
 	const struct value *arguments, unsigned len, unsigned line)
 {
@@ -222,61 +288,25 @@ static struct value enter(struct engine *engine, const struct shape_function *fu
 	activation.scope.outer = scope_around(engine, function);
 	activation.scope.function = function;
 	activation.kept = engine->kept_len;
-	struct scope *scope = engine->scope;
-	size_t log_start = engine->log_len;
-	struct cost *account = engine->account;
 	struct cost local = cost_one();
-	unsigned short_lines = engine->short_lines;
-
-	/* x, k = numbers(), which reads a line and does nothing else */
-	const struct shape *body = function->body;
-	if (body->kind == SHAPE_BLOCK && body->len == 1)
-		body = body->kids[0];
-	if (body->kind != SHAPE_RETURN)
-		engine->short_lines = 0;
-	bool narrow = engine->narrow;
-	engine->narrow = false;
+	struct aside aside = put_aside(engine, function);
 	engine->scope = &activation.scope;
 	engine->activation = &activation;
 	engine->account = &local;
-	engine->activations++;
 	bind_arguments(engine, &activation, arguments, len);
 	engine_run(engine, function->body);
-	engine->short_lines = short_lines;
-	engine->narrow = narrow;
-	engine->activations--;
-	engine->account = account;
-	engine->scope = scope;
+	put_back(engine, &aside);
 	engine->activation = activation.outer;
-	if (tally_total(&activation.path) > tally_total(&activation.most))
-		activation.most = activation.path;
-	/* Calls of a function around this one: a callback makes them in its name. */
-	if (activation.outer && activation.calls == 0 && !engine->dry)
-		tally_add(&activation.outer->path, &activation.most, 1);
-
-	if (!engine->dry) {
-		if (!activation.outer)
-			engine->recursed = activation.calls > 0;
-		if (activation.calls > 0)
-			local = recursion_solve(engine, &activation, local);
-		/* Lines of another file mean nothing in this chain. */
-		bool foreign = function->module &&
-			!(activation.outer && activation.outer->function->module);
-		if (foreign && local.why && !bound_is_one(local.estimate))
-			local.why = reason_elsewhere(engine, local.why, function->module, line);
-		if (!bound_is_one(local.estimate) && function->name)
-			local = cost_because(engine, local, line,
-				arena_format(engine->arena, "calls %s, %s", function->name,
-					cost_text(engine, local.estimate)));
-		charge_call(engine, &activation, local);
-	}
+	add_calls(engine, &activation);
+	if (!engine->dry)
+		settle_call(engine, &activation, local, line);
 	if (!activation.outer && engine->inline_max != UINT_MAX)
 		measure_arguments(engine, &activation);
 	remember_parameters(engine, &activation);
 	struct value result = activation.returned ? activation.result : (struct value){0};
 	if (function->generator)
 		result = value_of_origin(function->plain);
-	flow_forget(engine, &activation.scope, log_start);
+	flow_forget(engine, &activation.scope, aside.log_start);
 	keep_scope(engine, &activation);
 	scope_done(&activation.scope);
 	result.change = CHANGE_NONE;

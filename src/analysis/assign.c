@@ -14,16 +14,7 @@ const char *engine_path_name(struct engine *engine, const struct shape *shape)
 		return shape->name;
 	if (shape->kind != SHAPE_FIELD || shape_kid(shape, 0)->kind != SHAPE_NAME)
 		return NULL;
-	const char *owner = shape_kid(shape, 0)->name;
-	size_t owner_len = strlen(owner);
-	size_t len = strlen(shape->name);
-	char text[128];
-	if (owner_len + len + 2 > sizeof text)
-		return arena_name_format(engine->arena, "%s.%s", owner, shape->name);
-	memcpy(text, owner, owner_len);
-	text[owner_len] = '.';
-	memcpy(text + owner_len + 1, shape->name, len);
-	return arena_name(engine->arena, text, owner_len + 1 + len);
+	return arena_name_format(engine->arena, "%s.%s", shape_kid(shape, 0)->name, shape->name);
 }
 
 struct variable *engine_find(struct engine *engine, const struct shape *shape)
@@ -219,49 +210,57 @@ static bool splits(const struct shape *shape)
 	return false;
 }
 
+/* a, b = b, a + b: each side of its own, and all of them before any is set. */
+static struct value assign_each(struct engine *engine, const struct shape *shape)
+{
+	struct value values[8];
+	const struct shape *target = shape_kid(shape, 0);
+	const struct shape *right = shape_kid(shape, 1);
+	unsigned len = right->len < ARRAY_LEN(values) ? right->len : ARRAY_LEN(values);
+	for (unsigned i = 0; i < right->len; i++) {
+		struct value value = engine_eval(engine, right->kids[i]);
+		if (!value_holds(&value))
+			value.loops = engine->open_loops;
+		if (i < len)
+			values[i] = value;
+	}
+	for (unsigned i = 0; i < len; i++)
+		grow_digits(engine, target, right->kids[i], &values[i]);
+	engine->outside = !(shape->flags & SHAPE_DECLARES);
+	for (unsigned i = 0; i < target->len; i++)
+		engine_assign(engine, target->kids[i], i < len ? values[i] : (struct value){0});
+	return value_sized(TYPE_TUPLE, bound_one());
+}
+
+/* A container that holds all of what the name has held, and more. */
+static void follow_growth(struct engine *engine, const struct shape *target,
+	const struct shape *right, struct value *value)
+{
+	if (target->kind != SHAPE_NAME || !value_holds(value))
+		return;
+	unsigned times = grows_itself(right, target->name, 0);
+	if (times == 0 && value->added && value->from == target->name)
+		times = 1;
+	if (times > 0)
+		widen(engine, target, value, times);
+	value->from = NULL;
+	value->added = false;
+}
+
 static struct value eval_assign(struct engine *engine, const struct shape *shape)
 {
 	const struct shape *target = shape_kid(shape, 0);
-	bool short_line = unpacked(target) > 0 || is_fixed(engine, target, shape_kid(shape, 1));
-	engine->short_lines += short_line;
 	const struct shape *right = shape_kid(shape, 1);
+	if (unpacked(target) > 0 && right->kind == SHAPE_TUPLE && right->len == target->len)
+		return assign_each(engine, shape);
+	bool short_line = unpacked(target) > 0 || is_fixed(engine, target, right);
 	bool narrow = engine->narrow;
+	engine->short_lines += short_line;
 	engine->narrow = unpacked(target) > 0 && splits(right);
-	/* a, b = b, a + b: each side of its own */
-	if (target->kind == SHAPE_TUPLE && short_line && right->kind == SHAPE_TUPLE &&
-		right->len == target->len) {
-		struct value values[8];
-		unsigned len = right->len < ARRAY_LEN(values) ? right->len : ARRAY_LEN(values);
-		engine->short_lines -= short_line;
-		engine->narrow = narrow;
-		for (unsigned i = 0; i < right->len; i++) {
-			struct value value = engine_eval(engine, right->kids[i]);
-			if (!value_holds(&value))
-				value.loops = engine->open_loops;
-			if (i < len)
-				values[i] = value;
-		}
-		for (unsigned i = 0; i < len; i++)
-			grow_digits(engine, target, right->kids[i], &values[i]);
-		engine->outside = !(shape->flags & SHAPE_DECLARES);
-		for (unsigned i = 0; i < len; i++)
-			engine_assign(engine, target->kids[i], values[i]);
-		for (unsigned i = len; i < target->len; i++)
-			engine_assign(engine, target->kids[i], (struct value){0});
-		return value_sized(TYPE_TUPLE, bound_one());
-	}
 	struct value value = engine_eval(engine, right);
 	engine->narrow = narrow;
 	engine->short_lines -= short_line;
-	if (target->kind == SHAPE_NAME && value_holds(&value)) {
-		unsigned times = grows_itself(right, target->name, 0);
-		if (times == 0 && value.added && value.from == target->name)
-			times = 1;
-		if (times > 0)
-			widen(engine, target, &value, times);
-		value.from = NULL;
-		value.added = false;
-	}
+	follow_growth(engine, target, right, &value);
 	if (!value_holds(&value))
 		value.loops = engine->open_loops;
 	struct variable *owner = right->kind == SHAPE_NAME ? engine_find(engine, right) : NULL;

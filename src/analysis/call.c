@@ -216,23 +216,82 @@ static const struct bound *cost_of_matching(
 	return grows == PATTERN_EXPONENTIAL ? bound_exp(engine->arena, 2, cost) : cost;
 }
 
+/* Array.from({length: n}): as if it were made from a list of that length. */
+static struct value of_that_length(
+	struct engine *engine, const struct shape *shape, struct value given)
+{
+	struct value list =
+		value_sized(TYPE_LIST, engine_magnitude(engine, given.elem, shape_kid(shape, 1)));
+	list.constant = given.elem->constant;
+	list.number = given.elem->number;
+	return list;
+}
+
+/* TimSort takes a list in order, but for a few at its end, in one pass. */
+static void sort_again(struct engine *engine, const struct library_call *call, struct cost_row *row)
+{
+	bool sorts = strcmp(row->type, "list") == 0 && strcmp(row->name, "sort") == 0;
+	struct variable *list = sorts ? engine_find(engine, call->receiver_shape) : NULL;
+	if (!list)
+		return;
+	if (list->value.sorted && shape_equal(list->value.sorted, call->shape)) {
+		row->cost = "n";
+		row->callback = strcmp(row->callback, "-") != 0 ? "n" : "-";
+	}
+	list->value.sorted = call->shape;
+}
+
+/* What the result is paid for elsewhere, or is too short to count. */
+static bool is_free(
+	const struct engine *engine, const struct library_call *call, struct value *result)
+{
+	const struct cost_row *row = call->row;
+	if (engine->narrow && strcmp(row->name, "split") == 0) {
+		result->size = bound_one();
+		result->total = NULL;
+		return true;
+	}
+	/* A list that comes straight from the input is paid for where it gets its name. */
+	bool passes_on = result->fresh && row->cost[0] != '\0' && row->cost[1] == '\0';
+	bool scalar = strcmp(row->result, "max") == 0 && call->len > 1 &&
+		call->shape->kids[2]->kind != SHAPE_KEYWORD;
+	return passes_on || scalar;
+}
+
+static void charge_row(
+	struct engine *engine, const struct library_call *call, const struct value *result)
+{
+	const struct cost_row *row = call->row;
+	const struct shape *shape = call->shape;
+	charge_unnamed(engine, call);
+	const struct bound *cost = costs_evaluate(&call->terms, row->cost);
+	cost = cost_of_matching(engine, call, cost);
+	if (strcmp(row->result, "slice") == 0 && !bound_is_one(cost) && result->size)
+		cost = result->size;
+	if (bound_is_one(cost))
+		return;
+	advice_on_call(engine, row, shape);
+	engine_charge(engine, cost, shape->line,
+		REASON(engine, "%s: %s, %s", shape_text(engine->arena, shape), row->what,
+			cost_text(engine, cost)));
+	if (row->result[0] != 'i' && value_holds(result) && result->size)
+		engine_allocate(
+			engine, result->size, shape->line, shape_text(engine->arena, shape));
+}
+
 static struct value call_row(struct engine *engine, const struct cost_row *row,
 	const struct shape *shape, const struct value *receiver, const struct value *arguments,
 	unsigned len)
 {
-	/* Array.from({length: n}) */
 	struct value own[ARGUMENTS_MAX];
-	bool literal_length = strcmp(row->result, "from") == 0 && arguments[0].type == TYPE_DICT &&
-		arguments[0].elem != NULL;
-	if (literal_length) {
+	if (strcmp(row->result, "from") == 0 && arguments[0].type == TYPE_DICT &&
+		arguments[0].elem) {
 		memcpy(own, arguments, sizeof own);
-		own[0] = value_sized(TYPE_LIST,
-			engine_magnitude(engine, arguments[0].elem, shape_kid(shape, 1)));
-		own[0].constant = arguments[0].elem->constant;
-		own[0].number = arguments[0].elem->number;
+		own[0] = of_that_length(engine, shape, arguments[0]);
 		arguments = own;
 	}
-	struct library_call call = {.row = row,
+	struct cost_row taken = *row;
+	struct library_call call = {.row = &taken,
 		.shape = shape,
 		.receiver_shape = shape_kid(shape, 0),
 		.receiver = *receiver,
@@ -246,54 +305,20 @@ static struct value call_row(struct engine *engine, const struct cost_row *row,
 		.call = shape,
 		.result = bound_one()};
 	call.called = (struct value){.type = TYPE_NONE};
-	/* TimSort takes a list in order, but for a few at its end, in one pass. */
-	struct cost_row again = *row;
-	bool sorts = strcmp(row->type, "list") == 0 && strcmp(row->name, "sort") == 0;
-	struct variable *list = sorts ? engine_find(engine, call.receiver_shape) : NULL;
-	if (list && list->value.sorted && shape_equal(list->value.sorted, shape)) {
-		again.cost = "n";
-		again.callback = strcmp(row->callback, "-") != 0 ? "n" : "-";
-		call.row = row = &again;
-	}
-	if (list)
-		list->value.sorted = shape;
-	if (strcmp(row->callback, "-") != 0)
+	sort_again(engine, &call, &taken);
+	if (strcmp(taken.callback, "-") != 0)
 		call.called = call_back(engine, &call);
-	if (strcmp(row->result, "dynamic") == 0)
+	if (strcmp(taken.result, "dynamic") == 0)
 		engine_doubt(engine, DOUBT_DYNAMIC, shape->line);
 	struct value result = results_value(engine, &call);
 	results_effect(engine, &call);
-	if (strncmp(row->effect, "grow", 4) == 0 && value_holds(&result) &&
+	if (strncmp(taken.effect, "grow", 4) == 0 && value_holds(&result) &&
 		!engine_find(engine, call.receiver_shape)) {
 		result.added = true; /* new Map(map).set(key, value) */
 		result.from = receiver->from;
 	}
-
-	/* A list that comes straight from the input is paid for where it gets its name. */
-	bool passes_on = result.fresh && row->cost[0] != '\0' && row->cost[1] == '\0';
-	bool scalar =
-		strcmp(row->result, "max") == 0 && len > 1 && shape->kids[2]->kind != SHAPE_KEYWORD;
-	if (passes_on || scalar)
-		return result;
-	if (engine->narrow && strcmp(row->name, "split") == 0) {
-		result.size = bound_one();
-		result.total = NULL;
-		return result;
-	}
-	charge_unnamed(engine, &call);
-	const struct bound *cost = costs_evaluate(&call.terms, row->cost);
-	cost = cost_of_matching(engine, &call, cost);
-	if (strcmp(row->result, "slice") == 0 && !bound_is_one(cost) && result.size)
-		cost = result.size;
-	if (!bound_is_one(cost)) {
-		advice_on_call(engine, row, shape);
-		engine_charge(engine, cost, shape->line,
-			REASON(engine, "%s: %s, %s", shape_text(engine->arena, shape), row->what,
-				cost_text(engine, cost)));
-		if (row->result[0] != 'i' && value_holds(&result) && result.size)
-			engine_allocate(
-				engine, result.size, shape->line, shape_text(engine->arena, shape));
-	}
+	if (!is_free(engine, &call, &result))
+		charge_row(engine, &call, &result);
 	return result;
 }
 
@@ -482,29 +507,64 @@ static const struct shape_function *method_of(
 	return named_function(engine, shape->name);
 }
 
+/* The file's method that is meant, whatever rows there are; NULL: none. */
+static const struct shape_function *method_meant(
+	struct engine *engine, const struct shape *shape, const struct value *receiver)
+{
+	const struct shape_function *function = method_of(engine, shape, receiver);
+	if (!function)
+		return NULL;
+	/* stdout.write is not the file's own write. */
+	if (!function->method && engine->source->lang->id == LANG_PYTHON)
+		return NULL;
+	/* A method that calls one of its name on something else: of the same structure, or not its
+	 * own at all, as self.socket.close() in close(). */
+	bool again =
+		function->method && !is_self(shape_kid(shape, 0)) && is_active(engine, function);
+	if (again && !is_part(shape_kid(shape, 0), receiver))
+		return NULL;
+	engine->into_part = again;
+	return function;
+}
+
+/* A row was found for what the receiver is, or may be. */
+static struct value call_method_row(struct engine *engine, const struct cost_row *row, bool guessed,
+	const struct shape *shape, const struct value *receiver, const struct value *arguments,
+	unsigned len)
+{
+	if (guessed && strcmp(row->cost, "1") != 0)
+		engine_doubt(engine, DOUBT_RECEIVER, shape->line);
+	/* A letter or a word, as an item of something unknown mostly is. */
+	struct value item = value_sized(TYPE_STRING, bound_one());
+	if (guessed && strcmp(row->type, "str") == 0 && receiver->origin &&
+		strchr(receiver->origin, '['))
+		receiver = &item;
+	return call_row(
+		engine, variant(engine, row, shape, arguments), shape, receiver, arguments, len);
+}
+
+static void flatten_if_looked_into(
+	struct engine *engine, const struct shape *shape, const struct value *receiver)
+{
+	static const char *const looks[] = {"charAt", "charCodeAt", "codePointAt", "at", NULL};
+	for (size_t i = 0; receiver->rope && looks[i]; i++) {
+		if (strcmp(shape->name, looks[i]) == 0)
+			engine_flatten(engine, receiver, shape_kid(shape, 0));
+	}
+}
+
 static struct value call_method(struct engine *engine, const struct shape *shape,
 	const struct value *receiver, const struct value *arguments, unsigned len)
 {
 	bool guessed = false;
+	bool unknown = receiver->type == TYPE_UNKNOWN || receiver->type == TYPE_OBJECT;
 	const struct cost_row *row =
 		costs_method(engine->table, receiver->type, shape->name, &guessed);
-	const struct shape_function *function = method_of(engine, shape, receiver);
-	/* stdout.write is not the file's own write. */
-	if (function && !function->method && engine->source->lang->id == LANG_PYTHON)
-		function = NULL;
-	/* A method that calls one of its name on something else: of the same structure, or not its
-	 * own at all, as self.socket.close() in close(). */
-	bool again = function && function->method && !is_self(shape_kid(shape, 0)) &&
-		is_active(engine, function);
-	if (again && !is_part(shape_kid(shape, 0), receiver))
-		function = NULL;
-	else if (again)
-		engine->into_part = true;
-	if (function &&
-		(!row || guessed || receiver->type == TYPE_UNKNOWN ||
-			receiver->type == TYPE_OBJECT))
+	const struct shape_function *function = method_meant(engine, shape, receiver);
+	if (function && (!row || guessed || unknown))
 		return engine_enter(engine, function, shape, arguments, len, shape->line);
-	if (!row && receiver->type != TYPE_UNKNOWN && receiver->type != TYPE_OBJECT)
+	engine->into_part = false;
+	if (!row && !unknown)
 		row = costs_method(engine->table, TYPE_UNKNOWN, shape->name, &guessed);
 	/* sort.call(words): the first argument is what it works on. */
 	if (len > 0 && strcmp(shape->name, "call") == 0 && receiver->builtin) {
@@ -512,22 +572,9 @@ static struct value call_method(struct engine *engine, const struct shape *shape
 		method.receiver = value_keep(engine->arena, arguments[0]);
 		return engine_apply(engine, &method, arguments + 1, len - 1, shape->line);
 	}
-	static const char *const looks[] = {"charAt", "charCodeAt", "codePointAt", "at", NULL};
-	for (size_t i = 0; receiver->rope && looks[i]; i++) {
-		if (strcmp(shape->name, looks[i]) == 0)
-			engine_flatten(engine, receiver, shape_kid(shape, 0));
-	}
-	if (row) {
-		if (guessed && strcmp(row->cost, "1") != 0)
-			engine_doubt(engine, DOUBT_RECEIVER, shape->line);
-		/* A letter or a word, as an item of something unknown mostly is. */
-		struct value item = value_sized(TYPE_STRING, bound_one());
-		if (guessed && strcmp(row->type, "str") == 0 && receiver->origin &&
-			strchr(receiver->origin, '['))
-			receiver = &item;
-		return call_row(engine, variant(engine, row, shape, arguments), shape, receiver,
-			arguments, len);
-	}
+	flatten_if_looked_into(engine, shape, receiver);
+	if (row)
+		return call_method_row(engine, row, guessed, shape, receiver, arguments, len);
 	row = function_row(engine, shape);
 	if (row)
 		return call_row(engine, row, shape, receiver, arguments, len);

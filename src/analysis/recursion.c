@@ -82,32 +82,35 @@ static size_t rank_of(enum change change)
 	return rank;
 }
 
+/* One argument that is not the parameter as it is. */
+static void note_change(
+	struct activation *target, const struct value *argument, unsigned own, struct link *link)
+{
+	bool same = argument->param == (int)own;
+	bool up = same && argument->change == CHANGE_UP;
+	bool down = same && argument->change == CHANGE_DOWN;
+	unsigned bit = 1U << own;
+	link->changed |= bit;
+	link->moved |= up || down ? bit : 0;
+	target->selected |= argument->selected;
+	target->changing |= bit;
+	target->rising |= up ? bit : 0;
+	target->falling |= down || (same && argument->change == CHANGE_HALF) ? bit : 0;
+	if (argument->change != CHANGE_NONE && argument->change != CHANGE_SAME)
+		target->measured |= 1U << (unsigned)argument->param;
+}
+
 static struct link compare_arguments(
 	struct activation *target, const struct value *arguments, unsigned len)
 {
-	const struct shape_function *function = target->function;
-	unsigned skip = shape_skips_self(function);
+	unsigned skip = shape_skips_self(target->function);
 	struct link link = {.change = CHANGE_NONE};
 	size_t rank = ARRAY_LEN(deciding);
 	for (unsigned i = 0; i < len && i < ARRAY_LEN(target->arguments); i++) {
 		const struct value *argument = &arguments[i];
-		unsigned own = i + skip;
-		if (argument->change == CHANGE_SAME && argument->param == (int)own) {
+		if (argument->change == CHANGE_SAME && argument->param == (int)(i + skip))
 			continue;
-		}
-		link.changed |= 1U << own;
-		if (argument->param == (int)own &&
-			(argument->change == CHANGE_UP || argument->change == CHANGE_DOWN))
-			link.moved |= 1U << own;
-		target->selected |= argument->selected;
-		target->changing |= 1U << own;
-		if (argument->param == (int)own && argument->change == CHANGE_UP)
-			target->rising |= 1U << own;
-		if (argument->param == (int)own &&
-			(argument->change == CHANGE_DOWN || argument->change == CHANGE_HALF))
-			target->falling |= 1U << own;
-		if (argument->change != CHANGE_NONE && argument->change != CHANGE_SAME)
-			target->measured |= 1U << (unsigned)argument->param;
+		note_change(target, argument, i + skip, &link);
 		if (rank_of(argument->change) < rank) {
 			rank = rank_of(argument->change);
 			link.change = argument->change;
@@ -276,9 +279,8 @@ static struct cost structural(
 		cost.safe = NULL;
 		return because(engine, activation, cost, "once for each part");
 	}
-	const struct binding binding = {activation->function->plain, size};
-	cost.estimate =
-		bound_substitute(engine->arena, local.estimate, size_of_result, (void *)&binding);
+	struct binding binding = {activation->function->plain, size};
+	cost.estimate = bound_substitute(engine->arena, local.estimate, size_of_result, &binding);
 	cost = multiply(engine, cost, size);
 	cost.safe = NULL;
 	return because(engine, activation, cost, "once for each part");
@@ -352,58 +354,95 @@ static struct cost over_grid(
 		arena_format(engine->arena, "once for each of %s cells", cost_text(engine, cells)));
 }
 
-static struct cost solve(struct engine *engine, struct activation *activation, struct cost local)
+enum { SEARCHED = 2000 }; /* shapes of the function's text, for each question */
+
+static bool remembers(const struct shape_function *function)
 {
-	double calls = tally_total(&activation->most);
-	unsigned budget = 2000;
-	unsigned visited_budget = 2000;
-	unsigned undone_budget = 2000;
-	const struct shape *body = activation->function->body;
+	unsigned asks = SEARCHED;
+	unsigned keeps = SEARCHED;
+	return function->memo ||
+		recursion_asks(function->body, recursion_memo_words, true, &asks) ||
+		recursion_keeps_results(function->body, function->body, &keeps);
+}
+
+/* By half, to a remainder, doubled up to an end: by the Master theorem. */
+static bool solve_by_factors(struct engine *engine, struct activation *activation,
+	struct cost local, struct cost *solved)
+{
 	unsigned known = 1U << CHANGE_HALF | 1U << CHANGE_MOD | 1U << CHANGE_TIMES;
-	unsigned kept_budget = 2000;
-	if (activation->function->memo ||
-		recursion_asks(body, recursion_memo_words, true, &budget) ||
-		recursion_keeps_results(body, body, &kept_budget))
-		return remembered(engine, activation, local);
-	if (!activation->fan && (activation->changes & ~known) == 0 &&
-		(recursion_has(activation, CHANGE_HALF) || recursion_has(activation, CHANGE_TIMES)))
-		return master(engine, activation, local, calls < 1 ? 1 : calls);
-	if ((activation->changes & ~known) == 0 && calls <= 1)
-		return because(engine, activation,
+	bool factors = (activation->changes & ~known) == 0;
+	double calls = tally_total(&activation->most);
+	bool halves = recursion_has(activation, CHANGE_HALF);
+	if (!activation->fan && factors && (halves || recursion_has(activation, CHANGE_TIMES))) {
+		*solved = master(engine, activation, local, calls < 1 ? 1 : calls);
+		return true;
+	}
+	if (factors && calls <= 1) {
+		*solved = because(engine, activation,
 			multiply(engine, local,
 				bound_log(engine->arena, recursion_measure(engine, activation))),
 			"with a remainder");
-	unsigned parity_budget = 2000;
-	if (!activation->fan && calls <= 1 && recursion_has(activation, CHANGE_HALF) &&
-		activation->changes == (1U << CHANGE_HALF | 1U << CHANGE_DOWN) &&
-		recursion_tests_parity(body, &parity_budget))
-		return master(engine, activation, local, 1);
-	unsigned tree_budget = 2000;
-	const struct shape *tree = recursion_tree(activation, body, &tree_budget);
-	if (tree && activation->fan)
-		return over_tree(engine, activation, local, tree);
-	unsigned marks_budget = 2000;
-	const char *mark = recursion_asks(body, recursion_visited_words, false, &visited_budget);
-	bool visited = mark && recursion_marks(body, mark, &marks_budget);
-	bool takes_back = recursion_undone(body, &undone_budget);
-	const char *sunk = recursion_sinks(activation->function);
-	if (sunk || (visited && !takes_back))
-		activation->mark = sunk ? sunk : mark;
-	if (activation->mark && !activation->fan && moves_in_a_plane(activation))
-		return over_grid(engine, activation, local);
-	if (sunk) {
-		visited = true;
-		takes_back = false;
+		return true;
 	}
-	if (visited && !takes_back && (activation->fan || calls > 1))
-		return structural(engine, activation, local, true);
+	unsigned budget = SEARCHED;
+	if (activation->fan || calls > 1 || !halves ||
+		activation->changes != (1U << CHANGE_HALF | 1U << CHANGE_DOWN) ||
+		!recursion_tests_parity(activation->function->body, &budget))
+		return false;
+	*solved = master(engine, activation, local, 1);
+	return true;
+}
+
+/* What is visited is marked, or known not to be gone back to: each node, or cell, once. */
+static bool solve_by_marks(struct engine *engine, struct activation *activation, struct cost local,
+	struct cost *solved)
+{
+	const struct shape *body = activation->function->body;
+	unsigned trees = SEARCHED;
+	unsigned asks = SEARCHED;
+	unsigned marks = SEARCHED;
+	unsigned undone = SEARCHED;
+	const struct shape *tree = recursion_tree(activation, body, &trees);
+	if (tree && activation->fan) {
+		*solved = over_tree(engine, activation, local, tree);
+		return true;
+	}
+	const char *asked = recursion_asks(body, recursion_visited_words, false, &asks);
+	bool visited =
+		asked && recursion_marks(body, asked, &marks) && !recursion_undone(body, &undone);
+	const char *sunk = recursion_sinks(activation->function);
+	activation->mark = sunk ? sunk : visited ? asked : NULL;
+	if (!activation->mark)
+		return false;
+	if (!activation->fan && moves_in_a_plane(activation)) {
+		*solved = over_grid(engine, activation, local);
+		return true;
+	}
+	if (!activation->fan && tally_total(&activation->most) <= 1)
+		return false;
+	*solved = structural(engine, activation, local, true);
+	return true;
+}
+
+static struct cost solve(struct engine *engine, struct activation *activation, struct cost local)
+{
+	struct cost solved;
+	double calls = tally_total(&activation->most);
+	unsigned undone = SEARCHED;
+	if (remembers(activation->function))
+		return remembered(engine, activation, local);
+	if (solve_by_factors(engine, activation, local, &solved) ||
+		solve_by_marks(engine, activation, local, &solved))
+		return solved;
+	bool none = recursion_has(activation, CHANGE_NONE);
+	bool part = recursion_has(activation, CHANGE_PART);
 	bool copies = activation->selected && activation->fan;
-	if (recursion_has(activation, CHANGE_PART) &&
-		(activation->changes & ~(1U << CHANGE_PART)) == 0 && !takes_back && !copies)
+	if (part && activation->changes == 1U << CHANGE_PART && !copies &&
+		!recursion_undone(activation->function->body, &undone))
 		return structural(engine, activation, local, false);
-	if (recursion_has(activation, CHANGE_NONE) || recursion_has(activation, CHANGE_PART))
+	if (none || part)
 		engine_doubt(engine, DOUBT_RECURSION, activation->function->line);
-	if (recursion_has(activation, CHANGE_NONE) && (activation->fan || calls > 1))
+	if (none && (activation->fan || calls > 1))
 		engine_doubt(engine, DOUBT_BLIND, activation->function->line);
 	return repeated(engine, activation, local, calls);
 }

@@ -70,6 +70,26 @@ const struct bound *recursion_sizes(
 	return sizes;
 }
 
+/* i of `i + 1 < n`, prefix of `len(prefix) == n` */
+static const struct shape *compared_name(const struct shape *side)
+{
+	if (side->kind == SHAPE_BINARY)
+		side = shape_kid(side, 0);
+	bool length = side->kind == SHAPE_CALL && side->name && strcmp(side->name, "len") == 0;
+	return length ? shape_kid(side, 1) : side;
+}
+
+static bool is_param_of(
+	const struct activation *activation, unsigned params, const struct shape *name)
+{
+	const struct shape_function *function = activation->function;
+	for (unsigned i = 0; i < function->params_len && i < 8; i++) {
+		if (params & 1U << i && shape_is_name(name, function->params[i].name))
+			return true;
+	}
+	return false;
+}
+
 /* What some of the parameters are compared with in the function: if i == len(a): return. */
 static const struct bound *limit_of(struct engine *engine, struct activation *activation,
 	unsigned params, const struct shape *shape, const struct bound *sum, unsigned *budget)
@@ -77,26 +97,15 @@ static const struct bound *limit_of(struct engine *engine, struct activation *ac
 	if (*budget == 0 || shape->kind == SHAPE_FUNCTION)
 		return sum;
 	--*budget;
-	if (shape->kind == SHAPE_BINARY && shape->op >= OP_LT && shape->op <= OP_NE) {
-		for (unsigned side = 0; side < 2; side++) {
-			const struct shape *name = shape_kid(shape, side);
-			const struct shape_function *function = activation->function;
-			if (name->kind == SHAPE_BINARY)
-				name = shape_kid(name, 0); /* i + 1 < n */
-			if (name->kind == SHAPE_CALL && name->name &&
-				strcmp(name->name, "len") == 0)
-				name = shape_kid(name, 1); /* len(prefix) == n */
-			for (unsigned i = 0; i < function->params_len && i < 8; i++) {
-				if (!(params & 1U << i) ||
-					!shape_is_name(name, function->params[i].name))
-					continue;
-				engine->dry++;
-				struct value other = engine_eval(engine, shape_kid(shape, !side));
-				engine->dry--;
-				sum = bound_add(engine->arena, sum,
-					size_of_value(engine, &other, value_holds(&other)));
-			}
-		}
+	bool compares = shape->kind == SHAPE_BINARY && shape->op >= OP_LT && shape->op <= OP_NE;
+	for (unsigned side = 0; compares && side < 2; side++) {
+		if (!is_param_of(activation, params, compared_name(shape_kid(shape, side))))
+			continue;
+		engine->dry++;
+		struct value other = engine_eval(engine, shape_kid(shape, !side));
+		engine->dry--;
+		sum = bound_add(
+			engine->arena, sum, size_of_value(engine, &other, value_holds(&other)));
 	}
 	for (unsigned i = 0; i < shape->len; i++)
 		sum = limit_of(engine, activation, params, shape->kids[i], sum, budget);

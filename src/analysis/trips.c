@@ -258,6 +258,31 @@ static struct guess chase(const struct test *test, struct guess guess)
 	return guess;
 }
 
+/* Between what a variable moves. */
+struct ends {
+	const struct bound *own, *limit, *both;
+	const struct shape *side, *other; /* of the comparison; other: NULL without one */
+};
+
+/* NULL: none of these moves. */
+static const struct bound *trips_by_moves(
+	const struct test *test, const char *name, unsigned all, const struct ends *ends)
+{
+	struct arena *arena = test->engine->arena;
+	if (all & MOVE_MID || (all & MOVE_LOG && !(all & MOVE_UP)))
+		return divides_by_far(test, name) ? bound_one() : bound_log(arena, ends->both);
+	if (ends->other && !(all & MOVE_DOWN)) {
+		if (all & MOVE_TIMES || (all == MOVE_UP && is_exponent(ends->side, name)))
+			return bound_log(arena, ends->limit);
+		/* From below zero up to a constant, the start is what counts. */
+		if (all & (MOVE_UP | MOVE_PUSH))
+			return bound_power(arena,
+				bound_is_one(ends->limit) ? ends->own : ends->limit,
+				1.0 / (degree_of(ends->side, name) + step_grows(test, name)));
+	}
+	return all & MOVE_DOWN && !(all & MOVE_UP) ? ends->own : NULL;
+}
+
 static struct guess by_moves(const struct test *test, const char *name, const struct moves *moves,
 	const struct shape *side, const struct shape *other)
 {
@@ -274,22 +299,11 @@ static struct guess by_moves(const struct test *test, const char *name, const st
 	if (moves->all & MOVE_LOG && moves->all & (MOVE_OTHER | MOVE_TIMES) &&
 		!(moves->all & MOVE_MID))
 		guess.sure = false;
-	if (moves->all & MOVE_MID || (moves->all & MOVE_LOG && !(moves->all & MOVE_UP)))
-		guess.trips =
-			divides_by_far(test, name) ? bound_one() : bound_log(engine->arena, both);
-	else if (moves->all & MOVE_TIMES && !(moves->all & MOVE_DOWN) && other)
-		guess.trips = bound_log(engine->arena, limit);
-	else if (moves->all == MOVE_UP && other && is_exponent(side, name))
-		guess.trips = bound_log(engine->arena, limit);
-	else if (moves->all & (MOVE_UP | MOVE_PUSH) && !(moves->all & MOVE_DOWN) && other)
-		/* From below zero up to a constant, the start is what counts. */
-		guess.trips = bound_power(engine->arena, bound_is_one(limit) ? own : limit,
-			1.0 / (degree_of(side, name) + step_grows(test, name)));
-	else if (moves->all & MOVE_DOWN && !(moves->all & MOVE_UP))
-		guess.trips = own;
-	else if (moves->all & MOVE_CHASE)
-		guess = chase(test, guess);
-	else if (moves->all & MOVE_READ)
+	const struct ends ends = {own, limit, both, side, other};
+	guess.trips = trips_by_moves(test, name, moves->all, &ends);
+	if (!guess.trips && moves->all & MOVE_CHASE)
+		return chase(test, guess);
+	if (!guess.trips && moves->all & MOVE_READ)
 		guess.trips = bound_size(engine->arena, "lines");
 	return guess;
 }
@@ -577,6 +591,42 @@ static void count_constant(struct engine *engine, struct loop *loop)
 	}
 }
 
+/* The flag that `while running` and `while not done` test; NULL: another form. */
+static const char *flag_of(const struct shape *condition)
+{
+	if (condition->kind == SHAPE_UNARY)
+		condition = shape_kid(condition, 0);
+	return condition->kind == SHAPE_NAME ? condition->name : NULL;
+}
+
+/* Nothing tells how often it runs. */
+static void guess_blindly(const struct test *test, struct loop *loop, unsigned exits)
+{
+	struct engine *engine = test->engine;
+	const struct shape *condition = shape_kid(test->loop, 0);
+	bool endless = always_true(condition) && exits == 0;
+	engine_doubt(engine, endless ? DOUBT_ENDLESS : DOUBT_WHILE, test->loop->line);
+	loop->trips = fallback(test, condition);
+	loop->safe_trips = NULL;
+	if (bound_is_one(loop->trips))
+		loop->trips = bound_size(engine->arena, "steps");
+}
+
+static void take_guess(struct engine *engine, const struct guess *guess, struct loop *loop)
+{
+	loop->trips = guess->trips;
+	loop->safe_trips = guess->safe ? guess->safe : guess->trips;
+	if (guess->variable && guess->sure &&
+		(guess->moves == MOVE_HALF || guess->moves == MOVE_TIMES))
+		loop->scales = guess->variable;
+	loop->visits = guess->moves & MOVE_POP && guess->moves & MOVE_PUSH;
+	share_search(engine, guess, loop);
+	if (loop->visits)
+		loop->safe_trips = NULL;
+	if (guess->trips && !guess->sure)
+		engine_doubt(engine, DOUBT_WHILE, loop->shape->line);
+}
+
 void trips_of_while(struct engine *engine, const struct shape *shape, struct loop *loop)
 {
 	struct test test = {.engine = engine, .loop = shape};
@@ -587,36 +637,17 @@ void trips_of_while(struct engine *engine, const struct shape *shape, struct loo
 		return;
 	}
 	const struct shape *condition = shape_kid(shape, 0);
-	const char *flag = condition->kind == SHAPE_NAME ? condition->name
-		: condition->kind == SHAPE_UNARY && shape_kid(condition, 0)->kind == SHAPE_NAME
-		? shape_kid(condition, 0)->name
-		: NULL;
 	unsigned exits = 0;
 	struct guess guess = {0};
 	if (!always_true(condition))
 		guess = guess_test(&test, condition, false);
 	if (!guess.trips)
-		guess = guess_exits(&test, shape_kid(shape, 1), flag, &exits);
+		guess = guess_exits(&test, shape_kid(shape, 1), flag_of(condition), &exits);
 	if (engine->source->lang->id == LANG_PYTHON)
 		limit_by_index(&test, shape_kid(shape, 1), &guess, 0);
-	loop->trips = guess.trips;
-	loop->safe_trips = guess.safe ? guess.safe : guess.trips;
-	if (guess.variable && guess.sure && (guess.moves == MOVE_HALF || guess.moves == MOVE_TIMES))
-		loop->scales = guess.variable;
-	loop->visits = guess.moves & MOVE_POP && guess.moves & MOVE_PUSH;
-	share_search(engine, &guess, loop);
-	if (loop->visits)
-		loop->safe_trips = NULL;
-	if (guess.trips && !guess.sure)
-		engine_doubt(engine, DOUBT_WHILE, shape->line);
-	if (!guess.trips) {
-		bool endless = always_true(condition) && exits == 0;
-		engine_doubt(engine, endless ? DOUBT_ENDLESS : DOUBT_WHILE, shape->line);
-		loop->trips = fallback(&test, condition);
-		loop->safe_trips = NULL;
-		if (bound_is_one(loop->trips))
-			loop->trips = bound_size(engine->arena, "steps");
-	}
+	take_guess(engine, &guess, loop);
+	if (!guess.trips)
+		guess_blindly(&test, loop, exits);
 	if (bound_is_one(loop->trips))
 		count_constant(engine, loop);
 	explain(engine, loop);

@@ -89,24 +89,51 @@ struct value value_join(struct arena *arena, struct value a, struct value b)
 	return join_at(arena, a, b, 0);
 }
 
+/* None and something: it is the something, as old as the older of them. */
+static struct value join_none(const struct value *none, struct value one)
+{
+	one.loops = none->loops < one.loops ? none->loops : one.loops;
+	if (one.change == CHANGE_NONE && none->change == CHANGE_SAME) {
+		one.change = CHANGE_SAME; /* if (hi is None): hi = len(a) */
+		one.param = none->param;
+	}
+	return one;
+}
+
+/* Which function it is, or which several it may be. */
+static void join_functions(struct arena *arena, struct value *joined, const struct value *a,
+	const struct value *b, int depth)
+{
+	joined->function = a->function ? a->function : b->function;
+	if (!joined->builtin)
+		joined->builtin = b->builtin;
+	bool functions = b->function && a->function != b->function;
+	bool builtins = b->builtin && a->builtin && strcmp(a->builtin, b->builtin) != 0;
+	if ((functions || builtins) && depth < NESTING_MAX)
+		joined->also = value_keep(arena, *b);
+}
+
+static void join_flags(struct value *joined, const struct value *a, const struct value *b)
+{
+	joined->constant = same_constant(a, b);
+	joined->fresh = a->fresh || b->fresh;
+	joined->input = a->input && b->input;
+	joined->widened = a->widened || b->widened;
+	joined->exact = a->exact && b->exact;
+	joined->letter = a->letter && b->letter;
+	joined->unsure = a->unsure || b->unsure;
+}
+
 static struct value join_at(struct arena *arena, struct value a, struct value b, int depth)
 {
-	if (a.type == TYPE_NONE || b.type == TYPE_NONE) {
-		struct value one = a.type == TYPE_NONE ? b : a;
-		one.loops = a.loops < b.loops ? a.loops : b.loops;
-		const struct value *none = a.type == TYPE_NONE ? &a : &b;
-		if (one.change == CHANGE_NONE && none->change == CHANGE_SAME) {
-			one.change = CHANGE_SAME; /* if (hi is None): hi = len(a) */
-			one.param = none->param;
-		}
-		return one;
-	}
+	if (a.type == TYPE_NONE)
+		return join_none(&a, b);
+	if (b.type == TYPE_NONE)
+		return join_none(&b, a);
 	struct value joined = a;
 	joined.type = join_types(a.type, b.type);
 	joined.size = join_sizes(arena, a.size, b.size);
-	joined.constant = same_constant(&a, &b);
-	joined.fresh = a.fresh || b.fresh;
-	joined.input = a.input && b.input;
+	join_flags(&joined, &a, &b);
 	/* The origin names what is on demand: it is that of the one without a size. */
 	const char *first = a.size ? b.origin : a.origin;
 	const char *second = a.size ? a.origin : b.origin;
@@ -117,18 +144,8 @@ static struct value join_at(struct arena *arena, struct value a, struct value b,
 	joined.elem = join_elems(arena, a.elem, b.elem, depth);
 	if (a.parts != b.parts)
 		joined.parts_len = 0;
-	joined.widened = a.widened || b.widened;
-	joined.exact = a.exact && b.exact;
-	joined.letter = a.letter && b.letter;
-	joined.unsure = a.unsure || b.unsure;
 	joined.total = join_totals(arena, a.total, b.total);
-	joined.function = a.function ? a.function : b.function;
-	if (!joined.builtin)
-		joined.builtin = b.builtin;
-	if (b.function && a.function != b.function && depth < NESTING_MAX)
-		joined.also = value_keep(arena, b);
-	else if (b.builtin && a.builtin && strcmp(a.builtin, b.builtin) != 0 && depth < NESTING_MAX)
-		joined.also = value_keep(arena, b);
+	join_functions(arena, &joined, &a, &b, depth);
 	return joined;
 }
 

@@ -68,7 +68,7 @@ static struct value argument_value(struct engine *engine, const struct shape_fun
 {
 	const struct shape_param *param = &function->params[i];
 	struct value value = given ? *given : (struct value){0};
-	if (param->rest) {
+	if (param->rest && !value.spread) {
 		value = value_sized(TYPE_LIST, NULL);
 		value.origin = param->name;
 	} else if (!given && param->fallback->kind != SHAPE_NONE && *param->name) {
@@ -89,6 +89,7 @@ static struct value argument_value(struct engine *engine, const struct shape_fun
 		struct value row = {.type = TYPE_LIST};
 		value.elem = value_keep(engine->arena, row);
 	}
+	value.spread = false;
 	value.born = value.loops;
 	value.change = CHANGE_SAME;
 	value.param = (int)i;
@@ -107,9 +108,12 @@ static void bind_arguments(struct engine *engine, struct activation *activation,
 	for (unsigned i = 0; i < function->params_len; i++) {
 		struct value value = {.type = TYPE_OBJECT, .origin = function->params[i].name};
 		if (i >= skip) {
-			bool passed = arguments && i - skip < len;
-			value = argument_value(engine, function, i,
-				passed ? &arguments[i - skip] : NULL, recursive);
+			struct value given;
+			bool passed = arguments &&
+				value_argument(engine->arena, arguments, len, i - skip,
+					function->params[i].rest, &given);
+			value = argument_value(
+				engine, function, i, passed ? &given : NULL, recursive);
 		}
 		if (i < ARRAY_LEN(activation->arguments))
 			activation->arguments[i] = value;

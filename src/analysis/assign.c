@@ -95,13 +95,23 @@ static bool mentions(const struct shape *shape, const char *name, int depth)
 	return false;
 }
 
+/* [...log, line].slice(-50) does not grow; slice() and slice(0) are copies. */
+static bool takes_few(const struct shape *call)
+{
+	if (call->kind != SHAPE_CALL || !call->name || strcmp(call->name, "slice") != 0 ||
+		call->len < 2)
+		return false;
+	const struct shape *low = shape_kid(call, 1);
+	return call->len > 2 || low->kind != SHAPE_NUMBER || low->number != 0;
+}
+
 /* How often the expression puts what the name holds into something larger: r.concat(x),
  * [...r, x], c + s, set(r + [x]). */
 static unsigned grows_itself(const struct shape *value, const char *name, int depth)
 {
 	static const char *const growing[] = {"concat", "assign", "union", "join", NULL};
 	unsigned times = 0;
-	if (depth > 8)
+	if (depth > 8 || takes_few(value))
 		return 0;
 	for (unsigned i = 0; i < value->len; i++) {
 		const struct shape *kid = value->kids[i];
@@ -386,8 +396,10 @@ void engine_assign(struct engine *engine, const struct shape *target, struct val
 		}
 		engine_assign(engine, shape_kid(target, 0), value);
 	} else if (target->kind == SHAPE_ASSIGN) {
-		engine_eval(engine, shape_kid(target, 1));
-		engine_assign(engine, shape_kid(target, 0), value);
+		/* { size = 100 }: what is known of it when nobody has said another. */
+		struct value fallback = engine_eval(engine, shape_kid(target, 1));
+		bool unknown = value.type == TYPE_UNKNOWN && !value.size;
+		engine_assign(engine, shape_kid(target, 0), unknown ? fallback : value);
 	} else if (target->kind == SHAPE_SLICE) {
 		struct value list = engine_eval(engine, shape_kid(target, 0));
 		engine_charge(engine, engine_length(engine, &list, shape_kid(target, 0)),

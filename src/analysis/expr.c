@@ -257,6 +257,7 @@ static struct value eval_spread(struct engine *engine, const struct shape *shape
 	const struct bound *size = engine_length(engine, &list, shape_kid(shape, 0));
 	engine_charge(engine, size, shape->line,
 		REASON(engine, "spreads %s items", cost_text(engine, size)));
+	list.spread = true;
 	return list;
 }
 

@@ -26,6 +26,41 @@ static struct shape *lower_assignment(struct lower *lower, TSNode node, int argu
 		lower_value(lower, lower_child(node, "right"), target));
 }
 
+/* The key of a property in an object pattern; "": none that is plain. */
+static const char *key_taken(struct lower *lower, TSNode entry)
+{
+	if (lower_is(entry, "object_assignment_pattern"))
+		return key_taken(lower, lower_child(entry, "left"));
+	if (lower_is(entry, "pair_pattern"))
+		entry = lower_child(entry, "key");
+	bool plain = lower_is(entry, "shorthand_property_identifier_pattern") ||
+		lower_is(entry, "property_identifier");
+	return plain ? lower_text(lower, entry) : "";
+}
+
+/* const { items, size: count } = this, as if it were this.items and this.size; NULL: another form. */
+static struct shape *fields_taken(struct lower *lower, TSNode pattern, TSNode value)
+{
+	if (!lower_is(pattern, "object_pattern") ||
+		!(lower_is(value, "this") || lower_is(value, "identifier")))
+		return NULL;
+	enum { FIELDS_MAX = 64 };
+	uint32_t len = ts_node_named_child_count(pattern);
+	if (len > FIELDS_MAX)
+		return NULL;
+	struct shape *fields = lower_make(lower, SHAPE_TUPLE, value, len);
+	for (uint32_t i = 0; i < len; i++) {
+		const char *key = key_taken(lower, ts_node_named_child(pattern, i));
+		if (!*key)
+			return NULL;
+		struct shape *field = lower_make(lower, SHAPE_FIELD, value, 1);
+		field->name = key;
+		field->kids[0] = lower_node(lower, value);
+		fields->kids[i] = field;
+	}
+	return len > 0 ? fields : NULL;
+}
+
 static struct shape *lower_declarator(struct lower *lower, TSNode node, int argument)
 {
 	(void)argument;
@@ -37,8 +72,10 @@ static struct shape *lower_declarator(struct lower *lower, TSNode node, int argu
 		empty->flags = SHAPE_DECLARES;
 		return empty;
 	}
-	struct shape *shape =
-		lower_pair(lower, SHAPE_ASSIGN, node, target, lower_value(lower, value, target));
+	struct shape *right = fields_taken(lower, lower_child(node, "name"), value);
+	if (!right)
+		right = lower_value(lower, value, target);
+	struct shape *shape = lower_pair(lower, SHAPE_ASSIGN, node, target, right);
 	shape->flags = SHAPE_DECLARES;
 	return shape;
 }

@@ -88,9 +88,12 @@ static const struct bound *bind_size(void *context, const char *size)
 		const char *param = binding->function->params[i].name;
 		if (strlen(param) != name_len || strncmp(param, name, name_len) != 0)
 			continue;
-		if (i - binding->skip >= binding->len || binding->function->params[i].rest)
+		struct value given;
+		if (binding->len == 0 ||
+			!value_argument(arena, binding->arguments, binding->len, i - binding->skip,
+				binding->function->params[i].rest, &given))
 			return NULL;
-		const struct value *argument = &binding->arguments[i - binding->skip];
+		const struct value *argument = &given;
 		if (length && argument->type == TYPE_NUMBER)
 			return bound_one();
 		return length ? value_length(arena, argument) : value_magnitude(arena, argument);

@@ -276,3 +276,33 @@ struct variable *scope_own(struct scope *scope, const char *name)
 	}
 	return slot;
 }
+
+bool value_argument(struct arena *arena, const struct value *arguments, unsigned len,
+	unsigned place, bool rest, struct value *given)
+{
+	for (unsigned i = 0; i < len && i <= place; i++) {
+		if (!arguments[i].spread)
+			continue;
+		*given = rest ? arguments[i] : value_elem(arena, &arguments[i]);
+		return true;
+	}
+	if (!rest) {
+		if (place >= len)
+			return false;
+		*given = arguments[place];
+		return true;
+	}
+	*given = value_sized(TYPE_LIST, bound_one());
+	given->spread = true;
+	struct value elem = {.type = TYPE_NONE};
+	for (unsigned i = place; i < len; i++) {
+		if (arguments[i].spread) {
+			*given = arguments[i];
+			return true;
+		}
+		elem = i > place ? value_join(arena, elem, arguments[i]) : arguments[i];
+	}
+	if (place < len)
+		given->elem = value_keep(arena, elem);
+	return true;
+}

@@ -56,6 +56,7 @@ struct value {
 	bool letter; /* one of a text: as a number it has one digit */
 	bool digits; /* a number as text: `total` holds its length, which otherwise counts as 1 */
 	bool widened; /* what loops add to it is in its size already */
+	bool spread; /* f(*list), f(...list): the items, not the list, are the arguments */
 	bool unsure; /* its size is an assumption: what a recursive call gives back */
 	bool unread; /* a line of input whose length nobody has paid for yet */
 	double step;
@@ -85,6 +86,10 @@ bool value_holds(const struct value *value); /* a container or a text: it has a 
 bool value_is_text_perhaps(const struct value *value);
 struct value value_join(struct arena *arena, struct value a, struct value b);
 struct value value_elem(struct arena *arena, const struct value *container);
+/* The argument at a place: an item of a list that is spread there or before, or for a parameter that
+ * takes the rest the list itself. False: there is none. */
+bool value_argument(struct arena *arena, const struct value *arguments, unsigned len,
+	unsigned place, bool rest, struct value *given);
 const struct value *value_keep(struct arena *arena, struct value value);
 
 /* NULL when there is not even an origin to name it by. */

@@ -304,6 +304,9 @@ PROBES = [
     ("passed over", "from itertools import islice\nxs = list(range(9))\ni = 4\n"
      "print(next(islice(xs, i, None)), list(islice(xs, i)), list(islice(xs, 2, i)))\n",
      {"call islice": 4, "call islice#2": 4, "call islice#3": 4}),
+    ("copied in depth", "import copy\nrow = [0] * 8\nclass P:\n    def __init__(self): self.x, self.y = 1, [2]\n"
+     "print(len(copy.deepcopy([row, row])), copy.deepcopy({'a': [row]})['a'][0] is row, copy.deepcopy(P()).y)\n",
+     {"call deepcopy": 10, "call deepcopy#2": 10, "call deepcopy#3": 3}),
     ("nearly in order", "xs = list(range(32)); xs.append(5); xs.sort()\nys = [i * 7 % 32 for i in range(32)]\n"
      "print(sorted(ys)[0], sorted(xs, reverse=True)[0], sorted(xs, key=abs)[0])\n",
      {"call sort": 33 + 33, "call sorted": 32 + 90, "call sorted#2": 33, "call sorted#3": 166}),

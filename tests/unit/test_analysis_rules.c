@@ -186,6 +186,37 @@ static void test_cases_are_a_size_of_their_own(void **state)
 	}
 }
 
+static void arguments_come_to_their_parameters(void **state)
+{
+	(void)state;
+	static const struct snippet python[] = {
+		{"def g(*xs):\n  for x in xs: pass\ndef f(n):\n  for i in range(n): g(i, i, 0)\n",
+			"f", "O(n)", "a rest of three", NULL},
+		{"def g(*xs):\n  for x in xs: pass\ndef f(a):\n  for i in a: g(*a)\n", "f",
+			"O(n^2)", "a list that is spread", NULL},
+		{"def g(k, x):\n  for i in x: pass\ndef f(rows):\n  for row in rows: g(*row)\n",
+			"f", "O(n^2)", "items of what is spread", NULL},
+	};
+	static const struct snippet javascript[] = {
+		{"function f(a, { size = 100 } = {}) {\n"
+		 "  for (let i = 0; i < a.length; i += size) a.slice(i, i + size).sort(); }",
+			"f", "O(n)", "a default in a pattern", NULL},
+		{"function f(a) { let log = [];\n"
+		 "  for (const x of a) log = [...log, x].slice(-50); }",
+			"f", "O(n)", "a list that is cut", NULL},
+		{"function f(a) { let log = [];\n"
+		 "  for (const x of a) log = [...log, x].slice(); }",
+			"f", "O(n^2)", "a list that is not", NULL},
+		{"class Heap { items = [];\n"
+		 "  push(x) { const { items } = this; items.push(x); }\n}\n"
+		 "function f(n) { const h = new Heap();\n"
+		 "  for (let i = 0; i < n; i++) h.push(i); }",
+			"f", "O(n)", "a field by its name", NULL},
+	};
+	check_snippets("python", python, ARRAY_LEN(python));
+	check_snippets("javascript", javascript, ARRAY_LEN(javascript));
+}
+
 static void advice_names_the_line_and_what_is_cheaper(void **state)
 {
 	(void)state;
@@ -265,6 +296,7 @@ int main(void)
 		cmocka_unit_test(copies_are_seen_where_they_are_made),
 		cmocka_unit_test(recursion_is_told_by_what_it_keeps),
 		cmocka_unit_test(test_cases_are_a_size_of_their_own),
+		cmocka_unit_test(arguments_come_to_their_parameters),
 		cmocka_unit_test(advice_names_the_line_and_what_is_cheaper),
 		cmocka_unit_test(the_runner_up_and_the_total_are_told),
 		cmocka_unit_test(patterns_that_go_back_are_told),

@@ -367,6 +367,41 @@ def make(name, by_type, plain, type=type, int=int, length=length):
     return {"b": second, "c": third}, lambda: total
 
 
+# for: deepcopy
+def make(name, by_type, plain, type=type, id=id, len=len, AttributeError=AttributeError,
+         attribute=object.__getattribute__, dict=dict, copied=(list, tuple, set, frozenset)):
+    """deepcopy copies all that can be reached, and each thing once."""
+    total = 0
+
+    def reached(thing):
+        """Its items; of an object its attributes, without asking the program's own code."""
+        kind = type(thing)
+        if kind in copied:
+            return thing, ()
+        if kind is not dict:
+            try:
+                thing = attribute(thing, "__dict__")
+            except AttributeError:
+                return (), ()
+        return (thing, thing.values()) if type(thing) is dict else ((), ())
+
+    def first(value):
+        nonlocal total
+        seen, found = set(), [value]
+        while found:
+            thing = found.pop()
+            items, values = reached(thing)
+            if not items or id(thing) in seen:
+                continue
+            seen.add(id(thing))
+            total += len(items)
+            found.extend(items)
+            found.extend(values)
+        return value
+
+    return {"a": first}, lambda: total
+
+
 # for: sort sorted
 def make(name, by_type, plain):
     """A sort of lists only; of any other type's method nothing is known."""

@@ -367,6 +367,21 @@ static void assign_items(struct engine *engine, const struct shape *target, stru
 	}
 }
 
+static void assign_rest(struct engine *engine, const struct shape *target, struct value value)
+{
+	if (!value_holds(&value))
+		value.type = TYPE_LIST;
+	engine_charge(engine, engine_length(engine, &value, target), target->line,
+		"the starred target copies the rest");
+	value.constant = false;
+	value.type = TYPE_LIST;
+	if (value.change == CHANGE_SAME) {
+		value.change = CHANGE_DOWN;
+		value.step = 1;
+	}
+	engine_assign(engine, shape_kid(target, 0), value);
+}
+
 void engine_assign(struct engine *engine, const struct shape *target, struct value value)
 {
 	const char *name = engine_path_name(engine, target);
@@ -384,17 +399,7 @@ void engine_assign(struct engine *engine, const struct shape *target, struct val
 	} else if (target->kind == SHAPE_INDEX) {
 		assign_index(engine, target, value);
 	} else if (target->kind == SHAPE_SPREAD) {
-		if (!value_holds(&value))
-			value.type = TYPE_LIST;
-		engine_charge(engine, engine_length(engine, &value, target), target->line,
-			"the starred target copies the rest");
-		value.constant = false;
-		value.type = TYPE_LIST;
-		if (value.change == CHANGE_SAME) {
-			value.change = CHANGE_DOWN;
-			value.step = 1;
-		}
-		engine_assign(engine, shape_kid(target, 0), value);
+		assign_rest(engine, target, value);
 	} else if (target->kind == SHAPE_ASSIGN) {
 		/* { size = 100 }: what is known of it when nobody has said another. */
 		struct value fallback = engine_eval(engine, shape_kid(target, 1));

@@ -72,8 +72,7 @@ struct report_table {
 
 	struct report_row *rows;
 	size_t len, cap;
-	char **paths; /* escaped; the rows borrow them */
-	size_t paths_len, paths_cap;
+	struct str texts; /* of the rows, one after the other, each terminated */
 	size_t files, failed;
 	size_t functions;
 	size_t classes[GROWTH_COUNT]; /* functions of each */

@@ -232,10 +232,9 @@ int analyze_files_run(struct analyze_files *files, struct err *err)
 	uint64_t *sizes = sizes_of(files->walk);
 	files->outcomes = mem_array(files->walk->len, sizeof(struct analyzed *));
 	files->err = err;
-	bool streams = files->json.wanted || files->sarif.wanted;
 	pool_run(&(struct pool){.count = files->walk->len,
 		.sizes = sizes,
-		.ahead = streams ? AHEAD_MAX : 0,
+		.ahead = AHEAD_MAX,
 		.threads = files->threads,
 		.work = analyse,
 		.take = take,

@@ -32,8 +32,8 @@ static unsigned cost_asks(struct text_part cost, bool method)
 		char letter;
 		unsigned asks;
 	} letters[] = {{'n', ASKS_RECEIVER}, {'t', method ? ASKS_RECEIVER : ASKS_FIRST},
-		{'a', ASKS_FIRST}, {'v', ASKS_FIRST}, {'p', ASKS_FIRST}, {'d', ASKS_FIRST}, {'b', ASKS_SECOND},
-		{'w', ASKS_SECOND}, {'r', ASKS_RESULT}};
+		{'a', ASKS_FIRST}, {'v', ASKS_FIRST}, {'p', ASKS_FIRST}, {'d', ASKS_FIRST},
+		{'b', ASKS_SECOND}, {'w', ASKS_SECOND}, {'r', ASKS_RESULT}};
 	unsigned asks = 0;
 	for (size_t i = 0; i < cost.len; i++) {
 		size_t word = i;

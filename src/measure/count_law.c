@@ -130,8 +130,8 @@ static void go_by_lines(const struct counting *counting, struct count_law *law)
 	struct growth fastest = counting->fastest;
 	bool slower = (!counting->loose_unknown && growth_compare(counting->loose, fastest) <= 0) ||
 		counting->loose_exponent < growth_degree(fastest) - CLEAR;
-	bool too_slow = law->growth.kind != GROWTH_UNKNOWN &&
-		growth_compare(law->growth, fastest) < 0;
+	bool too_slow =
+		law->growth.kind != GROWTH_UNKNOWN && growth_compare(law->growth, fastest) < 0;
 	if (law->exact || fastest.kind == GROWTH_UNKNOWN || !(slower || too_slow))
 		return;
 	law->growth = fastest;

@@ -60,23 +60,23 @@ static size_t wider(size_t width, const char *text)
 	return columns > width ? columns : width;
 }
 
-static char *print_place(const struct report_row *row)
+static char *print_place(const struct report_table *table, const struct report_row *row)
 {
 	struct str place = {0};
-	str_add(&place, row->path);
+	str_add(&place, report_row_text(table, row->path));
 	if (row->line > 0)
 		str_addf(&place, ":%u", row->line);
 	return str_take(&place);
 }
 
-static void measure_row(
-	struct widths *widths, const struct report_row *row, const struct term *term)
+static void measure_row(struct widths *widths, const struct report_table *table,
+	const struct report_row *row, const struct term *term)
 {
 	char text[GROWTH_TEXT_MAX];
-	owned(mem_free_text) char *place = print_place(row);
+	owned(mem_free_text) char *place = print_place(table, row);
 	widths->time = wider(widths->time, growth_print(row->time, term->utf8, text));
 	widths->space = wider(widths->space, growth_print(row->space, term->utf8, text));
-	widths->name = wider(widths->name, report_row_name(row));
+	widths->name = wider(widths->name, report_row_name(table, row));
 	widths->place = wider(widths->place, place);
 }
 
@@ -85,7 +85,7 @@ static struct widths measure(const struct report_table *table, const struct term
 {
 	struct widths widths = {.time = 4, .space = 5, .name = 4, .place = 5};
 	for (size_t i = 0; i < table->len; i++)
-		measure_row(&widths, &table->rows[i], term);
+		measure_row(&widths, table, &table->rows[i], term);
 	if (!term->tty)
 		return widths;
 	/* Two blanks between columns, and the word of the confidence. */
@@ -101,17 +101,17 @@ static struct widths measure(const struct report_table *table, const struct term
 	return widths;
 }
 
-static void add_row(struct str *out, const struct report_row *row, const struct widths *widths,
-	const struct term *term)
+static void add_row(struct str *out, const struct report_table *table, const struct report_row *row,
+	const struct widths *widths, const struct term *term)
 {
 	char text[GROWTH_TEXT_MAX];
-	owned(mem_free_text) char *place = print_place(row);
+	owned(mem_free_text) char *place = print_place(table, row);
 	growth_print(row->time, term->utf8, text);
 	add_padded(out, term, style_of(row->time), text, widths->time + 2);
 	growth_print(row->space, term->utf8, text);
 	add_padded(out, term, TERM_PLAIN, text, widths->space + 2);
 	add_padded(out, term, TERM_DIM, report_confidence_word(row->confidence), 10);
-	report_add_end(out, term, report_row_name(row), widths->name);
+	report_add_end(out, term, report_row_name(table, row), widths->name);
 	str_add(out, "  ");
 	report_add_end(out, term, place, widths->place);
 	while (out->text[out->len - 1] == ' ')
@@ -129,7 +129,7 @@ static void add_rows(struct str *out, const struct report_table *table, const st
 	term_add(out, term, TERM_DIM, "place");
 	str_add_char(out, '\n');
 	for (size_t i = 0; i < table->len; i++)
-		add_row(out, &table->rows[i], &widths, term);
+		add_row(out, table, &table->rows[i], &widths, term);
 }
 
 static void add_count(struct str *out, size_t count, const char *what)
@@ -189,44 +189,19 @@ static void add_summary(struct str *out, const struct report_table *table, const
 	str_add_char(out, '\n');
 }
 
-static int compare_places(const void *left, const void *right)
-{
-	const struct report_row *a = left;
-	const struct report_row *b = right;
-	int by = strcmp(a->path, b->path);
-	if (by == 0)
-		by = (a->line > b->line) - (a->line < b->line);
-	return by ? by : strcmp(report_row_name(a), report_row_name(b));
-}
-
-static int compare_names(const void *left, const void *right)
-{
-	const struct report_row *a = left;
-	const struct report_row *b = right;
-	int by = strcmp(report_row_name(a), report_row_name(b));
-	return by ? by : compare_places(left, right);
-}
-
-static int (*const orders[])(const void *, const void *) = {
-	[REPORT_BY_GROWTH] = report_row_compare,
-	[REPORT_BY_PLACE] = compare_places,
-	[REPORT_BY_NAME] = compare_names,
-};
-
 void report_table_print(struct report_table *table, const struct term *term, struct str *out)
 {
 	report_table_prune(table);
-	if (table->len > 0) {
-		qsort(table->rows, table->len, sizeof *table->rows, orders[table->sort]);
+	report_table_sort(table, table->sort);
+	if (table->len > 0)
 		add_rows(out, table, term);
-	}
 	if (table->dropped > 0) {
 		add_count(out, table->dropped, "more row");
 		str_add(out, "; --all shows them\n");
 	}
 	bool details = table->details == REPORT_REASONS || table->len + table->dropped <= FEW_ROWS;
 	for (size_t i = 0; i < table->len && details; i++)
-		str_add(out, table->rows[i].details ? table->rows[i].details : "");
+		str_add(out, report_row_text(table, table->rows[i].details));
 	if (table->summary) {
 		str_add(out, table->len > 0 ? "\n" : "");
 		add_summary(out, table, term);

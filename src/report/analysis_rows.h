@@ -6,22 +6,25 @@
 
 enum { FEW_ROWS = 2 }; /* of so few there is room to say why: a function and its program */
 
+/* What a row says in words lies in its table's `texts`, from these places on; 0: nothing. */
 struct report_row {
 	struct growth time;
 	struct growth space;
-	const char *path; /* escaped; the table's */
-	char *name; /* escaped; NULL for the program */
-	char *details; /* text below the table; NULL: none */
+	size_t path; /* escaped */
+	size_t name; /* escaped; 0 for the program */
+	size_t details; /* text below the table */
 	double confidence;
 	unsigned line;
 };
 
-/* "(program)" or the name. */
-const char *report_row_name(const struct report_row *row);
+const char *report_row_text(const struct report_table *table, size_t place); /* "" for 0 */
 
-/* Steepest first. Of those that grow alike the surest, then by place. What cannot be told comes
+/* "(program)" or the name. */
+const char *report_row_name(const struct report_table *table, const struct report_row *row);
+
+/* Steepest first: of those that grow alike the surest, then by place. What cannot be told comes
  * last: a folder has many of those, and they would hide what is known. */
-int report_row_compare(const void *left, const void *right);
+void report_table_sort(struct report_table *table, enum report_sort order);
 
 /* Drop what is not among the steepest. */
 void report_table_prune(struct report_table *table);

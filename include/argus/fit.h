@@ -20,6 +20,9 @@ void fit_select(const struct series *series, struct verdict *verdict);
 /* Did no value rise above the series' noise floor? What `timed_flat` means. */
 bool fit_is_flat(const struct series *series);
 
+/* How many sizes stand above the noise floor. */
+unsigned fit_sizes_seen(const struct series *series);
+
 /* Every class that was tried, for those who want to see the evidence. */
 struct fit_candidate {
 	struct growth growth;
@@ -39,9 +42,26 @@ struct witnesses {
 	struct verdict counted;
 	struct verdict timed;
 	bool timed_flat; /* the timed values never rose above their noise floor */
+	unsigned timed_sizes; /* that did */
 	double largest_n;
 };
 void fit_combine(const struct witnesses *witnesses, struct verdict *verdict);
+
+/* The decision table of fit_combine, a line a rule, in words: for --explain. */
+enum { FIT_RULES = 33 };
+struct fit_rule {
+	const char *lead; /* counts that are sure of themselves, or none such */
+	const char *clock; /* what it shows */
+	const char *other; /* the counts' class, or else the bound, against the clock's */
+	const char *taken; /* whose class is the verdict's */
+	double trust; /* factor on the confidence */
+	bool applied;
+};
+void fit_explain(const struct witnesses *witnesses, struct fit_rule lines[FIT_RULES]);
+
+/* The model of this class for a series: intercept, slope and spread, into a verdict that holds
+ * another witness's class. False: too few sizes above the noise. */
+bool fit_model(const struct series *series, struct verdict *verdict);
 
 /* The fitted model's value at n; NaN where the verdict has no model. */
 double fit_predict(const struct verdict *verdict, double n);

@@ -9,6 +9,7 @@
 #define ARGUS_MEASURE_H
 
 #include "argus/err.h"
+#include "argus/fit.h"
 #include "argus/input.h"
 #include "argus/instrument.h"
 #include "argus/run.h"
@@ -133,6 +134,9 @@ struct measure_told {
  * input or a function that there is not. */
 int measure_single(const struct measure_job *job, const struct measure_single *single,
 	struct sandbox_result *result, struct measure_told *told, struct err *err);
+
+/* What the witnesses of a run say, as fit_combine and fit_explain take it. */
+void measure_witnesses(const struct run *run, struct witnesses *witnesses);
 
 /* The run's trials as the series that the fit takes. */
 void measure_time_series(const struct run *run, struct series *series);

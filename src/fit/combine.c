@@ -1,12 +1,15 @@
 /*
  * One verdict from what the witnesses say.
  *
- * The clock tells what happened on the inputs that were tried; the code and the operation counts
- * tell why, and what could happen on others. So the clock leads wherever it saw growth, the other
- * witness decides where the clock cannot, and a disagreement is passed on as a reason, since it is
- * the most useful thing that Argus can find: a cost that no loop shows, or a worst case not met.
+ * Counts are of the very inputs that were timed and have no noise, so where there are any they say
+ * the class; the clock confirms them, gives the seconds, and overrules them where it grows by half
+ * a degree more than they do: a cost that nothing in the program's text counts. Half a degree,
+ * since a loop whose data leave the caches was seen as n^1.28. Without counts the clock leads
+ * wherever it saw growth, and the code's bound decides where the clock cannot. A disagreement is
+ * passed on as a reason, since it is the most useful thing that Argus can find.
  *
- * The rules are the table; `companion` is the counted verdict where there is one, else the bound.
+ * The rules are the table; the `companion` of the clock is the counted verdict where there is one,
+ * else the bound.
  */
 #include <assert.h>
 #include <math.h>
@@ -32,60 +35,78 @@ enum relation {
 	RELATION_SAME, /* as the clock's class */
 	RELATION_AMONG, /* one of the clock's alternatives */
 	RELATION_UNSEEN, /* too cheap for the clock at these sizes */
-	RELATION_BELOW, /* the clock's class grows faster */
-	RELATION_ABOVE, /* the clock's class grows slower */
+	RELATION_NEAR, /* not the clock's class, but its growth within half a degree */
+	RELATION_BELOW, /* the clock grows faster; of counts: by half a degree, over three sizes */
+	RELATION_ABOVE, /* the clock grows slower; of counts: by half a degree */
 	RELATION_COUNT
 };
+
+/* Who leads: the clock, with the bound or doubtful counts beside it, or counts that are sure. */
+enum lead { LEAD_CLOCK, LEAD_COUNTS };
 
 enum take { TAKE_NOTHING, TAKE_CLOCK, TAKE_COMPANION, TAKE_LIKELIER };
 
 struct rule {
+	enum lead lead;
 	enum clock clock;
 	enum relation relation;
 	enum take take;
 	bool agree; /* two witnesses for one class */
 	double trust; /* factor on the confidence of what is taken */
-	const char *reason; /* with {who}, {class} and {n}; NULL: the clock's own */
+	const char *reason; /* with {who}, {class}, {timed} and {n}; NULL: the clock's own */
 };
-
-#define CLOCK_ALONE(state, relation_) \
-	{ \
-		.clock = state, .relation = relation_, .take = TAKE_CLOCK, .trust = 1 \
-	}
 
 static const char hidden_cost[] =
 	"it is {class} by {who}, but the clock shows more: a hidden cost, such as a library call";
 static const char not_met[] = "the worst case ({class} by {who}) was not met by these inputs";
 static const char flat[] =
 	"no growth seen above start-up up to n={n}; O(1) or O(log n); larger sizes would tell";
+static const char alone[] = "by {who} alone";
+static const char too_quick[] =
+	"no growth seen above start-up up to n={n}, as {class} by {who} would have it";
+static const char no_clock[] = "by {who} alone; the clock could not tell";
+static const char still_cheap[] =
+	"by {who}; the clock shows {timed} up to n={n}, where the steeper part is still cheap";
+static const char not_shown[] =
+	"by {who} alone; the clock shows no growth above start-up up to n={n}";
 
 static const struct rule rules[] = {
-	{CLOCK_NONE, RELATION_NONE, TAKE_NOTHING, false, 0, "nothing was measured"},
-	{CLOCK_NONE, RELATION_UNSEEN, TAKE_COMPANION, false, 1, "by {who} alone"},
-	{CLOCK_NONE, RELATION_ABOVE, TAKE_COMPANION, false, 1, "by {who} alone"},
+	{LEAD_COUNTS, CLOCK_NONE, RELATION_UNSEEN, TAKE_COMPANION, false, 1, alone},
+	{LEAD_COUNTS, CLOCK_NONE, RELATION_ABOVE, TAKE_COMPANION, false, 1, alone},
+	{LEAD_COUNTS, CLOCK_FLAT, RELATION_UNSEEN, TAKE_COMPANION, false, 1, too_quick},
+	{LEAD_COUNTS, CLOCK_FLAT, RELATION_ABOVE, TAKE_COMPANION, false, 0.9, not_shown},
+	{LEAD_COUNTS, CLOCK_SILENT, RELATION_UNSEEN, TAKE_COMPANION, false, 0.95, no_clock},
+	{LEAD_COUNTS, CLOCK_SILENT, RELATION_ABOVE, TAKE_COMPANION, false, 0.95, no_clock},
+	{LEAD_COUNTS, CLOCK_TORN, RELATION_SAME, TAKE_COMPANION, true, 1, NULL},
+	{LEAD_COUNTS, CLOCK_TORN, RELATION_AMONG, TAKE_COMPANION, true, 1, NULL},
+	{LEAD_COUNTS, CLOCK_TORN, RELATION_NEAR, TAKE_COMPANION, false, 0.97, NULL},
+	{LEAD_COUNTS, CLOCK_TORN, RELATION_BELOW, TAKE_CLOCK, false, 0.95, hidden_cost},
+	{LEAD_COUNTS, CLOCK_TORN, RELATION_ABOVE, TAKE_COMPANION, false, 0.9, still_cheap},
+	{LEAD_COUNTS, CLOCK_SURE, RELATION_SAME, TAKE_COMPANION, true, 1, NULL},
+	{LEAD_COUNTS, CLOCK_SURE, RELATION_NEAR, TAKE_COMPANION, false, 0.97, NULL},
+	{LEAD_COUNTS, CLOCK_SURE, RELATION_BELOW, TAKE_CLOCK, false, 0.95, hidden_cost},
+	{LEAD_COUNTS, CLOCK_SURE, RELATION_ABOVE, TAKE_COMPANION, false, 0.9, still_cheap},
 
-	{CLOCK_FLAT, RELATION_NONE, TAKE_NOTHING, false, 0, flat},
-	{CLOCK_FLAT, RELATION_UNSEEN, TAKE_COMPANION, false, 1,
-		"no growth seen above start-up up to n={n}, as {class} by {who} would have it"},
-	{CLOCK_FLAT, RELATION_ABOVE, TAKE_NOTHING, false, 0, flat},
-
-	{CLOCK_SILENT, RELATION_NONE, TAKE_NOTHING, false, 0, NULL},
-	{CLOCK_SILENT, RELATION_UNSEEN, TAKE_COMPANION, false, 0.9,
-		"by {who} alone; the clock could not tell"},
-	{CLOCK_SILENT, RELATION_ABOVE, TAKE_COMPANION, false, 0.9,
-		"by {who} alone; the clock could not tell"},
-
-	CLOCK_ALONE(CLOCK_TORN, RELATION_NONE),
-	{CLOCK_TORN, RELATION_SAME, TAKE_CLOCK, true, 1, NULL},
-	{CLOCK_TORN, RELATION_AMONG, TAKE_LIKELIER, true, 1, NULL},
-	{CLOCK_TORN, RELATION_BELOW, TAKE_CLOCK, false, 0.95, hidden_cost},
-	{CLOCK_TORN, RELATION_ABOVE, TAKE_CLOCK, false, 1, not_met},
-
-	CLOCK_ALONE(CLOCK_SURE, RELATION_NONE),
-	{CLOCK_SURE, RELATION_SAME, TAKE_CLOCK, true, 1, NULL},
-	{CLOCK_SURE, RELATION_BELOW, TAKE_CLOCK, false, 0.95, hidden_cost},
-	{CLOCK_SURE, RELATION_ABOVE, TAKE_CLOCK, false, 1, not_met},
+	{LEAD_CLOCK, CLOCK_NONE, RELATION_NONE, TAKE_NOTHING, false, 0, "nothing was measured"},
+	{LEAD_CLOCK, CLOCK_NONE, RELATION_UNSEEN, TAKE_COMPANION, false, 1, alone},
+	{LEAD_CLOCK, CLOCK_NONE, RELATION_ABOVE, TAKE_COMPANION, false, 1, alone},
+	{LEAD_CLOCK, CLOCK_FLAT, RELATION_NONE, TAKE_NOTHING, false, 0, flat},
+	{LEAD_CLOCK, CLOCK_FLAT, RELATION_UNSEEN, TAKE_COMPANION, false, 1, too_quick},
+	{LEAD_CLOCK, CLOCK_FLAT, RELATION_ABOVE, TAKE_NOTHING, false, 0, flat},
+	{LEAD_CLOCK, CLOCK_SILENT, RELATION_NONE, TAKE_NOTHING, false, 0, NULL},
+	{LEAD_CLOCK, CLOCK_SILENT, RELATION_UNSEEN, TAKE_COMPANION, false, 0.9, no_clock},
+	{LEAD_CLOCK, CLOCK_SILENT, RELATION_ABOVE, TAKE_COMPANION, false, 0.9, no_clock},
+	{LEAD_CLOCK, CLOCK_TORN, RELATION_NONE, TAKE_CLOCK, false, 1, NULL},
+	{LEAD_CLOCK, CLOCK_TORN, RELATION_SAME, TAKE_CLOCK, true, 1, NULL},
+	{LEAD_CLOCK, CLOCK_TORN, RELATION_AMONG, TAKE_LIKELIER, true, 1, NULL},
+	{LEAD_CLOCK, CLOCK_TORN, RELATION_BELOW, TAKE_CLOCK, false, 0.95, hidden_cost},
+	{LEAD_CLOCK, CLOCK_TORN, RELATION_ABOVE, TAKE_CLOCK, false, 1, not_met},
+	{LEAD_CLOCK, CLOCK_SURE, RELATION_NONE, TAKE_CLOCK, false, 1, NULL},
+	{LEAD_CLOCK, CLOCK_SURE, RELATION_SAME, TAKE_CLOCK, true, 1, NULL},
+	{LEAD_CLOCK, CLOCK_SURE, RELATION_BELOW, TAKE_CLOCK, false, 0.95, hidden_cost},
+	{LEAD_CLOCK, CLOCK_SURE, RELATION_ABOVE, TAKE_CLOCK, false, 1, not_met},
 };
+_Static_assert(ARRAY_LEN(rules) == FIT_RULES, "as many as the header says");
 
 static const double DECENT = 0.5; /* confidence of a companion that is heard at all */
 
@@ -133,10 +154,60 @@ static bool unseen(struct growth growth, double largest_n)
 	return largest_n >= 1 && growth_log_value(growth, largest_n) < log(STEPS);
 }
 
-static enum relation relate(
-	const struct witnesses *witnesses, enum clock clock, const struct verdict *companion)
+/* The exponent that a class shows about n. */
+static double local_exponent(struct growth growth, double n)
+{
+	static const double STEP = 1.1;
+	double from = fmax(n / STEP, 1);
+	return (growth_log_value(growth, from * STEP) - growth_log_value(growth, from)) / log(STEP);
+}
+
+/* How the clock's growth compares with that of the counts, whatever the names of the classes. Its
+ * exponent is the local one of the upper half of the sizes, so lower orders are mostly out of it. */
+static enum relation relate_growth(const struct witnesses *witnesses, struct growth counted)
+{
+	static const double CLEAR = 0.5; /* degrees */
+	static const double SURE = 0.8;
+	enum { SIZES_LEAST = 3 };
+	const struct verdict *timed = &witnesses->timed;
+	struct growth seen =
+		timed->growth.kind != GROWTH_UNKNOWN ? timed->growth : timed->alternatives[0];
+	double theirs = local_exponent(counted, witnesses->largest_n);
+	double by_class = local_exponent(seen, witnesses->largest_n) - theirs;
+	bool grows = witnesses->timed_sizes >= SIZES_LEAST &&
+		(timed->exponent_low - theirs >= CLEAR ||
+			(timed->confidence >= SURE && by_class >= CLEAR &&
+				timed->exponent - theirs >= CLEAR / 2));
+	/* With an exponential the local exponents are large, and a guess of the base moves them. */
+	if (isfinite(growth_degree(counted)) && grows && by_class > 0)
+		return RELATION_BELOW;
+	return theirs - timed->exponent_high >= CLEAR && by_class < 0 ? RELATION_ABOVE
+								      : RELATION_NEAR;
+}
+
+/* Which column and row of the table. */
+struct state {
+	enum lead lead;
+	enum clock clock;
+	const struct verdict *companion;
+};
+
+static struct state state_of(const struct witnesses *witnesses)
+{
+	static const double SURE = 0.8;
+	const struct verdict *counted = &witnesses->counted;
+	bool known = counted->growth.kind != GROWTH_UNKNOWN;
+	bool sure = known && counted->confidence >= SURE;
+	return (struct state){.lead = sure ? LEAD_COUNTS : LEAD_CLOCK,
+		.clock = clock_state(witnesses),
+		.companion = known ? counted : &witnesses->bound};
+}
+
+static enum relation relate(const struct witnesses *witnesses, const struct state *state)
 {
 	const struct verdict *timed = &witnesses->timed;
+	const struct verdict *companion = state->companion;
+	enum clock clock = state->clock;
 	struct growth other = companion->growth;
 	if (other.kind == GROWTH_UNKNOWN || companion->confidence < DECENT)
 		return RELATION_NONE;
@@ -147,14 +218,17 @@ static enum relation relate(
 		return RELATION_SAME;
 	if (among(timed, other))
 		return RELATION_AMONG;
+	if (state->lead == LEAD_COUNTS)
+		return relate_growth(witnesses, other);
 	struct growth seen = known ? timed->growth : timed->alternatives[0];
 	return growth_compare(other, seen) < 0 ? RELATION_BELOW : RELATION_ABOVE;
 }
 
-static const struct rule *find(enum clock clock, enum relation relation)
+static const struct rule *find(enum lead lead, enum clock clock, enum relation relation)
 {
 	for (size_t i = 0; i < ARRAY_LEN(rules); i++) {
-		if (rules[i].clock == clock && rules[i].relation == relation)
+		if (rules[i].lead == lead && rules[i].clock == clock &&
+			rules[i].relation == relation)
 			return &rules[i];
 	}
 	assert(!"every state that relate() yields has its rule");
@@ -246,13 +320,18 @@ static void explain(const struct witnesses *witnesses, const struct rule *rule,
 	if (!rule->reason || still_torn)
 		return;
 	char class[GROWTH_TEXT_MAX];
+	char timed[GROWTH_TEXT_MAX];
 	char n[NUM_TEXT_MAX];
+	const struct verdict *clock = &witnesses->timed;
 	growth_print(companion->growth, false, class);
+	growth_print(clock->growth.kind != GROWTH_UNKNOWN ? clock->growth : clock->alternatives[0],
+		false, timed);
 	num_print_short(n, witnesses->largest_n);
 	bool counts = companion == &witnesses->counted;
 	const char *const pairs[][2] = {
 		{"{who}", counts ? "the operation counts" : "the code"},
 		{"{class}", class},
+		{"{timed}", timed},
 		{"{n}", n},
 	};
 	owned(str_done) struct str text = {0};
@@ -295,26 +374,36 @@ static void apply(const struct rule *rule, const struct verdict *companion, stru
 			add_support(companion, verdict);
 		}
 		break;
-	case TAKE_COMPANION:
+	case TAKE_COMPANION: {
+		double theirs = companion->confidence;
+		/* The clock's own class, and so its model, too. */
+		bool same = rule->agree && agree(verdict->growth, companion->growth);
+		double seen = same ? verdict->confidence : 0.5;
+		double doubt = (1 - theirs) * (1 - seen);
+		theirs = rule->agree ? theirs * seen / (theirs * seen + doubt) : theirs;
 		verdict->alternatives_len = 0;
 		verdict->next_n = 0;
-		take_companion(companion, companion->confidence * rule->trust, verdict);
+		verdict->reason[0] = '\0';
+		take_companion(companion, theirs * rule->trust, verdict);
 		break;
+	}
 	case TAKE_LIKELIER: take_likelier(companion, verdict); break;
 	}
 }
 
+static const struct rule *rule_of(const struct witnesses *witnesses, const struct state *state)
+{
+	return find(state->lead, state->clock, relate(witnesses, state));
+}
+
 void fit_combine(const struct witnesses *witnesses, struct verdict *verdict)
 {
-	const struct verdict *companion = witnesses->counted.growth.kind != GROWTH_UNKNOWN
-		? &witnesses->counted
-		: &witnesses->bound;
-	enum clock clock = clock_state(witnesses);
-	const struct rule *rule = find(clock, relate(witnesses, clock, companion));
+	struct state state = state_of(witnesses);
+	const struct rule *rule = rule_of(witnesses, &state);
 	struct verdict draft = witnesses->timed;
-	apply(rule, companion, &draft);
-	explain(witnesses, rule, companion, &draft);
-	if (clock == CLOCK_FLAT && rule->take == TAKE_NOTHING) {
+	apply(rule, state.companion, &draft);
+	explain(witnesses, rule, state.companion, &draft);
+	if (state.clock == CLOCK_FLAT && rule->take == TAKE_NOTHING) {
 		draft.alternatives[0] = (struct growth){GROWTH_CONSTANT, 0};
 		draft.alternatives[1] = (struct growth){GROWTH_LOG, 0};
 		draft.alternatives_len = 2;
@@ -322,4 +411,46 @@ void fit_combine(const struct witnesses *witnesses, struct verdict *verdict)
 	if (draft.growth.kind == GROWTH_UNKNOWN && draft.reason[0] == '\0')
 		snprintf(draft.reason, sizeof draft.reason, "the witnesses do not settle it");
 	*verdict = draft;
+}
+
+static const char *const lead_words[] = {[LEAD_CLOCK] = "no sure counts", [LEAD_COUNTS] = "counts"};
+static const char *const clock_words[] = {
+	[CLOCK_NONE] = "not timed",
+	[CLOCK_FLAT] = "no growth above start-up",
+	[CLOCK_SILENT] = "no class",
+	[CLOCK_TORN] = "several classes",
+	[CLOCK_SURE] = "one class",
+};
+static const char *const relation_words[] = {
+	[RELATION_NONE] = "-",
+	[RELATION_SAME] = "the same",
+	[RELATION_AMONG] = "one of them",
+	[RELATION_UNSEEN] = "too cheap to be seen",
+	[RELATION_NEAR] = "within half a degree",
+	[RELATION_BELOW] = "grows slower than the clock",
+	[RELATION_ABOVE] = "grows faster than the clock",
+};
+static const char *const take_words[] = {
+	[TAKE_NOTHING] = "cannot tell",
+	[TAKE_CLOCK] = "the clock's",
+	[TAKE_COMPANION] = "the other's",
+	[TAKE_LIKELIER] = "the likelier of the two",
+};
+_Static_assert(ARRAY_LEN(clock_words) == CLOCK_COUNT, "a word for each state");
+_Static_assert(ARRAY_LEN(relation_words) == RELATION_COUNT, "a word for each relation");
+
+void fit_explain(const struct witnesses *witnesses, struct fit_rule lines[FIT_RULES])
+{
+	struct state state = state_of(witnesses);
+	const struct rule *applied = rule_of(witnesses, &state);
+	for (size_t i = 0; i < ARRAY_LEN(rules); i++) {
+		const struct rule *rule = &rules[i];
+		bool counts = rule->lead == LEAD_COUNTS && rule->take == TAKE_COMPANION;
+		lines[i] = (struct fit_rule){.lead = lead_words[rule->lead],
+			.clock = clock_words[rule->clock],
+			.other = relation_words[rule->relation],
+			.taken = counts ? "the counts'" : take_words[rule->take],
+			.trust = rule->trust,
+			.applied = rule == applied};
+	}
 }

@@ -89,6 +89,13 @@ bool fit_is_flat(const struct series *series)
 	return sizes.largest < ABOVE_FLOOR * series->floor;
 }
 
+unsigned fit_sizes_seen(const struct series *series)
+{
+	struct sizes sizes;
+	sizes_gather(series, &sizes);
+	return (unsigned)sizes.len;
+}
+
 static bool falls(const struct sizes *sizes)
 {
 	static const double CLEARLY = 0.6;
@@ -162,6 +169,20 @@ static void set_model(const struct sizes *sizes, const struct law *law, struct v
 	verdict->spread = sizes_quantile(misses, sizes->len, 0.5);
 	verdict->intercept = law->intercept;
 	verdict->slope = law_slope(law);
+}
+
+bool fit_model(const struct series *series, struct verdict *verdict)
+{
+	enum { LEAST = 3 };
+	struct sizes sizes;
+	struct problem problem;
+	sizes_gather(series, &sizes);
+	if (sizes.len < LEAST || verdict->growth.kind == GROWTH_UNKNOWN)
+		return false;
+	problem_of_sizes(&sizes, TIE_NONE, &problem);
+	struct law law = problem_fit(&problem, verdict->growth);
+	set_model(&sizes, &law, verdict);
+	return true;
 }
 
 /* "O(n) or O(n log n)" */

@@ -319,6 +319,18 @@ static int conclude_exploring(struct session *session, size_t sizes_len)
 	return 0;
 }
 
+void measure_witnesses(const struct run *run, struct witnesses *witnesses)
+{
+	owned(series_done) struct series series = {0};
+	measure_time_series(run, &series);
+	*witnesses = (struct witnesses){.bound = run->static_time,
+		.counted = run->counted,
+		.timed = run->timed,
+		.timed_flat = series.len > 0 && fit_is_flat(&series),
+		.timed_sizes = fit_sizes_seen(&series),
+		.largest_n = (double)run->largest_n};
+}
+
 /* What the clock says so far, and with it what all witnesses say. */
 static void refit(struct run *run)
 {
@@ -330,12 +342,11 @@ static void refit(struct run *run)
 		run->time = run->timed;
 		return;
 	}
-	const struct witnesses witnesses = {.bound = run->static_time,
-		.counted = run->counted,
-		.timed = run->timed,
-		.timed_flat = series.len > 0 && fit_is_flat(&series),
-		.largest_n = (double)run->largest_n};
+	struct witnesses witnesses;
+	measure_witnesses(run, &witnesses);
 	fit_combine(&witnesses, &run->time);
+	if (run->time.slope <= 0 && run->time.growth.kind != GROWTH_CONSTANT)
+		fit_model(&series, &run->time);
 }
 
 static int make_round(struct session *session, const uint64_t *sizes, size_t len, unsigned round,

@@ -32,6 +32,8 @@ struct row {
 	} timed;
 	bool flat;
 	double largest_n;
+	double exponent; /* the clock's, +- 0.1 */
+	unsigned sizes; /* 0: eight */
 	const char *expected; /* NULL: unknown */
 	double low, high; /* confidence */
 	const char *reason; /* a part of it; NULL: none */
@@ -149,6 +151,189 @@ static const struct row rows[] = {
 		.reason = "the clock could not tell",
 		.why = "the clock has no idea"},
 	{.timed = {.reason = "only 2 sizes"}, .reason = "only 2 sizes", .why = "nobody has one"},
+	{.timed = {.reason = "only 2 sizes"},
+		.bound = {"O(n)", 0.8},
+		.largest_n = 10,
+		.expected = "O(n)",
+		.low = 0.7,
+		.high = 0.75,
+		.reason = "the clock could not tell",
+		.why = "the clock has no idea of what is too cheap for it"},
+	{.bound = {"O(n)", 0.8},
+		.largest_n = 10,
+		.expected = "O(n)",
+		.low = 0.8,
+		.high = 0.8,
+		.reason = "by the code alone",
+		.why = "the code alone, of what no clock would see"},
+	{.bound = {"O(n^2)", 0.8},
+		.largest_n = 1e6,
+		.expected = "O(n^2)",
+		.low = 0.8,
+		.high = 0.8,
+		.reason = "by the code alone",
+		.why = "the code alone, of what a clock would see"},
+	{.bound = {"O(n)", 0.8},
+		.timed = {"O(n^2)", 0.6, "O(n^3)"},
+		.expected = "O(n^2)",
+		.low = 0.5,
+		.high = 0.6,
+		.reason = "hidden cost",
+		.why = "a torn clock above the code"},
+	{.bound = {"O(n^3)", 0.8},
+		.timed = {"O(n)", 0.6, "O(n log n)"},
+		.expected = "O(n)",
+		.low = 0.6,
+		.high = 0.6,
+		.reason = "was not met",
+		.why = "a torn clock below the code"},
+
+	{.counted = {"O(n)", 0.97},
+		.largest_n = 100,
+		.expected = "O(n)",
+		.low = 0.97,
+		.high = 0.97,
+		.reason = "by the operation counts alone",
+		.why = "counts alone, of few steps"},
+	{.counted = {"O(n^2)", 0.97},
+		.largest_n = 1e6,
+		.expected = "O(n^2)",
+		.low = 0.97,
+		.high = 0.97,
+		.reason = "by the operation counts alone",
+		.why = "counts alone, of many steps"},
+	{.counted = {"O(n)", 0.97},
+		.flat = true,
+		.largest_n = 1000,
+		.expected = "O(n)",
+		.low = 0.97,
+		.high = 0.97,
+		.reason = "as O(n) by the operation counts would have it",
+		.why = "counts of what no clock sees"},
+	{.counted = {"O(n)", 0.97},
+		.flat = true,
+		.largest_n = 1e7,
+		.expected = "O(n)",
+		.low = 0.85,
+		.high = 0.9,
+		.reason = "the clock shows no growth above start-up up to n=10M",
+		.why = "counts of what the clock should have seen"},
+	{.counted = {"O(log n)", 0.97},
+		.timed = {.reason = "only 2 sizes"},
+		.largest_n = 1e6,
+		.expected = "O(log n)",
+		.low = 0.9,
+		.high = 0.95,
+		.reason = "the clock could not tell",
+		.why = "counts, and a clock without an idea of few steps"},
+	{.counted = {"O(n^2)", 0.97},
+		.timed = {.reason = "only 2 sizes"},
+		.largest_n = 1e6,
+		.expected = "O(n^2)",
+		.low = 0.9,
+		.high = 0.95,
+		.reason = "the clock could not tell",
+		.why = "counts, and a clock without an idea of many steps"},
+	{.counted = {"O(n)", 0.97},
+		.timed = {"O(n)", 0.7, "O(n log n)"},
+		.largest_n = 1e6,
+		.exponent = 1.05,
+		.expected = "O(n)",
+		.low = 0.98,
+		.high = 0.99,
+		.why = "counts settle n against n log n for the first"},
+	{.counted = {"O(n log n)", 0.97},
+		.timed = {"O(n)", 0.7, "O(n log n)"},
+		.largest_n = 1e6,
+		.exponent = 1.05,
+		.expected = "O(n log n)",
+		.low = 0.95,
+		.high = 0.99,
+		.why = "counts settle n against n log n for the second"},
+	{.counted = {"O(n log n)", 0.97},
+		.timed = {"O(n)", 0.97},
+		.largest_n = 1e6,
+		.exponent = 1.02,
+		.expected = "O(n log n)",
+		.low = 0.9,
+		.high = 0.97,
+		.why = "counts settle n against n log n where the clock is sure"},
+	{.counted = {"O(n)", 0.97},
+		.timed = {"O(n^1.28)", 0.6, "O(n log n)"},
+		.largest_n = 1e6,
+		.exponent = 1.28,
+		.expected = "O(n)",
+		.low = 0.9,
+		.high = 0.97,
+		.why = "a loop that leaves its caches, and a torn clock"},
+	{.counted = {"O(n)", 0.97},
+		.timed = {"O(n)", 0.95},
+		.largest_n = 1e6,
+		.exponent = 1,
+		.expected = "O(n)",
+		.low = 0.98,
+		.high = 0.99,
+		.why = "counts and clock agree"},
+	{.counted = {"O(n)", 0.97},
+		.bound = {"O(n)", 0.9},
+		.timed = {"O(n^2)", 0.95},
+		.largest_n = 1e5,
+		.exponent = 1.9,
+		.expected = "O(n^2)",
+		.low = 0.85,
+		.high = 0.95,
+		.reason = "hidden cost",
+		.why = "a cost that is not counted"},
+	{.counted = {"O(n)", 0.97},
+		.timed = {"O(n^2)", 0.95},
+		.largest_n = 1e5,
+		.exponent = 1.9,
+		.sizes = 2,
+		.expected = "O(n)",
+		.low = 0.9,
+		.high = 0.97,
+		.why = "two sizes overrule nothing"},
+	{.counted = {"O(n)", 0.97},
+		.timed = {NULL, 0, "O(n^2)", "O(n^2 log n)", "both alike"},
+		.largest_n = 1e5,
+		.exponent = 1.9,
+		.reason = "both alike",
+		.why = "a cost that is not counted, and a torn clock"},
+	{.counted = {"O(n^2)", 0.97},
+		.timed = {"O(n)", 0.95},
+		.largest_n = 1e4,
+		.exponent = 1.1,
+		.expected = "O(n^2)",
+		.low = 0.85,
+		.high = 0.9,
+		.reason = "the clock shows O(n) up to n=10k",
+		.why = "the steep part is still cheap"},
+	{.counted = {"O(n^2)", 0.97},
+		.timed = {"O(n)", 0.6, "O(n log n)"},
+		.largest_n = 1e4,
+		.exponent = 1.1,
+		.expected = "O(n^2)",
+		.low = 0.85,
+		.high = 0.9,
+		.reason = "the clock shows O(n) up to n=10k",
+		.why = "the steep part is still cheap, and a torn clock"},
+	{.counted = {"O(2^n)", 0.97},
+		.timed = {"O(n!)", 0.9},
+		.largest_n = 20,
+		.exponent = 16,
+		.expected = "O(2^n)",
+		.low = 0.9,
+		.high = 0.97,
+		.why = "of two exponentials the counts know which"},
+	{.counted = {"O(n log n)", 0.6},
+		.timed = {"O(n)", 0.95},
+		.largest_n = 1e6,
+		.exponent = 1,
+		.expected = "O(n)",
+		.low = 0.95,
+		.high = 0.95,
+		.reason = "by the operation counts) was not met",
+		.why = "doubtful counts do not lead"},
 };
 
 static struct witnesses witnesses_of(const struct row *row)
@@ -157,7 +342,11 @@ static struct witnesses witnesses_of(const struct row *row)
 		.counted = said(row->counted.class, row->counted.confidence),
 		.timed = said(row->timed.class, row->timed.confidence),
 		.timed_flat = row->flat,
+		.timed_sizes = row->sizes ? row->sizes : 8,
 		.largest_n = row->largest_n};
+	witnesses.timed.exponent = row->exponent;
+	witnesses.timed.exponent_low = row->exponent - 0.1;
+	witnesses.timed.exponent_high = row->exponent + 0.1;
 	add_alternative(&witnesses.timed, row->timed.alternative);
 	add_alternative(&witnesses.timed, row->timed.second);
 	if (row->timed.reason)
@@ -168,11 +357,16 @@ static struct witnesses witnesses_of(const struct row *row)
 static void each_rule_gives_its_verdict(void **state)
 {
 	(void)state;
+	bool met[FIT_RULES] = {0};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		struct witnesses witnesses = witnesses_of(&rows[i]);
 		struct verdict verdict;
 		char name[GROWTH_TEXT_MAX];
+		struct fit_rule lines[FIT_RULES];
 		fit_combine(&witnesses, &verdict);
+		fit_explain(&witnesses, lines);
+		for (size_t k = 0; k < FIT_RULES; k++)
+			met[k] |= lines[k].applied;
 		growth_print(verdict.growth, false, name);
 		const char *expected = rows[i].expected ? rows[i].expected : "unknown";
 		if (strcmp(name, expected) != 0)
@@ -185,6 +379,10 @@ static void each_rule_gives_its_verdict(void **state)
 		if (!rows[i].reason)
 			assert_row(verdict.reason[0] == '\0', &rows[i]);
 		assert_row(!strpbrk(verdict.reason, "{}"), &rows[i]);
+	}
+	for (size_t k = 0; k < FIT_RULES; k++) {
+		if (!met[k])
+			fail_msg("no row of the test meets rule %zu", k + 1);
 	}
 }
 

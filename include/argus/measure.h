@@ -71,6 +71,9 @@ struct measure_job {
 	const struct interpreter *interpreter;
 	struct sandbox *sandbox;
 	struct measure_watch watch;
+	/* The counted witness comes in, with `watch.context`: called before the rounds, and again
+	 * at the end whatever happened. As measure_run returns. NULL: there is no such witness. */
+	int (*join)(void *context, struct err *err);
 };
 
 #define MEASURE_UNREAD \
@@ -101,6 +104,15 @@ void count_failure_done(struct count_failure *failure);
  * is one of measure_open_counting. 1: stopped. Errors: ERR_SANDBOX. */
 int measure_count(const struct measure_job *job, const struct instrumented *instrumented,
 	struct run *run, struct count_failure *failure, struct err *err);
+
+/* The same in a thread of its own, where there is a second processor, else at once. The run lends its
+ * `counts` until the wait is over, and the job's `watch` hears nothing but its stop_fd. Every task
+ * is to be waited for, which ends it. */
+struct counting_task;
+struct counting_task *measure_count_start(
+	const struct measure_job *job, const struct instrumented *instrumented, struct run *run);
+int measure_count_wait(struct counting_task *task, struct run *run, struct count_failure *failure,
+	struct err *err);
 
 /* Where the witnesses of a run that is over disagree: notes that name the line to look at. */
 void measure_explain(const struct source *source, const struct modules *modules,

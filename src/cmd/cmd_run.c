@@ -33,6 +33,7 @@ struct session {
 	struct modules modules;
 	struct instrumented instrumented;
 	struct sandbox *counting; /* NULL: nothing is counted */
+	struct counting_task *task; /* NULL: none that is to be waited for */
 	struct store *store;
 	struct progress progress;
 	struct run run;
@@ -265,16 +266,28 @@ static enum err_kind read_signal(int fd)
 								       : ERR_INTERRUPTED;
 }
 
-/* Nothing was counted, no limit was met: do the counters themselves break the program? */
-static int suspect_counters(struct session *session, const struct measure_job *job,
-	struct count_failure *failure, struct err *err)
+static struct measure_job job_of(struct session *session, struct sandbox *sandbox)
 {
+	return (struct measure_job){
+		.spec = &session->options->spec,
+		.source = &session->source,
+		.input = session->input,
+		.interpreter = &session->interpreter,
+		.sandbox = sandbox,
+		.watch = {session, trial_starts, trial_ended, session->stop_fd},
+	};
+}
+
+/* Nothing was counted, no limit was met: do the counters themselves break the program? */
+static int suspect_counters(struct session *session, struct count_failure *failure, struct err *err)
+{
+	const struct measure_job job = job_of(session, session->counting);
 	struct verdict *counted = &session->run.counted;
 	owned(str_done) struct str message = {0};
 	if (!session->sandbox && open_box(session, err) < 0)
 		return -1;
 	int status = measure_check_counters(
-		job, &session->instrumented, session->sandbox, failure, &message, err);
+		&job, &session->instrumented, session->sandbox, failure, &message, err);
 	if (status <= 0)
 		return status;
 	if (session->options->metric == METRIC_OPS)
@@ -312,55 +325,74 @@ static void go_by_counts(struct run *run, const struct count_failure *failure)
 	run->failure = str_take(&text);
 }
 
-/* The counted witness; alone, it is the verdict. 1: stopped. */
-static int count(struct session *session, const struct measure_job *timed, struct err *err)
+static int take_counts(
+	struct session *session, int status, struct count_failure *failure, struct err *err)
 {
 	struct run *run = &session->run;
-	struct measure_job job = *timed;
-	owned(count_failure_done) struct count_failure failure = {0};
-	if (!session->counting)
-		return 0;
-	job.sandbox = session->counting;
-	int status = measure_count(&job, &session->instrumented, run, &failure, err);
 	if (status == 0 && run->counts.points_len == 0 && run->counts.cut_n == 0)
-		status = suspect_counters(session, &job, &failure, err);
-	if (status == 0 && session->options->metric == METRIC_OPS)
-		go_by_counts(run, &failure);
+		status = suspect_counters(session, failure, err);
 	return status;
+}
+
+/* Counts as the only witness. 1: stopped. */
+static int count_only(struct session *session, struct err *err)
+{
+	owned(count_failure_done) struct count_failure failure = {0};
+	const struct measure_job job = job_of(session, session->counting);
+	int status = measure_count(&job, &session->instrumented, &session->run, &failure, err);
+	status = take_counts(session, status, &failure, err);
+	if (status == 0)
+		go_by_counts(&session->run, &failure);
+	return status;
+}
+
+/* The counted witness comes in, the first time. */
+static int join_counting(void *context, struct err *err)
+{
+	struct session *session = context;
+	owned(count_failure_done) struct count_failure failure = {0};
+	if (!session->task)
+		return 0;
+	int status = measure_count_wait(session->task, &session->run, &failure, err);
+	session->task = NULL;
+	return take_counts(session, status, &failure, err);
+}
+
+static int measure_all(struct session *session, struct err *err)
+{
+	struct measure_job job = job_of(session, session->sandbox);
+	if (session->counting) {
+		job.join = join_counting;
+		const struct measure_job counting = job_of(session, session->counting);
+		session->task =
+			measure_count_start(&counting, &session->instrumented, &session->run);
+	}
+	return measure_run(&job, &session->run, err);
+}
+
+static void note_stop(struct session *session, struct err *err)
+{
+	struct run *run = &session->run;
+	bool timed = run->trials_len > 0;
+	run->state = RUN_INTERRUPTED;
+	free(run->failure);
+	run->failure = mem_text("stopped by a signal; what was measured until then is kept");
+	err_set(err, read_signal(session->stop_fd), "stopped; %zu %s are kept",
+		timed ? run->trials_len : run->counts.points_len,
+		timed ? "trials" : "counted sizes");
 }
 
 static int measure(struct session *session, struct err *err)
 {
 	struct run *run = &session->run;
-	/* What counting takes is part of the budget, up to a third of it. */
-	double start = clock_seconds();
-	struct spec left = session->options->spec;
-	struct measure_job job = {
-		.spec = &session->options->spec,
-		.source = &session->source,
-		.input = session->input,
-		.interpreter = &session->interpreter,
-		.sandbox = session->sandbox,
-		.watch = {session, trial_starts, trial_ended, session->stop_fd},
-	};
-	int status = count(session, &job, err);
-	left.budget_seconds -= fmin(clock_seconds() - start, left.budget_seconds / 3);
-	job.spec = &left;
-	if (status == 0 && session->options->metric != METRIC_OPS)
-		status = measure_run(&job, run, err);
+	int status = session->options->metric == METRIC_OPS ? count_only(session, err)
+							    : measure_all(session, err);
 	if (status == 0)
 		measure_explain(&session->source, &session->modules, &session->instrumented, run);
 	progress_clear(&session->progress);
 	run->finished_ms = clock_unix_ms();
-	if (status == 1) {
-		run->state = RUN_INTERRUPTED;
-		run->failure =
-			mem_text("stopped by a signal; what was measured until then is kept");
-		bool timed = run->trials_len > 0;
-		err_set(err, read_signal(session->stop_fd), "stopped; %zu %s are kept",
-			timed ? run->trials_len : run->counts.points_len,
-			timed ? "trials" : "counted sizes");
-	}
+	if (status == 1)
+		note_stop(session, err);
 	if (session->store)
 		store_finish(session->store, run, &session->store_err);
 	return status == 0 ? 0 : -1;

@@ -27,11 +27,12 @@
 #include "measure/trial.h"
 
 enum {
-	STARTUP_TRIALS = 7,
+	STARTUP_TRIALS = 5,
 	STARTUP_TRIALS_FUNCTION = 3, /* for the memory only: calls time themselves */
 	ROUND_LEAST = 6, /* sizes that a round goes through even when the budget is spent */
 	STARTUP_EVERY = 4, /* trials of a round */
 	ROUNDS_LEAST = 3,
+	ROUNDS_COUNTED = 2, /* where counts say the class */
 	ROUNDS_MOST = 12,
 	POINTS_LEAST = 3, /* explored even when that takes the whole budget */
 	POINTS_MAX = 96,
@@ -42,6 +43,7 @@ static const uint64_t ITEMS_MAX[SPEC_MODE_COUNT] = {
 	[SPEC_PROGRAM] = 3000000, [SPEC_FUNCTION] = 250000};
 static const uint64_t N_MAX = 1000000000000000; /* 10^15: exact in JavaScript's numbers */
 static const double SURE = 0.95;
+static const double SURE_COUNTED = 0.85;
 static const double EXPLORED = 0.4; /* of the budget: the rest is for the rounds */
 static const double SPENT = 0.8; /* of the budget: the rest is for the last trial and the report */
 
@@ -220,15 +222,25 @@ static uint64_t largest_input(const struct input_expr *input, uint64_t n_max, ui
 	return low;
 }
 
+/* What the code says of how far a larger size may go. */
+static struct growth expected_growth(const struct verdict *bound)
+{
+	static const double HEARD = 0.5;
+	return bound->confidence >= HEARD ? bound->growth : (struct growth){0};
+}
+
 static void set_goal(struct session *session)
 {
 	const struct spec *spec = session->job->spec;
 	bool function = session->run->mode == SPEC_FUNCTION;
-	/* A restless machine takes larger work to show the same. */
+	bool counted = session->job->join != NULL;
+	/* A restless machine takes larger work to show the same, and a slow start is to be worth
+	 * its while. */
 	double noise = function ? 0 : 100 * session->run->startup_spread;
 	double warmup = session->job->source->lang->warmup_seconds;
-	double target = fmax(spec->budget_seconds / 40, fmin(noise, spec->budget_seconds / 15));
-	target = fmax(target, function ? 0 : 50 * warmup);
+	double target = spec->budget_seconds / (counted ? 100 : 40);
+	target = fmax(target, fmin(noise, spec->budget_seconds / 15));
+	target = fmax(target, function ? 0 : fmax(50 * warmup, 3 * session->run->startup_seconds));
 	target = fmin(fmax(target, 0.05), spec->timeout_seconds / 2);
 	uint64_t n_max = spec->n_max
 		? spec->n_max
@@ -240,6 +252,9 @@ static void set_goal(struct session *session)
 		.cost_seconds = spec->budget_seconds / 10,
 		.n_min = spec->n_min ? spec->n_min : 1,
 		.n_max = n_max,
+		.expected = expected_growth(&session->run->static_time),
+		.sizes_least = counted ? 6 : 7,
+		.sizes_octave = counted ? 1.5 : 2,
 	};
 	if (session->goal.n_min > session->goal.n_max)
 		session->goal.n_max = session->goal.n_min;
@@ -374,13 +389,19 @@ static int make_round(struct session *session, const uint64_t *sizes, size_t len
 	return 0;
 }
 
+/* Counts need the clock's word that there is no more to it, and no more of its words. */
 static bool settled(const struct session *session, struct growth before, unsigned round)
 {
+	const struct run *run = session->run;
 	if (session->job->spec->runs > 0)
 		return round >= session->job->spec->runs;
+	bool counted = run->counted.growth.kind != GROWTH_UNKNOWN &&
+		growth_compare(run->time.growth, run->counted.growth) == 0;
+	if (counted && run->time.confidence >= SURE_COUNTED)
+		return round >= ROUNDS_COUNTED;
 	return round >= ROUNDS_MOST ||
-		(round >= ROUNDS_LEAST && session->run->time.confidence >= SURE &&
-			growth_compare(session->run->time.growth, before) == 0);
+		(round >= ROUNDS_LEAST && run->time.confidence >= SURE &&
+			growth_compare(run->time.growth, before) == 0);
 }
 
 static int make_rounds(struct session *session, const uint64_t *sizes, size_t len, struct err *err)
@@ -461,6 +482,11 @@ static void conclude(struct run *run)
 	run->memory = run->resident;
 }
 
+static int join(const struct measure_job *job, struct err *err)
+{
+	return job->join ? job->join(job->watch.context, err) : 0;
+}
+
 static int measure_all(struct session *session, struct err *err)
 {
 	uint64_t sizes[PLAN_SIZES_MAX];
@@ -477,6 +503,9 @@ static int measure_all(struct session *session, struct err *err)
 	if (conclude_exploring(session, len))
 		return 0;
 	note_ceiling(session);
+	status = join(session->job, err);
+	if (status != 0)
+		return status;
 	status = make_rounds(session, sizes, len, err);
 	note_losses(session);
 	if (status == 0)
@@ -494,6 +523,9 @@ int measure_run(const struct measure_job *job, struct run *run, struct err *err)
 		.unread = true};
 	run->tier = sandbox_tier(job->sandbox);
 	int status = measure_all(&session, err);
+	struct err late = {0};
+	int joined = join(job, status < 0 ? &late : err);
+	status = status ? status : joined;
 	conclude(run);
 	if (status == 1)
 		run->state = RUN_INTERRUPTED;

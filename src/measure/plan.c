@@ -25,7 +25,7 @@ struct view {
 	double base; /* the least work of all: what the program does whatever n is */
 	double base_cost; /* the same of what a trial costs */
 	double floor; /* growth below this is noise */
-	size_t unfinished;
+	size_t finished, unfinished;
 	size_t tries_in_gap;
 };
 
@@ -40,6 +40,7 @@ static struct view look(const struct plan_point *points, size_t len, const struc
 	struct view view = {.base = INFINITY, .base_cost = INFINITY};
 	for (size_t i = 0; i < len; i++) {
 		const struct plan_point *point = &points[i];
+		view.finished += point->end == PLAN_FINISHED;
 		view.unfinished += point->end != PLAN_FINISHED;
 		if (point->end != PLAN_FINISHED)
 			continue;
@@ -123,6 +124,49 @@ static uint64_t next_in_gap(const struct view *view, const struct plan_goal *goa
 	return clamp(pow((double)good * (double)good * (double)bad, 1.0 / 3), good + 1, bad - 1);
 }
 
+/* The largest n whose work, as the code has it, is at most so many times that of `from`. */
+static double reach(struct growth growth, double from, double work)
+{
+	static const double MOST = 16;
+	double low = from;
+	double high = MOST * from;
+	double before = growth_log_value(growth, from);
+	if (growth_log_value(growth, high) - before <= log(work))
+		return high;
+	while (high - low > 0.5) {
+		double middle = (low + high) / 2;
+		if (growth_log_value(growth, middle) - before <= log(work))
+			low = middle;
+		else
+			high = middle;
+	}
+	return fmax(floor(low), from + 1);
+}
+
+/* While nothing shows yet. Small sizes double at most, since an exponential may be lying in wait;
+ * where the code says what is, work may grow by so much on top of what cannot be seen. */
+static double next_unseen(double n, const struct view *view, const struct plan_goal *goal)
+{
+	static const double WORK = 64;
+	enum { PATIENCE = 5 }; /* sizes after which the code is not believed: work of 64^5 */
+	if (goal->expected.kind != GROWTH_UNKNOWN && view->finished <= PATIENCE)
+		return reach(goal->expected, n, WORK);
+	return n * (n < 4096 ? 2 : n < 1e6 ? 4 : 8);
+}
+
+static double next_seen(double n, double seconds, double degree, const struct plan_goal *goal)
+{
+	double work = 0.9 * goal->target_seconds / seconds;
+	double factor = pow(work, 1 / fmax(degree, 0.4));
+	bool known = goal->expected.kind != GROWTH_UNKNOWN;
+	if (factor < 1.25)
+		return 0;
+	/* The first that shows is hardly above the floor and looks flatter than it is. */
+	if (known)
+		return fmin(n * factor, reach(goal->expected, n, 2 * work));
+	return n * fmin(factor, n < 512 ? 2 : 4);
+}
+
 static uint64_t next_upward(const struct view *view, const struct plan_goal *goal)
 {
 	double n = (double)view->good->n;
@@ -130,20 +174,14 @@ static uint64_t next_upward(const struct view *view, const struct plan_goal *goa
 	if (view->good->n >= goal->n_max || seconds >= goal->target_seconds / 2 ||
 		view->good->cost_seconds - view->base_cost >= goal->cost_seconds / 2)
 		return 0;
-	if (grown(view, view->good) <= view->floor) {
-		double factor = n < 4096 ? 2 : n < 1e6 ? 4 : 8;
-		return clamp(n * factor, view->good->n + 1, goal->n_max);
-	}
-	double degree = exponent(view);
+	if (grown(view, view->good) <= view->floor)
+		return clamp(next_unseen(n, view, goal), view->good->n + 1, goal->n_max);
 	if (steep(view)) {
 		double steps = fmax(steps_to_target(view, goal), 1);
 		return clamp(n + fmin(steps, n), view->good->n + 1, goal->n_max);
 	}
-	double factor = pow(0.9 * goal->target_seconds / seconds, 1 / fmax(degree, 0.4));
-	if (factor < 1.25)
-		return 0;
-	/* Small sizes double at most: there an exponential may still be lying in wait. */
-	return clamp(n * fmin(factor, n < 512 ? 2 : 4), view->good->n + 1, goal->n_max);
+	double next = next_seen(n, seconds, exponent(view), goal);
+	return next > 0 ? clamp(next, view->good->n + 1, goal->n_max) : 0;
 }
 
 uint64_t plan_next(const struct plan_point *points, size_t len, const struct plan_goal *goal)
@@ -218,6 +256,19 @@ static size_t geometric_sizes(uint64_t low, uint64_t high, size_t count, uint64_
 	return add_size(sizes, len, high);
 }
 
+/* The largest size to measure: of the finished, or below it where it overshot the target by much. */
+static uint64_t largest_wanted(
+	const struct plan_point *points, size_t len, const struct plan_goal *goal, uint64_t top)
+{
+	static const double MUCH = 1.5;
+	struct view view = look(points, len, goal);
+	double over = grown(&view, view.good) / goal->target_seconds;
+	if (!view.before || over < MUCH || steep(&view))
+		return top;
+	double n = (double)top / pow(over, 1 / fmax(exponent(&view), 0.4));
+	return clamp(n, view.before->n, top);
+}
+
 static uint64_t largest_finished(const struct plan_point *points, size_t len)
 {
 	uint64_t top = 0;
@@ -237,6 +288,7 @@ size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan
 	uint64_t top = largest_finished(points, len);
 	if (top == 0)
 		return 0;
+	top = largest_wanted(points, len, goal, top);
 	uint64_t low = plan_is_flat(points, len, goal) ? goal->n_min
 						       : smallest_visible(points, len, goal, top);
 	if (low < goal->n_min)
@@ -254,6 +306,8 @@ size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan
 	if (low == top)
 		return integer_sizes(top, top, sizes);
 	double octaves = log2((double)top / (double)low);
-	size_t count = (size_t)fmin(fmax(2 * octaves + 1, 7), PLAN_SIZES_MAX - 2);
+	double least = goal->sizes_least > 0 ? goal->sizes_least : 7;
+	double each = goal->sizes_octave > 0 ? goal->sizes_octave : 2;
+	size_t count = (size_t)fmin(fmax(each * octaves + 1, least), PLAN_SIZES_MAX - 2);
 	return geometric_sizes(low, top, count, sizes);
 }

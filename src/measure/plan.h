@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "argus/growth.h"
+
 enum plan_end {
 	PLAN_FINISHED,
 	PLAN_LIMIT, /* too much time, memory or output: larger sizes are out of reach */
@@ -28,6 +30,9 @@ struct plan_goal {
 	double target_seconds; /* wanted at the largest size */
 	double cost_seconds; /* the most that one trial should cost */
 	uint64_t n_min, n_max; /* both at least 1 */
+	struct growth expected; /* by the code; GROWTH_UNKNOWN: it may be anything */
+	double sizes_least; /* how many are measured, */
+	double sizes_octave; /* and how many an octave */
 };
 
 enum { PLAN_SIZES_MAX = 12, PLAN_FAILURES_MAX = 4 };

@@ -25,7 +25,8 @@ struct view {
 	double base; /* the least work of all: what the program does whatever n is */
 	double base_cost; /* the same of what a trial costs */
 	double floor; /* growth below this is noise */
-	size_t finished, unfinished;
+	size_t unfinished;
+	size_t unseen; /* finished, and not above the floor */
 	size_t tries_in_gap;
 };
 
@@ -40,7 +41,6 @@ static struct view look(const struct plan_point *points, size_t len, const struc
 	struct view view = {.base = INFINITY, .base_cost = INFINITY};
 	for (size_t i = 0; i < len; i++) {
 		const struct plan_point *point = &points[i];
-		view.finished += point->end == PLAN_FINISHED;
 		view.unfinished += point->end != PLAN_FINISHED;
 		if (point->end != PLAN_FINISHED)
 			continue;
@@ -55,6 +55,8 @@ static struct view look(const struct plan_point *points, size_t len, const struc
 	bool gap = false;
 	for (size_t i = 0; i < len; i++) {
 		const struct plan_point *point = &points[i];
+		view.unseen +=
+			point->end == PLAN_FINISHED && point->seconds - view.base <= view.floor;
 		bool above = !view.good || point->n > view.good->n;
 		if (point->end != PLAN_FINISHED && above && (!view.bad || point->n < view.bad->n))
 			view.bad = point;
@@ -143,26 +145,34 @@ static double reach(struct growth growth, double from, double work)
 	return fmax(floor(low), from + 1);
 }
 
+/* The code's word is out when that many sizes, each of 64 times the work, have not shown. */
+static bool is_believed(const struct view *view, const struct plan_goal *goal)
+{
+	enum { PATIENCE = 5 };
+	return goal->expected.kind != GROWTH_UNKNOWN && view->unseen <= PATIENCE;
+}
+
 /* While nothing shows yet. Small sizes double at most, since an exponential may be lying in wait;
  * where the code says what is, work may grow by so much on top of what cannot be seen. */
 static double next_unseen(double n, const struct view *view, const struct plan_goal *goal)
 {
 	static const double WORK = 64;
-	enum { PATIENCE = 5 }; /* sizes after which the code is not believed: work of 64^5 */
-	if (goal->expected.kind != GROWTH_UNKNOWN && view->finished <= PATIENCE)
+	if (is_believed(view, goal))
 		return reach(goal->expected, n, WORK);
 	return n * (n < 4096 ? 2 : n < 1e6 ? 4 : 8);
 }
 
-static double next_seen(double n, double seconds, double degree, const struct plan_goal *goal)
+static double next_seen(const struct view *view, const struct plan_goal *goal)
 {
+	double n = (double)view->good->n;
+	double seconds = view->good->seconds;
+	double degree = exponent(view);
 	double work = 0.9 * goal->target_seconds / seconds;
 	double factor = pow(work, 1 / fmax(degree, 0.4));
-	bool known = goal->expected.kind != GROWTH_UNKNOWN;
 	if (factor < 1.25)
 		return 0;
 	/* The first that shows is hardly above the floor and looks flatter than it is. */
-	if (known)
+	if (is_believed(view, goal))
 		return fmin(n * factor, reach(goal->expected, n, 2 * work));
 	return n * fmin(factor, n < 512 ? 2 : 4);
 }
@@ -180,7 +190,7 @@ static uint64_t next_upward(const struct view *view, const struct plan_goal *goa
 		double steps = fmax(steps_to_target(view, goal), 1);
 		return clamp(n + fmin(steps, n), view->good->n + 1, goal->n_max);
 	}
-	double next = next_seen(n, seconds, exponent(view), goal);
+	double next = next_seen(view, goal);
 	return next > 0 ? clamp(next, view->good->n + 1, goal->n_max) : 0;
 }
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/divisor_pairs.py --function divisors --args n
-# time: O(sqrt n), memory: O(log n), auxiliary: O(log n)
+# time: O(sqrt n)
 """All divisors in order, found in pairs up to the root."""
 from math import isqrt
 

@@ -1,5 +1,5 @@
 # argus run examples/inversions.py --input 'n; perm(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """How many pairs stand in the wrong order? Every pair is looked at."""
 
 n = int(input())

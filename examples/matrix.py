@@ -1,5 +1,5 @@
 # argus run examples/matrix.py --input 'n; matrix(n, n, 0, 9); matrix(n, n, 0, 9)'
-# time: O(n^3)
+# time: O(n^3), memory: O(n^2)
 """The product of two square matrices by its definition."""
 
 

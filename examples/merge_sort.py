@@ -1,5 +1,5 @@
 # argus run examples/merge_sort.py --input 'n; ints(n)'
-# time: O(n log n)
+# time: O(n log n), memory: O(n)
 """Merge sort, written out."""
 
 

@@ -1,5 +1,5 @@
 # argus run examples/subsets.py --function reachable --args 'ints(n, 1, 1000)'
-# time: O(2^n)
+# time: O(2^n), memory: O(n), auxiliary: O(n)
 """How many subsets have a sum that 7 divides? Every subset is tried."""
 
 

@@ -1,5 +1,5 @@
 # argus run examples/vowels.py --input 'string(n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """How often does each vowel occur in a line of text?"""
 
 counts = dict.fromkeys("aeiou", 0)

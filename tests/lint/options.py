@@ -256,14 +256,15 @@ def check_examples(argus, source, commands, options):
 
 
 def check_table(source):
-    """Each example's first lines, "// argus run ..." and "// time: O(n)", are a row of the table."""
+    """Each example's command and time, off its first two lines, are a row of the table."""
     rows = (source / "examples/README.md").read_text(encoding="utf-8")
     for path in sorted((source / "examples").iterdir()):
         if path.suffix == ".md":
             continue
-        command, time = path.read_text(encoding="utf-8").splitlines()[:2]
+        command, label = path.read_text(encoding="utf-8").splitlines()[:2]
         command = command.lstrip("/# ")
-        row = f"| [{path.name}]({path.name}) | `{command}` | {time.split(': ')[1]} |"
+        time = re.search(r"time: (O\([^,]*\))", label)[1]
+        row = f"| [{path.name}]({path.name}) | `{command}` | {time} |"
         if row not in rows:
             fail("examples/README.md", f"has no row that starts: {row}")
 

@@ -2,7 +2,8 @@
 """What the counted witness says of the programs whose class is known: counted.py [-j N] ARGUS FOLDER...
 
 Prints each that is not right, with how many are, and fails where one is wrong that floor-counted does
-not excuse, or right although it does. The first two lines of a program are its command and its class.
+not excuse, or right although it does. The first two lines of a program are its command and its classes;
+the one of the time is judged.
 """
 
 import concurrent.futures
@@ -17,6 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FLOOR = Path(__file__).resolve().parent / "floor-counted"
+TIME = re.compile(r"time: (O\([^,]*\))")
 
 
 def programs(folders):
@@ -25,7 +27,8 @@ def programs(folders):
             lines = path.read_text(encoding="utf-8").splitlines()[:2] if path.suffix in (
                 ".py", ".js", ".mjs") else []
             if len(lines) == 2 and "argus run" in lines[0]:
-                yield path, shlex.split(lines[0].split("argus run", 1)[1]), lines[1].split("time:")[1].strip()
+                command = shlex.split(lines[0].split("argus run", 1)[1])
+                yield path, command, TIME.search(lines[1])[1]
 
 
 def count(argus, path, words):

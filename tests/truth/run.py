@@ -1,8 +1,15 @@
 """Hold the static witness against programs whose growth is known: run.py ARGUS SOURCE-ROOT [-v].
 
-A program says in its first line how it is run and in its second how its time grows. `floor` holds
-what must be reached: how many of a hundred are exactly right, and which may be called slower
-growing than they are, with the reason. A class above the true one is a miss; a class below it
+A program says in its first line how it is run and in its second how its time grows, and its memory:
+
+    # time: O(n^2), memory: O(n)
+    # time: O(n^2), memory: O(n), auxiliary: O(1)
+
+`memory` is the most that is live at one moment, input and call stack included; `auxiliary`, where a
+function is called, is what the call adds to its arguments. Only the time is judged here.
+
+`floor` holds what must be reached: how many of a hundred are exactly right, and which may be called
+slower growing than they are, with the reason. A class above the true one is a miss; a class below it
 is a lie, since the bound is an upper one.
 """
 import json
@@ -28,7 +35,7 @@ def rank(name):
 def read_label(path):
     command, label = path.read_text().splitlines()[:2]
     words = shlex.split(re.sub(r"^(#|//) ", "", command))
-    time = re.fullmatch(r"(?:#|//) time: (O\(.+\))", label)
+    time = re.fullmatch(r"(?:#|//) time: (O\([^,]*\))(?:, (?:memory|auxiliary): O\([^,]*\))*", label)
     assert words[:2] == ["argus", "run"] and time, f"{path}: the first two lines are no label"
     assert words[2].endswith(path.name), f"{path}: its first line runs {words[2]}"
     function = words[words.index("--function") + 1] if "--function" in words else None

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/all_pairs.py --input 'n; ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """The two numbers that are closest in their last digits, from all pairs there are."""
 import itertools as it
 

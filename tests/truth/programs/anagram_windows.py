@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/anagram_windows.py --input "string(n, 'abc')"
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """Where are the letters of the first half found again? Each window is counted anew."""
 from collections import Counter
 

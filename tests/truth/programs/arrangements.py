@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/arrangements.py --function arrangements --args 'range(n)'
-# time: O(n!)
+# time: O(n!), memory: O(n), auxiliary: O(n)
 """Every order of the items, one swap from the last."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/big_fibonacci.py --function digits --args n
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """Fibonacci's numbers in full: each addition is as long as the number."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/block_sums.py --input 'n; ints(n); lines(n, int(1, n), int(1, n))'
-# time: O(n sqrt n)
+# time: O(n sqrt n), memory: O(n)
 """Sums of stretches, by blocks as long as the root of the list."""
 import sys
 from math import isqrt

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/borders.py --input "string(n, 'ab'); string(8, 'ab')"
-# time: O(n)
+# time: O(n), memory: O(n)
 """Where does a word occur in a text? No letter of the text is read twice."""
 
 

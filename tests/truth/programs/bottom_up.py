@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/bottom_up.py --function steps --args n
-# time: O(n)
+# time: O(n), memory: O(1), auxiliary: O(1)
 """Fibonacci's numbers again, from the bottom up."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/brackets.py --function is_balanced --args "n"
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """Brackets taken out in pairs, from the innermost on, until nothing changes."""
 
 

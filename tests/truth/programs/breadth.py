@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/breadth.py --input 'n, n - 1; tree(n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """The depth of a tree, breadth first."""
 from collections import deque
 

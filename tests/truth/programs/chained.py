@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/chained.py --function chained --args 'words(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """Many lists folded into one by `+`."""
 from functools import reduce
 

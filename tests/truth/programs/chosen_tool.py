@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/chosen_tool.py --input 'n; ints(n)'
-# time: O(n log n)
+# time: O(n log n), memory: O(n)
 """What to do with the numbers is looked up: the sorting has no name where it is called."""
 import sys
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/cipher.py --input 'string(n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """Each letter moved on by three; a local text with one owner is made longer where it is."""
 
 

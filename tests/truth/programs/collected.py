@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/collected.py --function collect --args 'ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """Only the even ones, each time with a new list around the old."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/components.py --input 'n, n; graph(n, n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """How many parts has a graph? The sets are trees that get flatter with every look."""
 import sys
 

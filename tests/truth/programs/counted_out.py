@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/counted_out.py --function last_left --args n
-# time: O(n)
+# time: O(n), memory: O(n), auxiliary: O(n)
 """Counting out, three by three: a short turn of a long circle."""
 from collections import deque
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/deepest.py --input 'n; tree(n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """The sizes of all parts of a tree, from its leaves up, by recursion."""
 import sys
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/delegated.py --function total --args 'ints(n, 1, 9)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """A generator in a generator: each item is handed up through all that wait for it."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/delete_first.py --input 'n; ints(n, 1, 9)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """Jobs that are served in turn; who is done is deleted from the front of the list."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/distance.py --input "string(n, 'ab'); string(n, 'ab')"
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """The edit distance of two lines, row by row."""
 
 first, second = input(), input()

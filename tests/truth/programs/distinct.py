@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/distinct.py --input 'n; ints(n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """The distinct numbers, each looked up in a set."""
 
 n = int(input())

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/distinct_again.py --function growing --args 'perm(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """A list without doubles, made anew through a set whenever something is added."""
 
 

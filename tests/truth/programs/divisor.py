@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/divisor.py --function is_prime --args n
-# time: O(sqrt n)
+# time: O(sqrt n), memory: O(1), auxiliary: O(1)
 """Trial division, up to the root."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/divisor_counts.py --function most_divisors --args n
-# time: O(n log n)
+# time: O(n log n), memory: O(n), auxiliary: O(n)
 """How many divisors has each number? Every number is told to its multiples."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/doubling.py --input 'n; ints(n)'
-# time: O(n log n)
+# time: O(n log n), memory: O(n)
 """For each step of one, two, four…: the whole list."""
 
 n = int(input())

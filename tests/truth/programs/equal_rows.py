@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/equal_rows.py --function doubles --args 'matrix(n, n, 1, 1)'
-# time: O(n^3)
+# time: O(n^3), memory: O(n^2), auxiliary: O(n)
 """How many pairs of rows are the same? What compares two rows reads them to their ends."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/fast_median.py --function middle --args 'perm(n)'
-# time: O(n)
+# time: O(n), memory: O(n), auxiliary: O(n)
 """The median without sorting, by random halves."""
 import random
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/fermat.py --function is_probably_prime --args n
-# time: O(log n)
+# time: O(log n), memory: O(1), auxiliary: O(1)
 """Fermat's test: the library takes the power."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/fibonacci.py --function fibonacci --args n
-# time: O(1.62^n)
+# time: O(1.62^n), memory: O(n), auxiliary: O(n)
 """Fibonacci's numbers by their definition."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/front_inserts.py --function newest_first --args 'ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """The newest goes to the front of the list."""
 
 

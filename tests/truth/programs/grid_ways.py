@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/grid_ways.py --function ways --args n
-# time: O(n^2)
+# time: O(n^2), memory: O(n^2), auxiliary: O(n^2)
 """The ways through a grid, each cell worked out once."""
 import sys
 from functools import lru_cache

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/heap.py --input 'n; ints(n)'
-# time: O(n log n)
+# time: O(n log n), memory: O(n)
 """Everything through a heap."""
 import heapq
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/helpers.py --input 'n; perm(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """The loop in the loop is in another function."""
 
 

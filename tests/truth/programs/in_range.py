@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/in_range.py --function is_even_index --args n
-# time: O(1)
+# time: O(1), memory: O(1), auxiliary: O(1)
 """Is a number in a range? A range answers by arithmetic."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/insertion.py --input 'n; reversed(range(n))'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """Insertion sort, on the list that is worst for it."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/join.py --input 'n; words(n)'
-# time: O(n log n)
+# time: O(n log n), memory: O(n)
 """Words in order, each once."""
 
 n = int(input())

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/kept_sorted.py --input 'n; ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """The median so far of a list that is kept sorted."""
 import bisect as b
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/knapsack.py --input 'n; ints(n, 1, 50); ints(n, 1, 99)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """The most worth that a bag holds, item by item and weight by weight."""
 
 n = int(input())

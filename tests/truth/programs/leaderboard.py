@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/leaderboard.py --input 'n; ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """A table of scores, sorted again after each game: sorting what is nearly sorted is linear."""
 
 n = int(input())

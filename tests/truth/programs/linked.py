@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/linked.py --input 'n; ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """A linked list without a pointer to its end: each append walks through it."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/listeners.py --function broadcast --args n
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """Everyone in a room hears what everyone says: callbacks in a list."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/lockers.py --input 'n; perm(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """Who has the locker already? The values of a dictionary are searched."""
 
 n = int(input())

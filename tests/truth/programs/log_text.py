@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/log_text.py --function record --args 'words(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """A text kept in an object: each `+=` copies all of it."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/longest_rising.py --input 'n; perm(n)'
-# time: O(n log n)
+# time: O(n log n), memory: O(n)
 """The longest rising subsequence, by the smallest end of each length."""
 from bisect import bisect_left
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/matrix_chain.py --function cheapest --args 'ints(n, 1, 100)'
-# time: O(n^3)
+# time: O(n^3), memory: O(n^2), auxiliary: O(n^2)
 """The cheapest order to multiply a chain of matrices."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/membership.py --input 'n; ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """The distinct numbers, each looked up in a list."""
 
 n = int(input())

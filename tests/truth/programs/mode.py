@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/mode.py --function most_common --args 'ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """The most frequent number, by counting each of them: the count is handed over as a key."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/moving_average.py --input 'n; ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """The mean of the last tenth of what was read, added up anew for each number."""
 from collections import deque
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/no_repeats.py --input 'n; ints(n, 1, n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """The longest stretch without a number twice, by a window that slides."""
 
 n = int(input())

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/occurrences.py --input "string(n, 'ab')"
-# time: O(n)
+# time: O(n), memory: O(n)
 """Where does a word occur? Each search goes on from the last place."""
 
 

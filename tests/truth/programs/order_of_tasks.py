@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/order_of_tasks.py --input 'n, 2*n; dag(n, 2*n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """Tasks in an order in which each comes after what it needs."""
 from collections import defaultdict, deque
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/orders.py --function longest --args 'ints(n, 1, 100)'
-# time: O(n!)
+# time: O(n!), memory: O(n), auxiliary: O(n)
 """The best order of all orders."""
 from itertools import permutations
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/own_heap.py --input 'n; ints(n)'
-# time: O(n log n)
+# time: O(n log n), memory: O(n)
 """Numbers in order, by a heap whose module is found by a path of its own."""
 import os
 import sys

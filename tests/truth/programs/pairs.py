@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/pairs.py --function has_pair --args 'ints(n), 7'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """Two loops in one expression."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/palindromes.py --function palindromes --args "string(n, 'ab')"
-# time: O(n^3)
+# time: O(n^3), memory: O(n), auxiliary: O(n)
 """How many parts of a text read the same backwards? Each is copied and turned around."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/pancakes.py --input 'n; perm(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """Pancakes sorted by turning over the top of the stack."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/peeled.py --function alternate --args 'ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """Added and subtracted in turn, the list taken apart from its start."""
 
 

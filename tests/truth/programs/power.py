@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/power.py --function power --args n
-# time: O(log n)
+# time: O(log n), memory: O(1), auxiliary: O(1)
 """A power modulo a prime, by squaring."""
 
 

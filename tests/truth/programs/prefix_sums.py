@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/prefix_sums.py --input 'n; ints(n); lines(n, int(1, n), int(1, n))'
-# time: O(n)
+# time: O(n), memory: O(n)
 """Sums of stretches, each from two sums that were made once."""
 import sys
 from itertools import accumulate

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/quarter_turns.py --function turn --args 'matrix(n, n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n^2), auxiliary: O(n^2)
 """A picture turned by a quarter, three times."""
 
 

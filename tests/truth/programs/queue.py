@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/queue.py --input 'n; ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """A list as a queue: each pop(0) moves all that is left."""
 
 n = int(input())

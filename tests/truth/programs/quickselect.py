@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/quickselect.py --function halve --args 'ints(n)'
-# time: O(n)
+# time: O(n), memory: O(n), auxiliary: O(n)
 """T(n) = T(n/2) + n: a slice, and on with half of it."""
 
 

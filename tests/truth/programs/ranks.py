@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/ranks.py --input 'n; ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """Each number's place in the sorted list, searched from its start."""
 
 n = int(input())

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/recently_used.py --input 'n; ints(n, 1, n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """A cache of pages as a list, the one used last at its end."""
 import sys
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/recently_used_dict.py --input 'n; ints(n, 1, n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """A cache of pages in a dictionary that keeps its order."""
 import sys
 from collections import OrderedDict

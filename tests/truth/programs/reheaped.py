@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/reheaped.py --function finish --args 'perm(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """Tasks whose priority changes: each time the whole heap is made anew."""
 import heapq
 

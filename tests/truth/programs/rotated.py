@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/rotated.py --function last_left --args n
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """Counting out, half around the circle each time."""
 from collections import deque
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/running.py --input 'n; ints(n)'
-# time: O(n^2 log n)
+# time: O(n^2 log n), memory: O(n)
 """The median so far, by sorting again each time."""
 
 n = int(input())

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/search_tree.py --input 'n; perm(n)'
-# time: O(n log n)
+# time: O(n log n), memory: O(n)
 """A search tree of numbers that come in random order, and its depth."""
 from dataclasses import dataclass
 from typing import Optional

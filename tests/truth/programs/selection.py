@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/selection.py --input 'n; ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """Sorted by taking out the smallest until none is left."""
 
 n = int(input())

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/shortest.py --input 'n, 2*n; graph(n, 2*n)'
-# time: O(n log n)
+# time: O(n log n), memory: O(n)
 """The shortest ways from the first vertex, with a heap by other names."""
 import sys
 from heapq import heappop as pop, heappush as push

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/shortest_scan.py --input 'n, 2*n; graph(n, 2*n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """The shortest ways without a heap: the nearest is searched among all that are left."""
 
 n, m = map(int, input().split())

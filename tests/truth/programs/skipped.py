@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/skipped.py --function every --args 'ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(1)
 """Items by number out of an iterator: each time what comes before is passed over."""
 from itertools import islice
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/slowest_pace.py --input 'n; ints(n, 1, n)'
-# time: O(n log n)
+# time: O(n log n), memory: O(n)
 """The slowest pace that still gets through all heaps in time: the answer is searched by halves."""
 
 n = int(input())

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/smoothing.py --function smooth --args 'ints(n, 0, 255)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """The mean of neighbours, again and again until one number is left."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/stack.py --input 'n; ints(n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """The next greater number: the inner loop takes off what the outer put on, once each."""
 
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/suffixes.py --input 'string(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n^2)
 """The longest text that occurs twice, by sorting all that the text ends with."""
 from os.path import commonprefix
 

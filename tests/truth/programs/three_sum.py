@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/three_sum.py --function zero_sums --args 'ints(n, -1000, 1000)'
-# time: O(n^3)
+# time: O(n^3), memory: O(n), auxiliary: O(n)
 """How many triples add up to nothing?"""
 from itertools import combinations
 

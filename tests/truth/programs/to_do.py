@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/to_do.py --input 'n; perm(n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """What is left to do, taken off in small batches in place."""
 
 n = int(input())

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/tokens.py --input 'words(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """A line taken apart from the left; what is left is copied for each word."""
 
 

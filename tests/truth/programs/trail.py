@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/trail.py --input 'n; ints(n, 1, 4)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """The way walked so far, as a tuple that is made anew at each step."""
 
 n = int(input())

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/triples.py --input 'n; ints(n)'
-# time: O(n^3)
+# time: O(n^3), memory: O(n)
 """How many triples add up to a multiple of ten?"""
 
 n = int(input())

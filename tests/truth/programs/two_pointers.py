@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/two_pointers.py --function closest --args 'sorted(ints(n)), 10^9'
-# time: O(n)
+# time: O(n), memory: O(n), auxiliary: O(1)
 """The pair whose sum is closest to a target: two ends that meet."""
 
 

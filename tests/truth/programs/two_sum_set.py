@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/two_sum_set.py --input 'n; ints(n)'
-# time: O(n)
+# time: O(n), memory: O(n)
 """A pair with a given sum: what is missing is looked up among what was seen."""
 import sys
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/typed_words.py --input 'n; words(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """What stands on the screen after each word: the words so far, joined again."""
 
 n = int(input())

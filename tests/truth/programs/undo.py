@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/undo.py --function play --args 'perm(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n), auxiliary: O(n)
 """The board is copied before each move, so that it can be taken back."""
 import copy
 

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/visited_list.py --input 'n, 2*n; graph(n, 2*n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """Who can be reached, depth first; who was there is searched in a list."""
 
 n, m = map(int, input().split())

@@ -1,5 +1,5 @@
 # argus run tests/truth/programs/window_maximum.py --input 'n; ints(n)'
-# time: O(n^2)
+# time: O(n^2), memory: O(n)
 """The largest of each window, half as wide as the list."""
 
 n = int(input())

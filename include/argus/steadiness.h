@@ -26,9 +26,11 @@ void steadiness_read_clock(struct steadiness_clock *clock); /* at most 0.1 s */
 /* The smallest difference between two of the times; 0: all are alike. Sorts them. */
 double steadiness_step(double *seconds, size_t len);
 
-/* Does a clock with such a step count ticks instead of time? Ticks come each 1 to 10 ms; what is no
- * tick moves by microseconds. A step of 0 is that of a clock that stood still. */
-bool steadiness_is_coarse(double step_seconds);
+/* Were they told by a clock that counts ticks instead of time? Ticks come every 1 to 10 ms, and all
+ * differences are whole numbers of them; a clock of which no step was seen counts as one, too. Sorts
+ * the times. */
+bool steadiness_has_ticks(double *seconds, size_t len);
+bool steadiness_is_tick(double step_seconds); /* where a step is all that is known */
 
 enum { STEADINESS_RUNS_MAX = 240 };
 

@@ -8,10 +8,11 @@
 #include "base/mem.h"
 #include "base/num.h"
 
+/* Less is the rounding of a double, not a clock's. */
+static const double NOTHING = 1e-10;
+
 double steadiness_step(double *seconds, size_t len)
 {
-	/* Less is the rounding of a double, not a clock's. */
-	static const double NOTHING = 1e-10;
 	double step = INFINITY;
 	if (len > 0)
 		num_median(seconds, len);
@@ -23,10 +24,25 @@ double steadiness_step(double *seconds, size_t len)
 	return isfinite(step) ? step : 0;
 }
 
-bool steadiness_is_coarse(double step_seconds)
+bool steadiness_is_tick(double step_seconds)
 {
-	static const double FINE = 2e-4;
-	return step_seconds == 0 || step_seconds > FINE;
+	/* A tick is 1 ms at least; two ticks' times are each rounded to a microsecond. */
+	static const double TICK_MIN = 9e-4;
+	return step_seconds == 0 || step_seconds > TICK_MIN;
+}
+
+bool steadiness_has_ticks(double *seconds, size_t len)
+{
+	static const double OFF = 0.05; /* of a tick */
+	double step = steadiness_step(seconds, len);
+	if (!steadiness_is_tick(step))
+		return false;
+	for (size_t i = 1; i < len && step > 0; i++) {
+		double ticks = (seconds[i] - seconds[i - 1]) / step;
+		if (fabs(ticks - round(ticks)) > OFF)
+			return false;
+	}
+	return true;
 }
 
 static double median(const double *values, size_t len)

@@ -209,7 +209,7 @@ static void set_rounds(struct bench *bench, double rounds)
 static int set_length(struct bench *bench, struct err *err)
 {
 	static const double TARGET = 0.025, ROUNDS_MAX = 1e8;
-	double startup, cpu, wall;
+	double startup = 0, cpu = 0, wall = 0;
 	double rounds = 20000;
 	set_rounds(bench, 0);
 	/* The first start fetches the files. */

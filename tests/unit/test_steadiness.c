@@ -21,24 +21,31 @@ static void a_step_is_the_smallest_difference(void **state)
 	assert_true(steadiness_step(times, 0) == 0);
 }
 
-static void clocks_that_count_ticks_are_coarse(void **state)
+static void clocks_that_count_ticks_are_told(void **state)
 {
 	(void)state;
 	static const struct {
-		double step;
-		bool coarse;
+		double seconds[6];
+		size_t len;
+		bool ticks;
 		const char *why;
 	} rows[] = {
-		{2e-7, false, "the cost of a read"},
-		{1e-6, false, "microseconds"},
-		{5e-5, false, "few runs, far apart"},
-		{1e-3, true, "1000 ticks a second"},
-		{4e-3, true, "250 ticks a second"},
-		{1e-2, true, "100 ticks a second"},
-		{0, true, "no step was ever seen"},
+		{{.0201, .0207, .020102, .03, .021, .05}, 6, false, "microseconds apart"},
+		{{.0201, .0215, .0240, .0331, .0382, .0479}, 6, false, "far apart, at odd times"},
+		{{.02, .03, .02, .05, .03, .03}, 6, true, "100 ticks a second"},
+		{{.024, .028, .02, .024, .032, .024}, 6, true, "250 ticks a second"},
+		{{.020001, .023, .022, .021, .025999, .02}, 6, false, "a microsecond was seen"},
+		{{.02, .02, .02, .02, .02, .02}, 6, true, "no difference at all"},
 	};
-	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
-		assert_row(steadiness_is_coarse(rows[i].step) == rows[i].coarse, &rows[i]);
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		double seconds[ARRAY_LEN(rows[i].seconds)];
+		memcpy(seconds, rows[i].seconds, sizeof seconds);
+		assert_row(steadiness_has_ticks(seconds, rows[i].len) == rows[i].ticks, &rows[i]);
+	}
+	assert_false(steadiness_is_tick(2e-7));
+	assert_false(steadiness_is_tick(3e-4));
+	assert_true(steadiness_is_tick(0.001));
+	assert_true(steadiness_is_tick(0));
 }
 
 static void a_session_is_judged_by_its_medians(void **state)
@@ -101,7 +108,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_step_is_the_smallest_difference),
-		cmocka_unit_test(clocks_that_count_ticks_are_coarse),
+		cmocka_unit_test(clocks_that_count_ticks_are_told),
 		cmocka_unit_test(a_session_is_judged_by_its_medians),
 		cmocka_unit_test(a_session_without_runs_or_noise_is_judged_too),
 		cmocka_unit_test(pairs_take_turns),

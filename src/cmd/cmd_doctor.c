@@ -292,10 +292,12 @@ static void run_checks(const struct doctor_options *options, const struct term *
 			json_object_set_new(doctor->root, "sandbox", sandbox_json(&finding));
 		if (finding.state != CHECK_BAD)
 			continue;
-		struct err failure = {.kind = ERR_NONE};
-		err_set(&failure, finding.kind, "%s", str_text(&finding.text));
-		if (!was_stopped(&failure))
-			err_context(&failure, "%s: ", checks[i].name);
+		struct err failure = {.kind = finding.kind, .text = "stopped"};
+		if (!was_stopped(&failure)) {
+			failure = (struct err){0};
+			err_set(&failure, finding.kind, "%s: %s", checks[i].name,
+				str_text(&finding.text));
+		}
 		if (was_stopped(&failure) || worst->kind == ERR_NONE)
 			*worst = failure;
 	}

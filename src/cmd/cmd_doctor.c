@@ -4,59 +4,56 @@
  */
 #include <fcntl.h>
 #include <jansson.h>
-#include <math.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "argus/attack.h"
-#include "argus/measure.h"
 #include "argus/report.h"
 #include "argus/run.h"
-#include "argus/sandbox.h"
-#include "argus/source.h"
 #include "argus/store.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "cmd/cmd.h"
-#include "cmd/progress.h"
+#include "cmd/doctor.h"
 
-enum check_state { CHECK_OK, CHECK_WARN, CHECK_BAD, CHECK_STATE_COUNT };
-
-struct finding {
-	enum check_state state;
-	enum err_kind kind; /* of a CHECK_BAD: the exit status */
-	struct str text;
-	struct str fix;
-	/* Of the sandbox's check only. */
-	enum sandbox_tier tier;
-	struct sandbox_layer_state layers[SANDBOX_LAYER_COUNT];
-};
-
-static void finding_done(struct finding *finding)
+void finding_done(struct finding *finding)
 {
 	str_done(&finding->text);
 	str_done(&finding->fix);
 	sandbox_layers_done(finding->layers);
 }
 
-static void warn(struct finding *finding, const char *fix)
+void finding_warn(struct finding *finding, const char *format, ...)
 {
+	va_list args;
 	finding->state = CHECK_WARN;
-	str_add(&finding->fix, fix);
+	if (finding->fix.len > 0)
+		str_add(&finding->fix, "; ");
+	va_start(args, format);
+	str_addv(&finding->fix, format, args);
+	va_end(args);
 }
 
-static void bad(struct finding *finding, enum err_kind kind, const char *text)
+void finding_bad(struct finding *finding, enum err_kind kind, const char *text)
 {
 	finding->state = CHECK_BAD;
 	finding->kind = kind;
 	str_add(&finding->text, text);
 }
 
-static void check_machine(struct finding *finding)
+void doctor_done(struct doctor *doctor)
 {
+	for (int i = 0; i < LANG_COUNT; i++)
+		interpreter_done(&doctor->langs[i].interpreter);
+	json_decref(doctor->root);
+}
+
+static void check_machine(struct doctor *doctor, struct finding *finding)
+{
+	(void)doctor;
 	owned(machine_done) struct machine machine = {0};
 	char memory[NUM_TEXT_MAX];
 	run_machine(&machine);
@@ -66,22 +63,9 @@ static void check_machine(struct finding *finding)
 		num_print_bytes(memory, (double)machine.memory_bytes),
 		machine.kernel ? machine.kernel : "unknown kernel");
 	if (machine.cores < 2)
-		warn(finding,
+		finding_warn(finding,
 			"with one core whatever else runs is in the measurement; close what you "
 			"can");
-}
-
-static void check_clock(struct finding *finding)
-{
-	struct timespec resolution;
-	char text[NUM_TEXT_MAX];
-	clock_getres(CLOCK_PROCESS_CPUTIME_ID, &resolution);
-	double seconds = (double)resolution.tv_sec + (double)resolution.tv_nsec * 1e-9;
-	str_addf(&finding->text, "CPU time is told to %s", num_print_seconds(text, seconds));
-	if (seconds > 1e-5)
-		warn(finding,
-			"coarse accounting: only programs that take many milliseconds can be "
-			"told apart");
 }
 
 /* A file of the host's that a program in the box must not see; "" when there is no place for one. */
@@ -100,8 +84,9 @@ static void make_canary(struct str *path)
 	str_clear(path);
 }
 
-static void check_sandbox(struct finding *finding)
+static void check_sandbox(struct doctor *doctor, struct finding *finding)
 {
+	(void)doctor;
 	struct err err = {0};
 	owned(str_done) struct str canary = {0};
 	owned(sandbox_release) struct sandbox *sandbox = NULL;
@@ -113,7 +98,7 @@ static void check_sandbox(struct finding *finding)
 	sandbox_probe_layers(finding->layers);
 	finding->tier = sandbox ? sandbox_tier(sandbox) : SANDBOX_NONE;
 	if (status < 0) {
-		bad(finding, ERR_SANDBOX, err.text);
+		finding_bad(finding, ERR_SANDBOX, err.text);
 		str_add(&finding->fix,
 			"Argus runs nothing without a sandbox; the layers below say what is "
 			"missing");
@@ -126,96 +111,17 @@ static void check_sandbox(struct finding *finding)
 	if (finding->tier == SANDBOX_FULL)
 		return;
 	str_addf(&finding->text, " (%s)", sandbox_tier_reason(sandbox));
-	warn(finding, "programs can see which files exist, and have no /tmp to write to");
+	finding_warn(finding, "programs can see which files exist, and have no /tmp to write to");
 }
 
-enum { STARTUP_TRIALS = 15 };
-
-/* CPU seconds of the interpreter with an empty program, some times over. */
-static int time_startup(struct sandbox *sandbox, const struct interpreter *interpreter,
-	const char *file, double seconds[STARTUP_TRIALS], struct err *err)
+static void check_history(struct doctor *doctor, struct finding *finding)
 {
-	static const char *const environment[] = {"LANG=C.UTF-8", "PYTHONHASHSEED=0", NULL};
-	owned(str_done) struct str path = {0};
-	owned(mem_close_fd) int input = sandbox_input("", 0, err);
-	sandbox_file_path(sandbox, file, &path);
-	const char *const argv[] = {interpreter->path, str_text(&path), NULL};
-	const struct sandbox_request request = {.argv = argv,
-		.env = environment,
-		.input_fd = input,
-		.report_fd = -1,
-		.limits = {10, 30, UINT64_C(512) << 20, 1 << 20}};
-	for (int i = 0; i < STARTUP_TRIALS; i++) {
-		owned(sandbox_result_done) struct sandbox_result result = {0};
-		if (input < 0 || sandbox_run(sandbox, &request, -1, &result, err) < 0)
-			return -1;
-		if (result.outcome != OUTCOME_FINISHED)
-			return err_set(err, ERR_SANDBOX,
-				"does not start in the sandbox (%s, status %d)",
-				outcome_name(result.outcome), result.status);
-		seconds[i] = result.cpu_seconds;
-	}
-	return 0;
-}
-
-static int check_startup(const struct lang *lang, const struct interpreter *interpreter,
-	struct finding *finding, struct err *err)
-{
-	static const char program[] = "0\n";
-	char text[NUM_TEXT_MAX];
-	double seconds[STARTUP_TRIALS];
-	owned(source_done) struct source source = {0};
-	owned(sandbox_release) struct sandbox *sandbox = NULL;
-	if (source_parse("-", lang, program, sizeof program - 1, &source, err) < 0 ||
-		measure_open_sandbox(&source, interpreter, SANDBOX_RESTRICTED, &sandbox, err) < 0 ||
-		time_startup(sandbox, interpreter, measure_empty_name(lang), seconds, err) < 0)
-		return -1;
-	double median = num_median(seconds, STARTUP_TRIALS);
-	for (int i = 0; i < STARTUP_TRIALS; i++)
-		seconds[i] = fabs(seconds[i] - median);
-	double spread = num_median(seconds, STARTUP_TRIALS);
-	str_addf(&finding->text, "; starts in %s of CPU time", num_print_seconds(text, median));
-	str_addf(&finding->text, ", spread %.1f %%", 100 * spread / median);
-	if (spread > 0.1 * median)
-		warn(finding,
-			"CPU times vary a lot here; verdicts will need larger inputs and more "
-			"rounds");
-	return 0;
-}
-
-static void check_lang(enum lang_id id, struct finding *finding)
-{
-	struct err err = {0};
-	owned(interpreter_done) struct interpreter interpreter = {0};
-	if (interpreter_find(lang_at(id), &interpreter, &err) < 0) {
-		str_add(&finding->text, "no interpreter on the PATH");
-		warn(finding, err.text);
-		return;
-	}
-	str_addf(&finding->text, "%s, %s", interpreter.version, interpreter.path);
-	if (check_startup(lang_at(id), &interpreter, finding, &err) < 0) {
-		str_add(&finding->text, "; ");
-		bad(finding, err.kind, err.text);
-	}
-}
-
-static void check_python(struct finding *finding)
-{
-	check_lang(LANG_PYTHON, finding);
-}
-
-static void check_javascript(struct finding *finding)
-{
-	check_lang(LANG_JAVASCRIPT, finding);
-}
-
-static void check_history(struct finding *finding)
-{
+	(void)doctor;
 	struct err err = {0};
 	owned(mem_free_text) char *path = store_default_path(&err);
 	owned(store_release) struct store *store = NULL;
 	if (!path || store_open(path, STORE_WRITE, &store, &err) < 0) {
-		bad(finding, ERR_FAILED, err.text);
+		finding_bad(finding, ERR_FAILED, err.text);
 		return;
 	}
 	term_escape(&finding->text, path, strlen(path), false);
@@ -224,16 +130,20 @@ static void check_history(struct finding *finding)
 
 struct check {
 	const char *name;
-	void (*run)(struct finding *finding);
+	void (*run)(struct doctor *doctor, struct finding *finding);
+	bool slow; /* left out by --quick */
 };
 
+/* In this order: the clock is known by what started, the self-test takes the runs of the noise. */
 static const struct check checks[] = {
-	{"machine", check_machine},
-	{"clock", check_clock},
-	{"sandbox", check_sandbox},
-	{"python", check_python},
-	{"javascript", check_javascript},
-	{"history", check_history},
+	{"machine", check_machine, false},
+	{"sandbox", check_sandbox, false},
+	{"python", doctor_check_python, false},
+	{"javascript", doctor_check_javascript, false},
+	{"clock", doctor_check_clock, false},
+	{"noise", doctor_check_noise, true},
+	{"self-test", doctor_check_self, true},
+	{"history", check_history, false},
 };
 
 static const struct {
@@ -319,10 +229,15 @@ static int emit(const struct display *display, json_t *root, const struct str *o
 }
 
 struct doctor_options {
+	bool quick;
 	bool attacks;
 };
 
 static const struct opt doctor_rows[] = {
+	{.name = "quick",
+		.offset = offsetof(struct doctor_options, quick),
+		.take = opt_take_flag,
+		.help = "leave out noise and self-test, which take five seconds"},
 	{.name = "attacks",
 		.offset = offsetof(struct doctor_options, attacks),
 		.take = opt_take_flag,
@@ -362,33 +277,50 @@ static bool was_stopped(const struct err *err)
 	return err->kind == ERR_INTERRUPTED || err->kind == ERR_TERMINATED;
 }
 
+static void run_checks(const struct doctor_options *options, const struct term *term,
+	struct doctor *doctor, struct str *out, struct err *worst)
+{
+	json_t *array = json_object_get(doctor->root, "checks");
+	for (size_t i = 0; i < ARRAY_LEN(checks) && !was_stopped(worst); i++) {
+		owned(finding_done) struct finding finding = {0};
+		if (checks[i].slow && options->quick)
+			continue;
+		checks[i].run(doctor, &finding);
+		show(&checks[i], &finding, term, out);
+		json_array_append_new(array, finding_json(&checks[i], &finding));
+		if (finding.layers[0].name)
+			json_object_set_new(doctor->root, "sandbox", sandbox_json(&finding));
+		if (finding.state != CHECK_BAD)
+			continue;
+		struct err failure = {.kind = finding.kind, .text = "stopped"};
+		if (!was_stopped(&failure)) {
+			failure = (struct err){0};
+			err_set(&failure, finding.kind, "%s: %s", checks[i].name,
+				str_text(&finding.text));
+		}
+		if (was_stopped(&failure) || worst->kind == ERR_NONE)
+			*worst = failure;
+	}
+}
+
 static int examine(
 	const struct doctor_options *options, const struct display *display, struct err *err)
 {
 	struct term term = display_term(display, stdout);
 	struct err worst = {0};
 	owned(str_done) struct str out = {0};
-	json_t *array = json_array();
-	json_t *root = json_pack("{s:s, s:o}", "schema", "argus.doctor/1", "checks", array);
-	for (size_t i = 0; i < ARRAY_LEN(checks); i++) {
-		owned(finding_done) struct finding finding = {0};
-		checks[i].run(&finding);
-		show(&checks[i], &finding, &term, &out);
-		json_array_append_new(array, finding_json(&checks[i], &finding));
-		if (finding.layers[0].name)
-			json_object_set_new(root, "sandbox", sandbox_json(&finding));
-		if (finding.state == CHECK_BAD)
-			err_set(&worst, finding.kind, "%s: %s", checks[i].name,
-				str_text(&finding.text));
-	}
+	owned(doctor_done) struct doctor doctor = {
+		.progress = {.term = display_term(display, stderr)},
+		.root = json_pack(
+			"{s:s, s:[], s:[]}", "schema", "argus.doctor/1", "checks", "startup")};
+	run_checks(options, &term, &doctor, &out, &worst);
 	/* Without a sandbox there is nothing to attack, as the check said. */
-	if (options->attacks && worst.kind != ERR_SANDBOX) {
+	if (options->attacks && worst.kind != ERR_SANDBOX && !was_stopped(&worst)) {
 		struct err escaped = {0};
-		if (attack(display, &term, root, &out, &escaped) < 0)
+		if (attack(display, &term, doctor.root, &out, &escaped) < 0)
 			worst = was_stopped(&escaped) || worst.kind == ERR_NONE ? escaped : worst;
 	}
-	int status = was_stopped(&worst) ? 0 : emit(display, root, &out, err);
-	json_decref(root);
+	int status = was_stopped(&worst) ? 0 : emit(display, doctor.root, &out, err);
 	if (status == 0 && worst.kind != ERR_NONE) {
 		*err = worst;
 		status = -1;
@@ -411,14 +343,15 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 }
 
 static const char *const examples[] = {
-	"argus doctor", "argus doctor --json", "argus doctor --attacks", NULL};
+	"argus doctor", "argus doctor --quick --json", "argus doctor --attacks", NULL};
 static const struct opt_table *const tables[] = {&doctor_table, &display_table, NULL};
 
 const struct cmd cmd_doctor = {
 	.name = "doctor",
-	.summary = "what works on this machine: interpreters, sandbox, clock, history",
+	.summary = "what works on this machine, and how well it measures",
 	.usage = "[options]",
-	.about = "Try everything that Argus needs, say what is missing, and what to do about it.",
+	.about = "Try everything that Argus needs, say what is missing, and what to do about it. "
+		 "Measure how steady this machine is, and say what differences it can tell.",
 	.examples = examples,
 	.tables = tables,
 	.boxes = true,

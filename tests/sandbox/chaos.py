@@ -224,7 +224,7 @@ def main():
     except OSError as error:
         print(error)
         return EXIT_SKIP
-    doctor = subprocess.run([options.argus, "doctor", "--json"], capture_output=True, text=True)
+    doctor = subprocess.run([options.argus, "doctor", "--quick", "--json"], capture_output=True, text=True)
     if doctor.returncode == 7:
         print("no sandbox here:", doctor.stdout)
         return EXIT_SKIP

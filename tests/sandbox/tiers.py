@@ -51,7 +51,7 @@ def find_tier(doctor):
 
 def check(refuse, argus, examples, refused, tiers, words):
     """What is wrong, a line each."""
-    doctor = execute(refuse, refused, [argus, "doctor", "--json"])
+    doctor = execute(refuse, refused, [argus, "doctor", "--quick", "--json"])
     if doctor.returncode not in (0, EXIT_SANDBOX):
         yield f"doctor: status {doctor.returncode}: {doctor.stderr}"
         return
@@ -112,7 +112,7 @@ def check_modules(refuse, argus):
 
 def main():
     refuse, argus, examples = sys.argv[1:]
-    here = execute(refuse, [], [argus, "doctor", "--json"])
+    here = execute(refuse, [], [argus, "doctor", "--quick", "--json"])
     if find_tier(json.loads(here.stdout)) != "full":
         print("the full tier is not to be had here, so nothing can be taken away from it")
         return EXIT_SKIP

@@ -49,12 +49,21 @@ DOCUMENTS = [
     ("input", "input ints(n) -n 3"),
     ("input", "input --args ints(n),'a' -n 3"),
     ("doctor", "doctor"),
+    ("doctor", "doctor --quick"),
     ("exec", "exec count.js --input ints(n)"),
     ("exec", "exec crash.py --input n", 5),
     ("exec", "exec spin.py --timeout 50ms", 6),
     ("exec", "exec trace.py", 5),
     ("exec", "exec sort.py --function first --args ints(n)"),
 ]
+
+# What doctor says of a machine that is quick enough; it is not tested whether this one is.
+NOISE = {"language": "python", "runs": 16, "seconds": 4.5, "cpu_seconds": 0.02, "cpu_spread": 0, "wall_seconds": 0.03,
+         "wall_spread": 0.01, "outliers": 0, "drift": -0.001}
+RESOLUTION = {"pairs": 8, "seconds": 0.8, "difference": 0.05}
+SELF_TEST = {"pairs": 8, "pair_seconds": 0.1, "confidence": 0.992, "ratio": [0.99, 1, 1.01], "resolves": [RESOLUTION],
+             "needs": [RESOLUTION]}
+RIGHT = {"doctor": [(("noise",), NOISE), (("noise",), {**NOISE, "waiting": 0.5, "stolen": 0}), (("self_test",), SELF_TEST)]}
 
 # What no schema may let pass: a path into a document, and a wrong value.
 WRONG = {
@@ -69,7 +78,15 @@ WRONG = {
         (("witnesses", "counted", "lines", 0, "class"), "n"), (("witnesses", "counted", "more"), 1),
         (("witnesses", "counted", "cut_off"), 3), (("witnesses", "static", "time", "law"), "n"),
     ],
-    "doctor": [(("checks", 0, "state"), "fine"), (("checks",), []), (("checks", 0, "text"), "")],
+    "doctor": [
+        (("checks", 0, "state"), "fine"), (("checks",), []), (("checks", 0, "text"), ""), (("clock",), None),
+        (("clock", "read_seconds"), 0), (("clock", "counts_ticks"), 1), (("startup", 0, "language"), "perl"),
+        (("startup", 0, "cpu_spread"), -1), (("noise",), {**NOISE, "cpu_spread": "1 %"}), (("noise",), {}),
+        (("noise",), {**NOISE, "outliers": 2}), (("noise",), {**NOISE, "runs": 1}), (("noise",), {**NOISE, "more": 1}),
+        (("self_test",), {**SELF_TEST, "ratio": [1, 1]}), (("self_test",), {**SELF_TEST, "pairs": 7}),
+        (("self_test",), {**SELF_TEST, "needs": []}), (("self_test",), {**SELF_TEST, "confidence": 0.5}),
+        (("self_test",), {**SELF_TEST, "resolves": [{"pairs": 0, "seconds": 1, "difference": 0.1}]}),
+    ],
     "exec": [(("outcome",), "fine"), (("stdout",), 1), (("sandbox", "tier"), "none"), (("more",), 1)],
     "analysis": [(("files", 0, "program", "time", "confidence"), 2), (("files", 0, "path"), 1)],
     "sarif": [
@@ -128,6 +145,9 @@ def check(validators, argus, folder):
         for path, value in () if name in seen else WRONG[name]:
             if not refuses(validators[name], changed(document, path, value)):
                 failures.append(f"argus.{name}-1.json lets {path} be {value!r}")
+        for path, value in () if name in seen else RIGHT.get(name, ()):
+            if refuses(validators[name], changed(document, path, value)):
+                failures.append(f"argus.{name}-1.json does not let {path} be {value!r}")
         seen.add(name)
     return failures
 

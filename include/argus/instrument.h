@@ -65,6 +65,10 @@ void instrumented_done(struct instrumented *instrumented);
 int instrument_source(
 	const struct source *source, struct instrumented *instrumented, struct err *err);
 
+/* The text with a call of `_ad` at each step, of a language whose runtime gives no peak of what is
+ * held and has to be asked now and then; else, or with a syntax error, as it is. */
+void instrument_steps(const struct source *source, struct str *text);
+
 /* Add a module to a program that was instrumented before. One with a syntax error, or that could not
  * be read, becomes a gap. */
 void instrument_module(const struct module *module, struct instrumented *instrumented);

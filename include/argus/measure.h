@@ -70,6 +70,7 @@ struct measure_job {
 	const struct input_expr *input;
 	const struct interpreter *interpreter;
 	struct sandbox *sandbox;
+	struct sandbox *memory; /* one of measure_open_memory; NULL: only the peak from outside */
 	struct measure_watch watch;
 	/* The counted witness comes in, with `watch.context`: called before the rounds, and again
 	 * at the end whatever happened. As measure_run returns. NULL: there is no such witness. */
@@ -88,6 +89,10 @@ int measure_run(const struct measure_job *job, struct run *run, struct err *err)
 int measure_open_counting(const struct source *source, const struct instrumented *instrumented,
 	const struct interpreter *interpreter, enum sandbox_tier least, struct sandbox **sandbox,
 	struct err *err);
+
+/* The same sandbox for runs whose memory is looked at. */
+int measure_open_memory(const struct source *source, const struct interpreter *interpreter,
+	enum sandbox_tier least, struct sandbox **sandbox, struct err *err);
 
 /* Why nothing could be counted. */
 struct count_failure {

@@ -32,6 +32,7 @@ enum trial_kind {
 	TRIAL_STARTUP, /* the interpreter with an empty program, or the driver without a call */
 	TRIAL_EXPLORE, /* looking for the range of sizes; counted too */
 	TRIAL_TIMED,
+	TRIAL_MEMORY, /* with its allocations traced: memory_bytes is the peak of what was held */
 	TRIAL_KIND_COUNT
 };
 const char *trial_kind_name(enum trial_kind kind);
@@ -124,6 +125,7 @@ struct run {
 	enum sandbox_tier tier;
 
 	struct verdict time, memory; /* all witnesses together */
+	struct verdict auxiliary; /* function mode: what a call holds beside its arguments */
 	struct verdict static_time, static_space;
 	struct verdict timed, resident; /* what the clock and the peak alone say */
 	struct verdict counted;

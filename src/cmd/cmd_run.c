@@ -32,6 +32,7 @@ struct session {
 	struct sandbox *sandbox;
 	struct modules modules;
 	struct instrumented instrumented;
+	struct sandbox *memory;
 	struct sandbox *counting; /* NULL: nothing is counted */
 	struct counting_task *task; /* NULL: none that is to be waited for */
 	struct store *store;
@@ -44,6 +45,7 @@ struct session {
 static void session_done(struct session *session)
 {
 	sandbox_free(session->sandbox);
+	sandbox_free(session->memory);
 	sandbox_free(session->counting);
 	instrumented_done(&session->instrumented);
 	modules_done(&session->modules);
@@ -83,6 +85,12 @@ static int open_store(struct session *session, struct err *err)
 	if (!path || store_open(path, STORE_WRITE, &session->store, err) < 0)
 		return err_context(err, CANNOT_RECORD);
 	return 0;
+}
+
+static int open_memory(struct session *session, struct err *err)
+{
+	return measure_open_memory(&session->source, &session->interpreter,
+		spec_tier(session->options->sandbox), &session->memory, err);
 }
 
 static int open_box(struct session *session, struct err *err)
@@ -248,7 +256,8 @@ static int prepare(struct session *session, const char *path, struct err *err)
 		open_store(session, err) < 0 ||
 		interpreter_find(session->source.lang, &session->interpreter, err) < 0 ||
 		watch_signals(session, err) < 0 ||
-		(session->options->metric != METRIC_OPS && open_box(session, err) < 0) ||
+		(session->options->metric != METRIC_OPS &&
+			(open_box(session, err) < 0 || open_memory(session, err) < 0)) ||
 		check_syntax(session, err) < 0 || analyse(session, err) < 0 ||
 		prepare_counting(session, err) < 0)
 		return -1;
@@ -361,6 +370,7 @@ static int join_counting(void *context, struct err *err)
 static int measure_all(struct session *session, struct err *err)
 {
 	struct measure_job job = job_of(session, session->sandbox);
+	job.memory = session->memory;
 	if (session->counting) {
 		job.join = join_counting;
 		const struct measure_job counting = job_of(session, session->counting);

@@ -15,6 +15,9 @@ static void describe(const struct measure_progress *now, bool utf8, struct str *
 	case TRIAL_EXPLORE:
 		str_addf(out, "exploring n = %s", num_print_count(text, (double)now->n));
 		break;
+	case TRIAL_MEMORY:
+		str_addf(out, "memory at n = %s", num_print_count(text, (double)now->n));
+		break;
 	case TRIAL_TIMED:
 		str_addf(out, "round %u", now->round);
 		if (now->rounds > 0)

@@ -14,6 +14,7 @@
 struct basis {
 	enum growth_kind kind;
 	double prior; /* log of how usual the class is, O(n) being 0 */
+	double prior_held; /* the same for bytes: lists, tables and stacks hold no logarithms of n */
 	double low, high; /* of the parameter; both 0: none */
 };
 

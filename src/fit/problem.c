@@ -76,6 +76,7 @@ static void factorise(struct problem *problem)
 
 void problem_prepare(struct problem *problem, enum tie tie)
 {
+	problem->tie = tie;
 	fill_covariance(problem, &amplitudes[tie]);
 	factorise(problem);
 }

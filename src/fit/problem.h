@@ -12,7 +12,17 @@
 #include "argus/growth.h"
 #include "fit/sizes.h"
 
+/* How the discrepancies go together. */
+enum tie {
+	TIE_DRIFT, /* as times do */
+	TIE_BYTES, /* as memory does: pages and arenas, but no caches */
+	TIE_EXACT, /* counts: no drift, but lower orders */
+	TIE_NONE, /* each size for itself, the large ones before all: what a reader expects to see */
+	TIE_COUNT
+};
+
 struct problem {
+	enum tie tie;
 	size_t len;
 	double n[SIZES_MAX];
 	double value[SIZES_MAX];
@@ -28,15 +38,6 @@ struct law {
 	double squares; /* whitened squared residuals: about one a size if the law holds */
 	double share; /* of the growing term, mean over the upper half of the sizes but the last */
 	double rms; /* relative, unweighted */
-};
-
-/* How the discrepancies go together. */
-enum tie {
-	TIE_DRIFT, /* as times do */
-	TIE_BYTES, /* as memory does: pages and arenas, but no caches */
-	TIE_EXACT, /* counts: no drift, but lower orders */
-	TIE_NONE, /* each size for itself, the large ones before all: what a reader expects to see */
-	TIE_COUNT
 };
 
 /* Once n, value and error are set. */

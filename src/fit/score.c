@@ -99,6 +99,11 @@ static double share_penalty(const struct law *law)
 	return WEIGHT * log(fmax(law->share, LEAST));
 }
 
+static double prior_of(const struct basis *row, enum tie tie)
+{
+	return tie == TIE_BYTES ? row->prior_held : row->prior;
+}
+
 void score_all(const struct problem *problem, const struct scores *near, struct scores *scores)
 {
 	double least = (double)INFINITY;
@@ -119,8 +124,8 @@ void score_all(const struct problem *problem, const struct scores *near, struct 
 	scores->best = 0;
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
 		const struct law *law = &scores->laws[i];
-		log_odds[i] =
-			basis_rows[i].prior + share_penalty(law) - law->squares / (2 * inflation);
+		log_odds[i] = prior_of(&basis_rows[i], problem->tie) + share_penalty(law) -
+			law->squares / (2 * inflation);
 		if (log_odds[i] > log_odds[scores->best])
 			scores->best = i;
 	}

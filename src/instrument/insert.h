@@ -39,6 +39,7 @@ struct instrument_walk {
 	unsigned module; /* of the sites and gaps */
 	struct ask_table asks; /* of the source's language */
 	struct insertions insertions;
+	bool steps; /* no counters and no probes: each step calls `_ad` */
 };
 size_t instrument_add_site(struct instrument_walk *walk, enum site_kind kind, size_t start,
 	size_t end, unsigned line, const char *name, size_t name_len);

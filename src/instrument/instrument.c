@@ -81,6 +81,16 @@ int instrument_source(
 	return 0;
 }
 
+void instrument_steps(const struct source *source, struct str *text)
+{
+	owned(instrumented_done) struct instrumented sites = {0};
+	struct instrument_walk walk = {.source = source, .out = &sites, .steps = true};
+	if (source->lang->id != LANG_JAVASCRIPT || source->error.line != 0)
+		str_add_n(text, source->text, source->len);
+	else
+		instrument(&walk, text);
+}
+
 void instrument_module(const struct module *module, struct instrumented *instrumented)
 {
 	const struct source *source = &module->source;

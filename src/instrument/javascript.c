@@ -5,6 +5,7 @@
  */
 #include "instrument/javascript.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -62,6 +63,18 @@ static bool is_directive(TSNode statement)
 		tree_is(ts_node_named_child(statement, 0), "string");
 }
 
+enum { STEP_MAX = 40 };
+
+/* The expression that a step is. */
+static const char *print_step(
+	const struct javascript *javascript, size_t site, char buffer[STEP_MAX])
+{
+	if (javascript->walk->steps)
+		return "_ad()";
+	snprintf(buffer, STEP_MAX, "_ac[%zu]++", site);
+	return buffer;
+}
+
 /* After the directives: in front of 'use strict' a counter would make it an idle string. */
 static void count_function_block(
 	struct javascript *javascript, TSNode body, size_t site, const char *rests)
@@ -78,18 +91,21 @@ static void count_function_block(
 		at = end_of(child);
 	}
 	bool open = text[at - 1] != '{' && text[at - 1] != ';'; /* a directive without its ';' */
-	insert_at(
-		&javascript->walk->insertions, at, "%s_ac[%zu]++;%s", open ? ";" : "", site, rests);
+	char step[STEP_MAX];
+	insert_at(&javascript->walk->insertions, at, "%s%s;%s", open ? ";" : "",
+		print_step(javascript, site, step), rests);
 }
 
 static void count_statement(struct javascript *javascript, TSNode body, size_t site)
 {
 	struct insertions *insertions = &javascript->walk->insertions;
 	size_t start = ts_node_start_byte(body);
+	char buffer[STEP_MAX];
+	const char *step = print_step(javascript, site, buffer);
 	if (tree_is(body, "statement_block"))
-		insert_at(insertions, start + 1, "_ac[%zu]++;", site);
+		insert_at(insertions, start + 1, "%s;", step);
 	else
-		insert_around(insertions, start, end_of(body), "}", "{_ac[%zu]++;", site);
+		insert_around(insertions, start, end_of(body), "}", "{%s;", step);
 }
 
 /* The block of `for (const [a, ...b] of xs) { let b }` has a b of its own: outside of it. */
@@ -100,7 +116,7 @@ static bool enter_loop(struct javascript *javascript, TSNode node)
 		return true;
 	size_t site = add_site(javascript, SITE_LOOP, node, NULL);
 	owned(str_done) struct str rests = {0};
-	if (tree_is(node, "for_in_statement"))
+	if (tree_is(node, "for_in_statement") && !javascript->walk->steps)
 		javascript_rest_names(javascript, tree_field(node, "left"), ';', &rests);
 	if (rests.len > 0)
 		insert_around(&javascript->walk->insertions, ts_node_start_byte(body), end_of(body),
@@ -125,15 +141,17 @@ static bool enter_function(struct javascript *javascript, TSNode node)
 	if (ts_node_is_null(body))
 		return true;
 	bool block = tree_is(body, "statement_block");
+	char step[STEP_MAX];
 	size_t site = add_site(javascript, block ? SITE_FUNCTION : SITE_LAMBDA, node, named);
 	owned(str_done) struct str rests = {0};
-	javascript_rest_names(
-		javascript, tree_field(node, "parameters"), block ? ';' : ',', &rests);
+	if (!javascript->walk->steps)
+		javascript_rest_names(
+			javascript, tree_field(node, "parameters"), block ? ';' : ',', &rests);
 	if (block)
 		count_function_block(javascript, body, site, str_text(&rests));
 	else
 		insert_around(&javascript->walk->insertions, ts_node_start_byte(body), end_of(body),
-			"))", "(_ac[%zu]++,%s(", site, str_text(&rests));
+			"))", "(%s,%s(", print_step(javascript, site, step), str_text(&rests));
 	return true;
 }
 
@@ -192,11 +210,12 @@ static bool enter_decorator(struct javascript *javascript, TSNode node)
 static const struct {
 	const char *type;
 	bool (*enter)(struct javascript *javascript, TSNode node); /* false: not its children */
+	bool probes; /* what it puts in is no step */
 } rules[] = {
-	{"array", javascript_probe_array},
+	{"array", javascript_probe_array, true},
 	{"arrow_function", enter_function},
-	{"assignment_expression", enter_assignment},
-	{"call_expression", javascript_probe_call},
+	{"assignment_expression", enter_assignment, true},
+	{"call_expression", javascript_probe_call, true},
 	{"decorator", enter_decorator},
 	{"do_statement", enter_loop},
 	{"field_definition", enter_field},
@@ -207,12 +226,12 @@ static const struct {
 	{"generator_function", enter_function},
 	{"generator_function_declaration", enter_function},
 	{"method_definition", enter_function},
-	{"new_expression", javascript_probe_new},
+	{"new_expression", javascript_probe_new, true},
 	{"pair", enter_pair},
-	{"regex", javascript_probe_regex},
-	{"spread_element", javascript_probe_spread},
-	{"subscript_expression", javascript_probe_subscript},
-	{"variable_declarator", enter_declarator},
+	{"regex", javascript_probe_regex, true},
+	{"spread_element", javascript_probe_spread, true},
+	{"subscript_expression", javascript_probe_subscript, true},
+	{"variable_declarator", enter_declarator, true},
 	{"while_statement", enter_loop},
 	{"with_statement", enter_with},
 };
@@ -226,7 +245,8 @@ static bool enter(void *context, TSNode node, unsigned depth)
 	const char *type = ts_node_type(node);
 	for (size_t i = 0; i < ARRAY_LEN(rules); i++)
 		if (strcmp(rules[i].type, type) == 0)
-			return rules[i].enter(javascript, node);
+			return (rules[i].probes && javascript->walk->steps) ||
+				rules[i].enter(javascript, node);
 	return true;
 }
 

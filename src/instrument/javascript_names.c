@@ -85,7 +85,7 @@ static bool is_own_name(const struct javascript *javascript, TSNode node, const 
 {
 	struct text_part name = javascript_text(javascript, node);
 	return name.len == 3 && name.text[0] == '_' && name.text[1] == 'a' &&
-		strchr("abcefghklmnopqrstvwxy", name.text[2]) && strstr(type, "identifier") &&
+		strchr("abcdefghklmnopqrstvwxy", name.text[2]) && strstr(type, "identifier") &&
 		strcmp(type, "property_identifier") != 0;
 }
 

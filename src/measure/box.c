@@ -120,6 +120,35 @@ int measure_open_counting(const struct source *source, const struct instrumented
 	return sandbox_open(&setup, sandbox, err);
 }
 
+extern const char driver_memory_py[];
+extern const size_t driver_memory_py_len;
+extern const char driver_memory_js[];
+extern const size_t driver_memory_js_len;
+
+int measure_open_memory(const struct source *source, const struct interpreter *interpreter,
+	enum sandbox_tier least, struct sandbox **sandbox, struct err *err)
+{
+	owned(str_done) struct str name = {0};
+	owned(str_done) struct str text = {0};
+	owned(mem_free_text) char *folder = folder_of(source);
+	box_name(source, &name);
+	instrument_steps(source, &text);
+	const struct sandbox_file program = {str_text(&name), str_text(&text), text.len};
+	const struct sandbox_file files[] = {
+		{"calling.py", driver_calling_py, driver_calling_py_len},
+		{"calling.js", driver_calling_js, driver_calling_js_len},
+		{"memory.py", driver_memory_py, driver_memory_py_len},
+		{"memory.js", driver_memory_js, driver_memory_js_len},
+	};
+	const struct sandbox_setup setup = {.folder = folder,
+		.source = &program,
+		.files = files,
+		.files_len = ARRAY_LEN(files),
+		.prefixes = (const char *const *)interpreter->prefixes,
+		.least = least};
+	return sandbox_open(&setup, sandbox, err);
+}
+
 int measure_open_box(const struct source *source, const struct interpreter *interpreter,
 	const struct sandbox_setup *wishes, struct sandbox **sandbox, struct err *err)
 {

@@ -23,6 +23,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "measure/failure.h"
+#include "measure/memory.h"
 #include "measure/plan.h"
 #include "measure/trial.h"
 
@@ -479,7 +480,8 @@ static void conclude(struct run *run)
 	refit(run);
 	measure_memory_series(run, &memory);
 	fit_select(&memory, &run->resident);
-	run->memory = run->resident;
+	if (run->memory.growth.kind == GROWTH_UNKNOWN && run->memory.reason[0] == '\0')
+		run->memory = run->resident;
 }
 
 static int join(const struct measure_job *job, struct err *err)
@@ -503,6 +505,10 @@ static int measure_all(struct session *session, struct err *err)
 	if (conclude_exploring(session, len))
 		return 0;
 	note_ceiling(session);
+	status = memory_measure(session->job, session->points, session->points_len, &session->goal,
+		session->run, err);
+	if (status != 0)
+		return status;
 	status = join(session->job, err);
 	if (status != 0)
 		return status;

@@ -321,3 +321,29 @@ size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan
 	size_t count = (size_t)fmin(fmax(each * octaves + 1, least), PLAN_SIZES_MAX - 2);
 	return geometric_sizes(low, top, count, sizes);
 }
+
+size_t plan_memory_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
+	uint64_t sizes[PLAN_SIZES_MAX])
+{
+	enum { COUNT = 7, WIDE = 32768, STEPS = 48 };
+	uint64_t top = largest_finished(points, len);
+	uint64_t least = UINT64_MAX;
+	if (top == 0)
+		return 0;
+	for (size_t i = 0; i < len; i++) {
+		if (points[i].end == PLAN_FINISHED && points[i].n < least)
+			least = points[i].n;
+	}
+	top = largest_wanted(points, len, goal, top);
+	size_t count = add_size(sizes, 0, least);
+	if (top < STEPS || top - least < STEPS) {
+		double apart = fmax((double)(top - least) / (COUNT + 1), 1);
+		for (int i = 1; i <= COUNT + 1; i++)
+			count = add_size(sizes, count, least + (uint64_t)llround(i * apart));
+		return count;
+	}
+	double factor = top / least >= WIDE ? 4 : 2;
+	for (int i = COUNT - 1; i >= 0; i--)
+		count = add_size(sizes, count, (uint64_t)((double)top / pow(factor, i)));
+	return count;
+}

@@ -6,6 +6,13 @@
 
 #include "argus/measure.h"
 
+/* What a run for its memory says of itself, in bytes. */
+struct trial_held {
+	bool complete; /* to its end */
+	double peak; /* held at once, above what the interpreter itself holds */
+	double base; /* function mode: of it the arguments, as they were given */
+};
+
 /* What stays the same for all trials of a job. */
 struct trial_maker {
 	const struct measure_job *job;
@@ -14,6 +21,7 @@ struct trial_maker {
 	struct str said; /* a sentence of the driver's, "" when it said nothing */
 	bool input_read;
 	const struct measure_single *single; /* NULL: a trial of a series */
+	struct trial_held *held; /* a run for its memory, whose report goes here; NULL: not one */
 	struct str *counts; /* a counted run, whose report goes here; NULL: not one */
 	struct sandbox_result *result; /* takes all of the last trial; NULL: not wanted */
 };

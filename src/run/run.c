@@ -27,6 +27,7 @@ const char *trial_kind_name(enum trial_kind kind)
 	static const char *const names[] = {
 		[TRIAL_STARTUP] = "startup",
 		[TRIAL_EXPLORE] = "explore",
+		[TRIAL_MEMORY] = "memory",
 		[TRIAL_TIMED] = "timed",
 	};
 	_Static_assert(ARRAY_LEN(names) == TRIAL_KIND_COUNT, "one name a kind");

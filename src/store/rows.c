@@ -6,7 +6,7 @@
 _Static_assert(RUN_STARTED == 0 && RUN_FINISHED == 1 && RUN_INTERRUPTED == 2 &&
 		RUN_PROGRAM_FAILED == 3 && RUN_LIMITED == 4,
 	"states are kept in files");
-_Static_assert(TRIAL_STARTUP == 0 && TRIAL_EXPLORE == 1 && TRIAL_TIMED == 2,
+_Static_assert(TRIAL_STARTUP == 0 && TRIAL_EXPLORE == 1 && TRIAL_TIMED == 2 && TRIAL_MEMORY == 3,
 	"kinds of trials are kept in files");
 _Static_assert(OUTCOME_FINISHED == 0 && OUTCOME_EXIT == 1 && OUTCOME_SIGNAL == 2 &&
 		OUTCOME_CPU == 3 && OUTCOME_WALL == 4 && OUTCOME_MEMORY == 5 &&

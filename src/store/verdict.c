@@ -27,6 +27,7 @@ static const struct {
 	{VERDICT_OF_RUN, offsetof(struct run, timed)},
 	{VERDICT_OF_RUN, offsetof(struct run, resident)},
 	{VERDICT_OF_RUN, offsetof(struct run, counted)},
+	{VERDICT_OF_RUN, offsetof(struct run, auxiliary)},
 };
 
 enum {

@@ -1,0 +1,168 @@
+// Runs inside the box: a program, or one call of a function, and reports the peak of what it held at
+// once: the live heap, not what the collector has not yet bothered to free.
+//
+// argv: the program's path, 'script' or 'module', then nothing or --function NAME; the arguments of
+// the function come as JSON on standard input. The report goes to descriptor 3. The program's text
+// calls `_ad()` at each step: of these, and of its writes, some are taken to collect all garbage and
+// look, fewer and fewer as the program goes on. Collections of the engine's own are looked at, too.
+'use strict';
+const fs = require('fs');
+const path = require('path');
+const v8 = require('v8');
+const Module = require('module');
+const calling = require('./calling.js');
+
+const REPORT = 3;
+const FRAME = 120; // bytes of a call, about
+const LOOKS = 8; // before the next are twice as far apart
+const FIRST = 64; // steps between two looks at first
+
+const collect = globalThis.gc;
+const statistics = v8.getHeapStatistics;
+const write = fs.writeSync.bind(fs);
+const truncate = fs.ftruncateSync.bind(fs);
+const stringify = JSON.stringify;
+const NativeError = Error;
+const { floor, imul } = Math;
+const profiler = new v8.GCProfiler();
+const start = profiler.start.bind(profiler);
+const stop = profiler.stop.bind(profiler);
+
+let peak = 0;
+let before = 0; // held by the driver and the loaded program
+let interval = FIRST;
+let left = FIRST;
+let looks = 0;
+let state = 1; // of the random numbers
+
+function held() {
+  const now = statistics();
+  return now.used_heap_size + now.external_memory;
+}
+
+function depth() {
+  const limit = NativeError.stackTraceLimit;
+  const prepare = NativeError.prepareStackTrace;
+  NativeError.stackTraceLimit = Infinity;
+  NativeError.prepareStackTrace = (_, frames) => frames.length;
+  const frames = new NativeError().stack;
+  NativeError.prepareStackTrace = prepare;
+  NativeError.stackTraceLimit = limit;
+  return typeof frames === 'number' ? frames : 0;
+}
+
+function look() {
+  collect();
+  const now = held() + FRAME * depth();
+  if (now > peak) peak = now;
+  looks += 1;
+  if (looks % LOOKS === 0) interval *= 2;
+  // Never an even step: it would keep time with the program's own loops.
+  state = (imul(state, 1664525) + 1013904223) >>> 0;
+  left = 1 + floor((2 * interval * state) / 4294967296);
+}
+
+// The engine collects whenever new space is full: what is left then was held.
+function peakOfCollections() {
+  let most = 0;
+  for (const one of stop().statistics) {
+    if (one.gcType === 'Scavenge' || one.gcType === 'MinorMarkCompact') continue;
+    const after = one.afterGC.heapStatistics;
+    most = Math.max(most, after.usedHeapSize + after.externalMemory);
+  }
+  return most;
+}
+
+let written = 0;
+function watchWrites() {
+  for (const name of ['write']) {
+    const original = process.stdout[name];
+    process.stdout[name] = function (...given) {
+      written += 1;
+      if ((written & (written - 1)) === 0) look();
+      return original.apply(this, given);
+    };
+  }
+}
+
+function report(base, complete) {
+  const text = stringify({ complete, peak: Math.max(peak, peakOfCollections()) - before, base });
+  truncate(REPORT, write(REPORT, text, 0));
+}
+
+function begin() {
+  for (let i = 0; i < 3; i++) collect();
+  look();
+  before = held();
+  peak = before;
+  looks = 0;
+  interval = left = FIRST;
+}
+
+function runProgram(file) {
+  process.argv.splice(1, 3, file);
+  const emit = process.emit;
+  let done = false;
+  const finish = () => {
+    if (!done) report(0, true);
+    done = true;
+  };
+  Object.defineProperty(process, 'emit', {
+    configurable: true,
+    writable: true,
+    value: function (event, ...rest) {
+      const answer = emit.call(this, event, ...rest);
+      if (event === 'exit' && this === process) finish();
+      return answer;
+    },
+  });
+  const exit = process.reallyExit;
+  process.reallyExit = function (code) {
+    finish();
+    return exit.call(process, code);
+  };
+  watchWrites();
+  begin();
+  start();
+  Module.runMain(file);
+}
+
+async function runFunction(file, kind, name) {
+  const exit = process.reallyExit.bind(process); // no handler of the program's runs after it
+  process.argv.splice(1, process.argv.length - 1, file);
+  const { target, names } = await calling.find(file, kind, name);
+  if (target === undefined) {
+    truncate(REPORT, write(REPORT, stringify({ error: 'no function', names }), 0));
+    exit(1);
+  }
+  begin();
+  const args = JSON.parse(fs.readFileSync(0, 'utf8'));
+  collect();
+  const base = Math.max(held() - before, 0);
+  peak = before + base;
+  start();
+  let result = await target(...args);
+  const consume = calling.consumer(result);
+  if (consume !== undefined) await consume(result);
+  look();
+  report(base, true);
+  exit(result === args ? 0 : 0); // held until here
+}
+
+for (const file of Object.keys(require.cache)) {
+  if (file !== __filename && path.dirname(file) === __dirname) delete require.cache[file];
+}
+Object.defineProperty(globalThis, '_ad', {
+  value: () => {
+    left -= 1;
+    if (left === 0) look();
+  },
+});
+const [file, kind, option, name] = process.argv.slice(2);
+if (option !== '--function') runProgram(path.resolve(file));
+else {
+  runFunction(path.resolve(file), kind, name).catch((error) => {
+    console.error(error);
+    process.reallyExit(1);
+  });
+}

@@ -1,0 +1,128 @@
+/*
+ * What a program holds, in runs of their own: tracing every allocation makes a program several
+ * times slower, and asking V8 what is alive means collecting all garbage.
+ *
+ * Python's peak is exact (tracemalloc); JavaScript's is the largest of some looks at the live heap.
+ * Both start when the program does, so what the interpreter itself holds is not in it; what the
+ * program loads is, and is taken out as the peak at the smallest size.
+ *
+ * Hash tables grow in steps of two, small sets of four. Sizes that are apart by that very factor
+ * meet them at the same filling, so that the saw-tooth is no part of the growth.
+ */
+#include "measure/memory.h"
+
+#include <math.h>
+
+#include "argus/fit.h"
+#include "base/mem.h"
+
+/* How long the program alone may take at the largest size, in seconds. */
+static const double TARGET[LANG_COUNT] = {[LANG_PYTHON] = 0.04, [LANG_JAVASCRIPT] = 0.06};
+static const double CPU_LIMIT = 2; /* of one run: tracing is slow */
+static const double ENOUGH = 1.5; /* seconds in all, from which on the smaller sizes must do */
+
+/* What may differ from run to run, or is rounded up: cycles that are yet to be collected, buffers. */
+static const double RESERVE[LANG_COUNT] = {[LANG_PYTHON] = 1 << 10, [LANG_JAVASCRIPT] = 48 << 10};
+
+struct held {
+	uint64_t n;
+	double peak, base;
+};
+
+struct memory {
+	const struct measure_job *job;
+	struct run *run;
+	struct held items[PLAN_SIZES_MAX];
+	size_t len;
+	double spent; /* seconds */
+};
+
+static int look(struct memory *memory, uint64_t n, struct err *err)
+{
+	const struct measure_job *job = memory->job;
+	struct measure_job inside = *job;
+	struct trial_held held = {0};
+	owned(trial_maker_done) struct trial_maker maker = {.job = &inside, .held = &held};
+	struct trial trial = {.kind = TRIAL_MEMORY, .n = n, .seed = job->spec->seed};
+	const struct measure_progress progress = {
+		.kind = TRIAL_MEMORY, .n = n, .budget_seconds = job->spec->budget_seconds};
+	inside.sandbox = job->memory;
+	if (job->watch.starts)
+		job->watch.starts(job->watch.context, &progress);
+	int status = trial_make(&maker, n, CPU_LIMIT, &trial, err);
+	if (status == TRIAL_NO_INPUT)
+		return 0;
+	if (status != 0)
+		return status;
+	memory->spent += trial.wall_seconds;
+	/* A run that failed here only, under tracing, is no news about the program. */
+	if (trial.outcome != OUTCOME_FINISHED || !held.complete)
+		return 0;
+	trial.memory_bytes = (uint64_t)held.peak;
+	memory->items[memory->len++] = (struct held){n, held.peak, held.base};
+	run_add_trial(memory->run, &trial);
+	return job->watch.ended ? job->watch.ended(job->watch.context, &trial, err) : 0;
+}
+
+static double bytes_of(const struct held *held, bool auxiliary)
+{
+	return auxiliary ? held->peak - held->base : held->peak;
+}
+
+/* The first is held whatever n is, at a time of its own (a buffer that is gone when the list is
+ * built: the peak is the larger of the two) or all the time (a module: it is their sum). Sizes well
+ * above it tell by themselves; where there are few of those it is taken out of all. */
+static void fill_series(
+	const struct memory *memory, bool auxiliary, double reserve, struct series *series)
+{
+	enum { ENOUGH_ABOVE = 5 };
+	static const double WELL = 2;
+	double least = bytes_of(&memory->items[0], auxiliary);
+	size_t above = 0;
+	for (size_t i = 1; i < memory->len; i++)
+		above += bytes_of(&memory->items[i], auxiliary) > WELL * least + reserve;
+	bool plain = above >= ENOUGH_ABOVE;
+	series->name = mem_text("bytes");
+	series->floor = reserve / 4;
+	for (size_t i = 1; i < memory->len; i++) {
+		double value = bytes_of(&memory->items[i], auxiliary);
+		if (!plain)
+			value = fmax(value - least, 0) + reserve;
+		if (!plain || value > WELL * least + reserve)
+			series_add(series, (double)memory->items[i].n, value);
+	}
+	series_sort(series);
+}
+
+static void judge(const struct memory *memory, bool auxiliary, struct verdict *verdict)
+{
+	owned(series_done) struct series series = {0};
+	fill_series(memory, auxiliary, RESERVE[memory->job->source->lang->id], &series);
+	fit_select(&series, verdict);
+}
+
+int memory_measure(const struct measure_job *job, const struct plan_point *points, size_t len,
+	const struct plan_goal *goal, struct run *run, struct err *err)
+{
+	enum { LEAST = 5 };
+	uint64_t sizes[PLAN_SIZES_MAX];
+	struct memory memory = {.job = job, .run = run};
+	struct plan_goal wanted = *goal;
+	if (!job->memory)
+		return 0;
+	wanted.target_seconds = fmin(goal->target_seconds, TARGET[job->source->lang->id]);
+	size_t count = plan_memory_sizes(points, len, &wanted, sizes);
+	for (size_t i = 0; i < count; i++) {
+		if (memory.len >= LEAST && memory.spent > ENOUGH)
+			break;
+		int status = look(&memory, sizes[i], err);
+		if (status != 0)
+			return status;
+	}
+	if (memory.len < LEAST)
+		return 0;
+	judge(&memory, false, &run->memory);
+	if (run->mode == SPEC_FUNCTION)
+		judge(&memory, true, &run->auxiliary);
+	return 0;
+}

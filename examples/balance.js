@@ -1,5 +1,5 @@
 // argus run examples/balance.js --input "string(n, '()')"
-// time: O(n)
+// time: O(n), memory: O(n)
 // How deep do the brackets of a line go?
 const line = require('fs').readFileSync(0, 'utf8').trim();
 

@@ -1,5 +1,5 @@
 // argus run examples/bisect.mjs --function bisect --args 'sorted(ints(n)), 500000000'
-// time: O(log n)
+// time: O(log n), memory: O(n), auxiliary: O(1)
 // Binary search in a sorted list, as an ES module.
 
 export function bisect(items, wanted) {

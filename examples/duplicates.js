@@ -1,5 +1,5 @@
 // argus run examples/duplicates.js --input 'n; perm(n)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // Does a number occur twice? `import` makes it an ES module; no package.json is needed.
 import { readFileSync } from 'node:fs';
 

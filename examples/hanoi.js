@@ -1,5 +1,5 @@
 // argus run examples/hanoi.js --input 'n'
-// time: O(2^n)
+// time: O(2^n), memory: O(n)
 // The moves of the towers of Hanoi, one by one.
 const n = Number(require('fs').readFileSync(0, 'utf8'));
 const pegs = [0, 0, 0];

@@ -1,5 +1,5 @@
 // argus run examples/heap_sort.js --function heapSort --args 'ints(n)'
-// time: O(n log n)
+// time: O(n log n), memory: O(n), auxiliary: O(1)
 // Heap sort, written out and not exported: Argus finds it all the same.
 'use strict';
 

@@ -1,5 +1,5 @@
 // argus run examples/paths.js --input 'n; matrix(n, n, 1, 100)'
-// time: O(n^3)
+// time: O(n^3), memory: O(n^2)
 // All shortest paths by Floyd and Warshall.
 const [[n], ...distance] = require('fs')
   .readFileSync(0, 'utf8')

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/await_each.js --function fetchAll --args 'ints(n, 1, 100)'
-// time: O(n)
+// time: O(n), memory: O(n), auxiliary: O(n)
 // One after the other, each awaited, and at the end all at once.
 const cache = new Map();
 const fetchOne = async (key) => {

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/batches.js --function process --args 'ints(n, 0, 999)'
-// time: O(n)
+// time: O(n), memory: O(n), auxiliary: O(n)
 // Batches of a hundred, each sliced out, worked on, and pushed by spread.
 function process(items, { size = 100, work = (item) => item * 2 } = {}) {
   const done = [];

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/bubble.js --function bubbleSort --args 'ints(n)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n), auxiliary: O(1)
 // Bubble sort.
 function bubbleSort(items) {
   for (let end = items.length; end > 1; end--) {

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/build_order.js --input 'n, 2*n; dag(n, 2*n)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // A topological order, where find looks for what can be built next.
 const [head, ...edges] = require('fs').readFileSync(0, 'utf8').trim().split('\n');
 const count = parseInt(head, 10);

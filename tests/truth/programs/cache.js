@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/cache.js --function misses --args 'ints(n), n/2 + 1'
-// time: O(n^2)
+// time: O(n^2), memory: O(n), auxiliary: O(n)
 // A cache that forgets what was used longest ago: to find it, all keys are spread out.
 class Cache {
   #kept = new Set();

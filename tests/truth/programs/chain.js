@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/chain.js --function total --args 'ints(n, 0, 9)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n), auxiliary: O(n)
 // A linked list whose length is a getter that walks, asked for at every step.
 class Chain {
   head = null;

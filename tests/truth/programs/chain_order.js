@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/chain_order.js --function cheapest --args 'ints(n, 1, 100)'
-// time: O(n^3)
+// time: O(n^3), memory: O(n^2), auxiliary: O(n^2)
 // In which order to multiply matrices: by lengths of the part, and the best place to divide it.
 function cheapest(sizes) {
   const parts = sizes.length - 1;

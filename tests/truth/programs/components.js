@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/components.js --input 'n, 2*n; graph(n, 2*n)'
-// time: O(n)
+// time: O(n), memory: O(n)
 // The parts of a graph by union and find, with halved paths and the smaller under the larger.
 class Sets {
   #parent;

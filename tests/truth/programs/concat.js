@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/concat.js --input 'n; ints(n)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // A list that is made anew at each step.
 const lines = require('fs').readFileSync(0, 'utf8').split('\n');
 let even = [];

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/dedupe.js --input 'n; ints(n)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // Keeps what was not kept already, and asks by an optional call.
 const input = require('fs').readFileSync(0, 'utf8').split('\n');
 let kept;

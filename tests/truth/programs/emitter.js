@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/emitter.js --function run --args 'n'
-// time: O(n^2)
+// time: O(n^2), memory: O(n), auxiliary: O(n)
 // Everyone who enters is greeted by all who listen already.
 class Emitter {
   #listeners = new Map();

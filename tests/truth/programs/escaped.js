@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/escaped.js --input 'n; words(n, int(1, 6), "abc<&")'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // A tag that escapes what is put in, of which the page so far is a part.
 const escape = (text) => String(text).replace(/[<&]/g, (sign) => (sign === '<' ? '(' : '+'));
 const html = (strings, ...values) =>

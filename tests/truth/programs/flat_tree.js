@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/flat_tree.js --input 'n; tree(n)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // Who is below whom, a level at a time: flatMap asks filter for the children of each.
 const [[count], ...edges] = require('fs').readFileSync(0, 'utf8').trim().split('\n')
   .map((line) => line.split(' ').map(Number));

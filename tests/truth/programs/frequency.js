@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/frequency.js --input 'n; ints(n, 1, 1000)'
-// time: O(n)
+// time: O(n), memory: O(n)
 // How often is the commonest number there?
 const lines = require('fs').readFileSync(0, 'utf8').split('\n');
 const counts = new Map();

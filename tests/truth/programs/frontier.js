@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/frontier.js --function schedule --args 'ints(n, 1, 1000000)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n), auxiliary: O(n)
 // A list that is sorted again after each change. V8's sort sees that it is in order but for the
 // last item and takes linear time.
 const byTime = (a, b) => b.time - a.time;

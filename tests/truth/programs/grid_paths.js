@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/grid_paths.js --input 'grid(n, n, "...#")'
-// time: O(n^2)
+// time: O(n^2), memory: O(n^2)
 // Ways through a grid, remembered by a key of text in a closure's map.
 const rows = require('fs').readFileSync(0, 'utf8').trim().split('\n');
 

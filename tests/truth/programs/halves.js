@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/halves.js --function greatest --args 'ints(n, 0, 1000000)'
-// time: O(n)
+// time: O(n), memory: O(n), auxiliary: O(n)
 // The greatest by halves of a typed array: subarray is a view, so halving is free.
 function search(view) {
   if (view.length === 1) return view[0];

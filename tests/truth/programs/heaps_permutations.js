@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/heaps_permutations.js --input 'n'
-// time: O(n!)
+// time: O(n!), memory: O(n)
 // All orders by exchanges in place, after Heap; a callback looks at each.
 const size = Number(require('fs').readFileSync(0, 'utf8'));
 

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/in_order.js --input 'n; ints(n)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // A list kept in order: the place is found quickly, making room is not.
 const lines = require('fs').readFileSync(0, 'utf8').split('\n');
 const ordered = [];

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/increasing.js --function longest --args 'sorted(ints(n))'
-// time: O(n log n)
+// time: O(n log n), memory: O(n), auxiliary: O(n)
 // The longest increasing subsequence, by piles and binary search.
 function placeOf(tails, item) {
   let low = 0;

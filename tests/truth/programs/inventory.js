@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/inventory.js --input 'n; words(n, 8)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // The store is a module of its own, which searches a list.
 const { Store } = require('./inventory_parts/store');
 

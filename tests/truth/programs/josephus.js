@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/josephus.js --input 'n, 7'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // Every seventh of a circle leaves it: splice closes the gap.
 'use strict';
 const [people, step] = require('fs').readFileSync(0, 'utf8').split(' ').map(Number);

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/knuth_morris_pratt.js --input "string(n, 'ab'); 'abaab'"
-// time: O(n)
+// time: O(n), memory: O(n)
 // Where a word stands in a text: the borders of both, written one behind the other.
 const [text, word] = require('fs').readFileSync(0, 'utf8').trim().split('\n');
 

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/leader.js --input 'n; ints(n, 0, 999999)'
-// time: O(n)
+// time: O(n), memory: O(n)
 // Who leads after each vote? There are only ten names to go through by for-in.
 const votes = require('fs').readFileSync(0, 'utf8').split('\n')[1].split(' ');
 const counts = {};

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/linear_sieve.js --input 'n'
-// time: O(n)
+// time: O(n), memory: O(n)
 // A sieve that crosses each number out once, by its least factor.
 const limit = Number(require('fs').readFileSync(0, 'utf8').trim());
 const least = new Uint32Array(limit + 1);

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/lines_in.js --input 'n; lines(n, words(1, 8))'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // Lines as they come, awaited one by one; each makes the list of names anew.
 const readline = require('readline');
 

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/matching.js --function match --args 'perm(n)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n), auxiliary: O(n)
 // Finds everyone a seat. The marks are wiped for each, though only one is ever set.
 function match(wishes) {
   const seats = new Array(wishes.length + 1).fill(null);

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/merge.js --function mergeSort --args 'ints(n)'
-// time: O(n log n)
+// time: O(n log n), memory: O(n), auxiliary: O(n)
 // Merge sort with slices.
 function mergeSort(items) {
   if (items.length < 2) return items;

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/modular_power.js --function power --args '3, n'
-// time: O(log n)
+// time: O(log n), memory: O(log n), auxiliary: O(log n)
 // A power by squares, from the highest bit to the lowest.
 function power(base, exponent, modulus = 1000003) {
   if (exponent === 0) return 1;

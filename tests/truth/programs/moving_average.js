@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/moving_average.js --function averages --args 'ints(n, 0, 1000)'
-// time: O(n)
+// time: O(n), memory: O(n), auxiliary: O(n)
 // The averages of ten values in a row: shift takes from a short array only.
 function averages(values, width = 10) {
   const window = [];

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/multiply.js --function multiply --args 'matrix(n, n), matrix(n, n)'
-// time: O(n^3)
+// time: O(n^3), memory: O(n^2), auxiliary: O(n^2)
 // The product of two matrices.
 function multiply(a, b) {
   const size = a.length;

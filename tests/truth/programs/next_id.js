@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/next_id.js --input 'n; ints(n, 1, 100)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // The next number is how many there are; to know it, all keys are listed.
 class Registry {
   constructor() {

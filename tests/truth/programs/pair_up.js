@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/pair_up.js --input 'n; perm(n)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n^2)
 // A generator of pairs, all of them spread into an array.
 const fs = require('node:fs');
 

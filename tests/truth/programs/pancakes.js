@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/pancakes.js --function flips --args 'perm(n)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n), auxiliary: O(n)
 // Sorts by turning the front: the greatest is looked for, and slices are reversed and joined.
 function flips(stack) {
   let count = 0;

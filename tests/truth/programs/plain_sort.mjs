@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/plain_sort.mjs --input 'n; words(n, 8)'
-// time: O(n log n)
+// time: O(n log n), memory: O(n)
 // Sorts texts without a comparison of its own, in a module that reads by name.
 import { readFileSync } from 'node:fs';
 

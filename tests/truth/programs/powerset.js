@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/powerset.js --function count --args 'n'
-// time: O(2^n)
+// time: O(2^n), memory: O(n), auxiliary: O(n)
 // A call for each subset.
 function count(left) {
   if (left === 0) return 1;

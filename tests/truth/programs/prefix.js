@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/prefix.js --function same --args "string(n, 'a'), string(n, 'a')"
-// time: O(n)
+// time: O(n), memory: O(n), auxiliary: O(n)
 // Takes equal letters off two texts. V8's slice of a long text is a view of it and copies nothing.
 function same(first, second) {
   let taken = 0;

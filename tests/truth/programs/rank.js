@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/rank.js --input 'n; ints(n)'
-// time: O(n^2 log n)
+// time: O(n^2 log n), memory: O(n)
 // The default of a destructured parameter is made at each call: here it is a sorted copy.
 const [, line] = require('fs').readFileSync(0, 'utf8').split('\n');
 const scores = line.split(' ').map(Number);

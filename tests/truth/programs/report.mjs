@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/report.mjs --input 'n; ints(n)'
-// time: O(n log n)
+// time: O(n log n), memory: O(n)
 // What is slow is imported: the middle of numbers is found by sorting.
 import { readFileSync } from 'node:fs';
 import { median } from './report_parts/statistics.mjs';

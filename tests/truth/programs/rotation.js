@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/rotation.js --function rotations --args "string(n, 'ab')"
-// time: O(n^2)
+// time: O(n^2), memory: O(n), auxiliary: O(n)
 // By how much may a text be turned? Each turn is put together and compared.
 function rotations(text) {
   let same = 0;

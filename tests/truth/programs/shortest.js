@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/shortest.js --input 'n, 3*n; graph(n, 3*n)'
-// time: O(n log n)
+// time: O(n log n), memory: O(n)
 // Shortest paths after Dijkstra with a heap of one's own, whose methods are called as an array's.
 class Heap {
   items = [];

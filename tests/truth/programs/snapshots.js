@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/snapshots.js --function replay --args 'ints(n, 0, 9)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n), auxiliary: O(n)
 // Every step copies the whole state through JSON, as reducers that must not share do.
 const copy = (state) => JSON.parse(JSON.stringify(state));
 

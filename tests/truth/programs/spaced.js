@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/spaced.js --function spaced --args 'words(n, int(1, 9))'
-// time: O(n)
+// time: O(n), memory: O(n), auxiliary: O(n)
 // A callback of an imported helper is called for each word, and the words are turned around.
 const { eachOf } = require('./inventory_parts/each');
 

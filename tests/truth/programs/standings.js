@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/standings.js --input 'n; perm(n)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // Pairs of place and score are made of all scores again to look up one of them.
 const lines = require('fs').readFileSync(0, 'utf8').trim().split('\n');
 const scores = lines[1].split(' ').map(Number);

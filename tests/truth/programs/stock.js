@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/stock.js --function restock --args 'ints(n, 0, 999)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n), auxiliary: O(n)
 // After each delivery for-in goes through all shelves.
 function restock(deliveries) {
   const shelves = {};

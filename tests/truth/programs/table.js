@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/table.js --input "string(n, 'ab'); string(n, 'ab')"
-// time: O(n^2)
+// time: O(n^2), memory: O(n^2)
 // The longest common subsequence of two lines.
 const [first, second] = require('fs').readFileSync(0, 'utf8').split('\n');
 const table = [];

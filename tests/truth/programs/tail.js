@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/tail.js --function recent --args 'words(n, 30)'
-// time: O(n)
+// time: O(n), memory: O(n), auxiliary: O(1)
 // The last lines of a log: each time the log is cut to fifty, so that slice copies fifty.
 const recent = (lines) => {
   let log = [];

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/tally_into.js --input 'n; words(n, 8)'
-// time: O(n)
+// time: O(n), memory: O(n)
 // Entries are assigned to one object: what is already there is not touched again.
 const words = require('fs').readFileSync(0, 'utf8').trim().split(/\s+/).slice(1);
 const places = new Map();

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/tickets.js --input 'n; ints(n, 1, 3)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // A queue in an array: who is not done goes to its end, and each shift moves all the others.
 const fs = require('fs');
 const [, wanted] = fs.readFileSync(0, 'utf8').trim().split('\n');

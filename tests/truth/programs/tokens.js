@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/tokens.js --input "words(n, int(1,9), 'abc123+*()')"
-// time: O(n)
+// time: O(n), memory: O(n)
 // A lexer that cuts each token off the rest. The expressions are anchored and the rest is a view of
 // the text, so a token costs what it is long.
 const RULES = [

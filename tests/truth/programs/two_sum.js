@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/two_sum.js --function twoSum --args 'ints(n), -1'
-// time: O(n)
+// time: O(n), memory: O(n), auxiliary: O(n)
 // Two numbers with a sum, by a map of those before.
 const twoSum = (numbers, target) => {
   const before = new Map();

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/typed_merge.js --function sorted --args 'ints(n)'
-// time: O(n log n)
+// time: O(n log n), memory: O(n), auxiliary: O(n)
 // Merge sort of a typed array: slice copies the left half, set puts the rest back.
 function mergeSort(view) {
   if (view.length < 2) return;

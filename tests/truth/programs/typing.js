@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/typing.js --function type --args "string(n, 'abc<')"
-// time: O(n^2)
+// time: O(n^2), memory: O(n), auxiliary: O(n)
 // Someone types and deletes. To look at the end of a text that has just grown puts it into one
 // piece, so each += does copy after all.
 function type(keys) {

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/versions.mjs --input 'n; ints(n, 1, 1000000)'
-// time: O(n^2)
+// time: O(n^2), memory: O(n)
 // A map that must not be changed: each new entry makes a new map of the old one.
 import fs from 'node:fs';
 

@@ -1,5 +1,5 @@
 // argus run tests/truth/programs/windows.js --function widest --args "string(n, 'abcdefgh')"
-// time: O(n)
+// time: O(n), memory: O(n), auxiliary: O(1)
 // The longest stretch without a repeated letter: each end moves forward only.
 function widest(text) {
   const last = new Map();

@@ -72,17 +72,19 @@ static void add_number(struct str *out, double value, int digits)
 }
 
 /* 10, 1.5, 0.25: no zeros at the end. */
-char *amount_print(char buffer[NUM_TEXT_MAX], enum amount amount, double value)
+char *amount_print_mark(char buffer[NUM_TEXT_MAX], enum amount amount, double value)
 {
 	const struct unit *unit = unit_of(amount, value);
+	while (amount == AMOUNT_SECONDS && unit->factor > 1)
+		unit++; /* 1,000 s is a round mark; 16.7 min is none */
 	double of_it = value / unit->factor;
-	if (value == 0)
-		snprintf(buffer, NUM_TEXT_MAX, "0");
-	else if (fabs(of_it) >= 1000 && fabs(of_it) < 1e6)
-		num_print_count(buffer, of_it);
+	char number[NUM_TEXT_MAX - 8];
+	if (fabs(of_it) >= 1000 && fabs(of_it) < 1e6)
+		snprintf(number, sizeof number, "%.0f,%03.0f", floor(of_it / 1000),
+			fmod(round(of_it), 1000));
 	else
-		snprintf(buffer, NUM_TEXT_MAX, "%.3g", of_it);
-	strncat(buffer, value == 0 ? "" : unit->text, NUM_TEXT_MAX - strlen(buffer) - 1);
+		snprintf(number, sizeof number, "%.3g", of_it);
+	snprintf(buffer, NUM_TEXT_MAX, "%s%s", number, value == 0 ? "" : unit->text);
 	return buffer;
 }
 

@@ -19,8 +19,8 @@ enum amount {
 /* By the name of a series: "seconds", "bytes", anything else. */
 enum amount amount_of(const char *series_name);
 
-/* "10 ms", "1.5 GiB", "20k": at most three significant digits. */
-char *amount_print(char buffer[NUM_TEXT_MAX], enum amount amount, double value);
+/* For a mark of an axis: "10 ms", "1.5 GiB", "20k". */
+char *amount_print_mark(char buffer[NUM_TEXT_MAX], enum amount amount, double value);
 
 /* "14 s, 12 to 17 s" */
 void amount_add_range(struct str *out, enum amount amount, const struct fit_range *range);

@@ -270,7 +270,7 @@ static void label_values(const struct canvas *canvas, enum amount amount, struct
 		int row = row_of(canvas, ticks[i]);
 		if (row < 0 || row >= canvas->rows)
 			continue;
-		amount_print(labels->texts[row], amount, ticks[i]);
+		amount_print_mark(labels->texts[row], amount, ticks[i]);
 		int width = (int)term_columns(labels->texts[row]);
 		labels->width = width > labels->width ? width : labels->width;
 	}
@@ -297,7 +297,7 @@ static void label_sizes(
 	const struct canvas *canvas, bool marked[PLOT_COLUMNS_MAX], struct str *names)
 {
 	double ticks[AXIS_TICKS_MAX];
-	size_t len = axis_ticks(&canvas->x, AMOUNT_PLAIN, (size_t)canvas->columns / 7, ticks);
+	size_t len = axis_ticks(&canvas->x, AMOUNT_PLAIN, (size_t)canvas->columns / 10, ticks);
 	memset(marked, 0, PLOT_COLUMNS_MAX * sizeof *marked);
 	for (size_t i = 0; i < len; i++) {
 		char text[NUM_TEXT_MAX];

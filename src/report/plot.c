@@ -19,6 +19,7 @@ enum { COLUMNS_LEAST = 16, ROWS_LEAST = 4, LABEL_GAP = 2, DOTS_MAX = 8 };
 enum mark {
 	MARK_NONE,
 	MARK_BAND,
+	MARK_CROWD, /* a point among so many that they would hide the curve */
 	MARK_CURVE,
 	MARK_BAR,
 	MARK_FOOT,
@@ -33,6 +34,7 @@ static const struct {
 } marks[] = {
 	[MARK_NONE] = {" ", " ", TERM_PLAIN},
 	[MARK_BAND] = {NULL, ":", TERM_DIM},
+	[MARK_CROWD] = {"●", "o", TERM_BOLD},
 	[MARK_CURVE] = {NULL, NULL, TERM_ACCENT},
 	[MARK_BAR] = {"│", "|", TERM_BOLD},
 	[MARK_FOOT] = {"▽", "v", TERM_BOLD},
@@ -121,14 +123,15 @@ static bool curve_at(
 	return false;
 }
 
-/* Sparse, so that it is no second curve; nothing right beside the curve, where single dots would
- * look like a part of it. */
+/* Dotted edges and sparse dots between them, so that it is no second curve; nothing right beside the
+ * curve, where single dots would look like a part of it. */
 static void draw_band_column(struct canvas *canvas, int x, int top, int curve, int bottom)
 {
 	int apart = canvas->high / 2;
 	for (int y = top; y <= bottom; y++) {
 		bool near = y >= curve - apart && y <= curve + apart;
-		if (!near && (canvas->wide == 1 || (x + 2 * y) % 4 == 0))
+		bool edge = (y == top || y == bottom) && x % 2 == 0;
+		if (!near && (canvas->wide == 1 || edge || (x + 2 * y) % 4 == 0))
 			put_dot(canvas, x, y, MARK_BAND);
 	}
 }
@@ -154,20 +157,37 @@ static void draw_curve(struct canvas *canvas, const struct plot *plot)
 	}
 }
 
-static void draw_point(struct canvas *canvas, const struct plot_point *point)
+static void draw_point(struct canvas *canvas, const struct plot_point *point, bool crowded)
 {
 	int column = column_of(canvas, point->n);
 	if (point->value <= 0) {
 		put(canvas, column, canvas->rows - 1, MARK_FOOT);
 		return;
 	}
-	if (point->high > point->low && point->low > 0) {
+	if (!crowded && point->high > point->low && point->low > 0) {
 		for (int row = row_of(canvas, point->high); row <= row_of(canvas, point->low);
 			row++)
 			put(canvas, column, row, MARK_BAR);
 	}
 	put(canvas, column, row_of(canvas, point->value),
-		point->predicted ? MARK_PREDICTED : MARK_POINT);
+		point->predicted  ? MARK_PREDICTED
+			: crowded ? MARK_CROWD
+				  : MARK_POINT);
+}
+
+/* Of very many, one in every four columns stands before the curve, the others behind it. */
+static void draw_points(struct canvas *canvas, const struct plot *plot)
+{
+	size_t room = (size_t)canvas->columns / 2;
+	int last = -4;
+	for (size_t i = 0; i < plot->points_len; i++) {
+		const struct plot_point *point = &plot->points[i];
+		int column = column_of(canvas, point->n);
+		bool crowded = plot->points_len > room && plot->curve_len > 1 &&
+			column < last + 4 && !point->predicted;
+		draw_point(canvas, point, crowded);
+		last = crowded ? last : column;
+	}
 }
 
 static void include(struct axis *axis, double value)
@@ -297,7 +317,7 @@ static void label_sizes(
 	const struct canvas *canvas, bool marked[PLOT_COLUMNS_MAX], struct str *names)
 {
 	double ticks[AXIS_TICKS_MAX];
-	size_t len = axis_ticks(&canvas->x, AMOUNT_PLAIN, (size_t)canvas->columns / 10, ticks);
+	size_t len = axis_ticks(&canvas->x, AMOUNT_PLAIN, (size_t)canvas->columns / 8, ticks);
 	memset(marked, 0, PLOT_COLUMNS_MAX * sizeof *marked);
 	for (size_t i = 0; i < len; i++) {
 		char text[NUM_TEXT_MAX];
@@ -398,8 +418,7 @@ void plot_print(const struct plot *plot, const struct term *term, struct str *ou
 	canvas.columns = clamp(room, COLUMNS_LEAST, PLOT_COLUMNS_MAX);
 	if (plot->curve_len > 1)
 		draw_curve(&canvas, plot);
-	for (size_t i = 0; i < plot->points_len; i++)
-		draw_point(&canvas, &plot->points[i]);
+	draw_points(&canvas, plot);
 	add_legend(out, term, plot);
 	for (int row = 0; row < canvas.rows; row++)
 		add_row(out, term, plot, &canvas, &labels, row);

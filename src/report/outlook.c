@@ -14,6 +14,15 @@ static bool steep(struct growth growth)
 	return growth.kind == GROWTH_EXPONENTIAL || growth.kind == GROWTH_FACTORIAL;
 }
 
+/* Coefficients that belong to another series, or class, are far off where it counts. */
+static bool describes(const struct verdict *model, const struct series *series)
+{
+	static const double FAR = 5;
+	const struct sample *last = &series->samples[series->len - 1];
+	double expected = fit_predict(model, last->n);
+	return isfinite(expected) && expected < FAR * last->value && FAR * expected > last->value;
+}
+
 /* The series' own law of the verdict's class. */
 static bool take_candidate(const struct series *series, struct verdict *model)
 {
@@ -26,7 +35,7 @@ static bool take_candidate(const struct series *series, struct verdict *model)
 		model->intercept = candidates[i].intercept;
 		model->slope = candidates[i].slope;
 		model->spread = candidates[i].rms;
-		return isfinite(fit_predict(model, series->samples[series->len - 1].n));
+		return describes(model, series);
 	}
 	return false;
 }
@@ -43,8 +52,7 @@ void outlook_of(const struct series *series, const struct verdict *verdict, stru
 		outlook->missing = "the class cannot";
 	else if (fit_is_flat(series))
 		outlook->missing = "all that was measured is within the noise";
-	else if (!isfinite(fit_predict(verdict, series->samples[series->len - 1].n)) &&
-		!take_candidate(series, &outlook->model))
+	else if (!describes(verdict, series) && !take_candidate(series, &outlook->model))
 		outlook->missing = "what was measured does not follow its class";
 }
 

@@ -271,6 +271,8 @@ static void add_prediction(
 	if (forecast->why[which]) {
 		str_addf(&text, "the %s cannot be told, since %s",
 			forecast->timed ? "time" : "number of operations", forecast->why[which]);
+	} else if (cost->low == cost->high) {
+		str_addf(&text, "%s operations, by the law", num_print_count(n, cost->estimate));
 	} else {
 		str_add(&text, "about ");
 		amount_add_range(&text, forecast->timed ? AMOUNT_SECONDS : AMOUNT_PLAIN, cost);

@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "report/amount.h"
+#include "report/law_value.h"
 #include "unit.h"
 
 static void a_range_is_said_in_one_unit_and_no_more_digits_than_it_has(void **state)
@@ -76,11 +77,42 @@ static void one_disturbed_value_does_not_widen_the_interval(void **state)
 	assert_true(amount_middle(one, 1).half == 0);
 }
 
+static void a_law_of_counts_has_a_value(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *formula;
+		double n, expected;
+	} rows[] = {
+		{"0.5*n^2 + 0.5*n + 1", 1e6, 500000500001},
+		{"-n + 1/4*n^2 - 2", 8, 6},
+		{"1", 1e18, 1},
+		{"2*2^n - 1", 10, 2047},
+		{"n! + 2", 5, 122},
+		{"n*floor(log2(n)) + ceil(log2(n))", 10, 34},
+		{"2^ceil(log2(n)) + 0.25*n", 20, 37},
+		{"3*n*log2(n)", 16, 192},
+		{"3*n*log2(n)", 17, (double)NAN},
+		{"2^n", 1e6, (double)NAN},
+		{"T(n) = 2*T(n-1) + 1", 5, (double)NAN},
+		{"F(n+1) - 1", 5, (double)NAN},
+		{"n +", 5, (double)NAN},
+		{"", 5, (double)NAN},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		double value = law_value_at(rows[i].formula, rows[i].n);
+		if (!(fabs(value - rows[i].expected) < 1e-6) &&
+			!(isnan(value) && isnan(rows[i].expected)))
+			fail_msg("%s at %g is %g", rows[i].formula, rows[i].n, value);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_range_is_said_in_one_unit_and_no_more_digits_than_it_has),
 		cmocka_unit_test(a_mark_of_an_axis_is_short),
+		cmocka_unit_test(a_law_of_counts_has_a_value),
 		cmocka_unit_test(one_disturbed_value_does_not_widen_the_interval),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -79,10 +79,17 @@ static void add_headline(struct str *out, const struct term *term, const struct 
 	str_add_char(out, '\n');
 	str_add(out, "  ");
 	term_add(out, term, TERM_BOLD, str_text(&name));
-	str_addf(out, "  %s", term->utf8 ? "·" : "-");
-	str_addf(out, " %s, fed ", run->interpreter ? run->interpreter : run->lang);
-	add_untrusted(out, run->input);
-	str_add(out, "\n\n");
+	owned(str_done) struct str rest = {0};
+	str_addf(&rest, "%s, fed ", run->interpreter ? run->interpreter : run->lang);
+	add_untrusted(&rest, run->input);
+	size_t columns = term_columns(str_text(&name)) + term_columns(str_text(&rest)) + 6;
+	if (columns <= (size_t)term->width) {
+		str_addf(out, "  %s %s\n\n", term->utf8 ? "·" : "-", str_text(&rest));
+		return;
+	}
+	str_add(out, "\n  ");
+	term_wrap(out, term, str_text(&rest), 2);
+	str_add_char(out, '\n');
 }
 
 /* "10 sizes from 1,000 to 1,000,000, 5 trials each" */
@@ -240,7 +247,7 @@ static void add_sentence(struct str *out, const struct term *term, const struct 
 		return;
 	bool steep = is_steep(known ? verdict->growth : verdict->alternatives[0]);
 	struct fit_range ratio = ratio_of(verdict, top, steep ? top + 1 : 2 * top);
-	str_add(&text, steep ? "One more in n" : "Twice the input");
+	str_add(&text, steep ? "One more in n" : "Doubling n");
 	str_add(&text, timed ? " makes it take about " : " makes it do about ");
 	str_addf(&text, "%.3g", ratio.low);
 	if (ratio.high > 1.01 * ratio.low)
@@ -248,7 +255,7 @@ static void add_sentence(struct str *out, const struct term *term, const struct 
 	str_addf(&text, " times as %s.", timed ? "long" : "many operations");
 	if (known && verdict->growth.kind == GROWTH_CONSTANT) {
 		str_clear(&text);
-		str_addf(&text, "More input did not make it %s.",
+		str_addf(&text, "A larger n did not make it %s.",
 			timed ? "slower" : "do more operations");
 	}
 	if (outlook_outgrows(run->counted.growth, verdict->growth)) {

@@ -94,7 +94,7 @@ static void what_is_asked_is_predicted_with_a_range(void **state)
 	make_run(&run);
 	show(&run, false, &plain, &out, &text);
 	shows(&out,
-		"  Twice the input makes it take about 4 times as long.\n  At n = 1,000,000: about "
+		"  Doubling n makes it take about 4 times as long.\n  At n = 1,000,000: about "
 		"1");
 	shows(&out, " min; memory 9");
 	shows(&out, "  At n = 10,000,000: about ");
@@ -141,7 +141,7 @@ static void times_that_counts_outgrow_are_not_carried_on(void **state)
 	make_run(&run);
 	run.counted.growth = (struct growth){GROWTH_EXPONENTIAL, 2};
 	show(&run, false, &plain, &out, NULL);
-	shows(&out, "But its operations grow\n  like O(2^n): it will be more.\n");
+	shows(&out, "O(2^n): it will be more.\n");
 	shows(&out, "1,000,000: the time cannot be told, since the operations grow faster\n");
 }
 

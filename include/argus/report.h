@@ -22,8 +22,18 @@
 
 struct json_t;
 
-void report_run(const struct run *run, const struct term *term, int verbosity, struct str *out);
-void report_run_json(const struct run *run, struct str *out);
+/* What else of a run is shown. All-zero: nothing. Borrowed. */
+struct report_view {
+	int verbosity;
+	bool plot;
+	const struct series *cost; /* seconds, or operations where nothing was timed; sorted */
+	const struct series *memory; /* sorted */
+	const double *sizes; /* that the cost is to be predicted for */
+	size_t sizes_len;
+};
+void report_run(const struct run *run, const struct report_view *view, const struct term *term,
+	struct str *out);
+void report_run_json(const struct run *run, const struct report_view *view, struct str *out);
 
 /* The source with what each line counted, its share and its growth. */
 void report_lines(const struct run *run, const struct term *term, struct str *out);
@@ -35,6 +45,7 @@ struct report_fit {
 	const struct fit_range *predictions;
 	size_t predictions_len;
 	struct growth expected; /* GROWTH_UNKNOWN: no expectation */
+	bool plot;
 };
 void report_fit(const struct report_fit *fit, const struct term *term, struct str *out);
 void report_fit_json(const struct report_fit *fit, struct str *out);

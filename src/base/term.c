@@ -56,11 +56,10 @@ static bool locale_is_utf8(void)
 	return false;
 }
 
-static int stream_width(int fd, bool tty)
+static int stream_width(const struct winsize *size)
 {
-	struct winsize size;
-	if (tty && ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-		return size.ws_col;
+	if (size->ws_col > 0)
+		return size->ws_col;
 	const char *columns = getenv("COLUMNS");
 	long width = columns ? strtol(columns, NULL, 10) : 0;
 	return width >= 20 && width <= 1000 ? (int)width : 80;
@@ -70,11 +69,15 @@ struct term term_open(FILE *stream, enum term_colour colour, bool ascii)
 {
 	int fd = fileno(stream);
 	bool tty = isatty(fd);
+	struct winsize size = {0};
+	if (!tty || ioctl(fd, TIOCGWINSZ, &size) < 0)
+		size = (struct winsize){0};
 	return (struct term){
 		.tty = tty,
 		.colour = wants_colour(tty, colour),
 		.utf8 = !ascii && locale_is_utf8(),
-		.width = stream_width(fd, tty),
+		.width = stream_width(&size),
+		.height = size.ws_row,
 	};
 }
 

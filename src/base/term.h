@@ -31,6 +31,7 @@ struct term {
 	bool colour;
 	bool utf8;
 	int width; /* columns; 80 when there is no telling */
+	int height; /* lines; 0 when there is no telling */
 };
 
 struct term term_open(FILE *stream, enum term_colour colour, bool ascii);

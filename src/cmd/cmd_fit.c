@@ -7,15 +7,14 @@
 #include "argus/report.h"
 #include "base/io.h"
 #include "base/mem.h"
-#include "base/num.h"
 #include "cmd/cmd.h"
+#include "cmd/view_options.h"
 
 static const size_t BYTES_MAX = (size_t)64 << 20;
 
 struct fit_options {
 	struct growth expect;
 	int fail_on;
-	struct opt_texts predict;
 };
 
 enum fail_on { FAIL_ON_GATE, FAIL_ON_INCONCLUSIVE };
@@ -36,15 +35,9 @@ static const struct opt rows[] = {
 		.choices = fail_choices,
 		.help = "inconclusive: exit with 4 if it cannot be told; gate (the default): only "
 			"if the expectation fails"},
-	{.name = "predict",
-		.value = "N",
-		.offset = offsetof(struct fit_options, predict),
-		.take = opt_take_texts,
-		.help = "what the value will be at N, with a range; several with commas or by "
-			"giving it again"},
 };
 static const struct opt_table table = {"Fitting", rows, ARRAY_LEN(rows)};
-static const struct opt_table *const tables[] = {&table, &display_table, NULL};
+static const struct opt_table *const tables[] = {&table, &view_table, &display_table, NULL};
 
 static const char *const examples[] = {
 	"argus fit times.tsv",
@@ -55,7 +48,7 @@ static const char *const examples[] = {
 
 struct predictions {
 	struct fit_range *items;
-	size_t len, cap;
+	size_t len;
 };
 
 static void predictions_done(struct predictions *predictions)
@@ -64,27 +57,17 @@ static void predictions_done(struct predictions *predictions)
 	*predictions = (struct predictions){0};
 }
 
-static void fit_options_done(struct fit_options *options)
+static void predict(const struct series *series, const struct verdict *verdict,
+	const struct view_options *view, struct predictions *predictions)
 {
-	opt_texts_done(&options->predict);
-}
-
-/* "1M,10M": only the sizes, for now. */
-static int parse_predict(const char *text, struct predictions *predictions, struct err *err)
-{
-	owned(mem_free_text) char *copy = mem_text(text);
-	char *rest = copy;
-	for (char *word = strsep(&rest, ","); word; word = strsep(&rest, ",")) {
-		uint64_t n;
-		if (num_parse_count(word, &n, err) < 0)
-			return err_context(err, "--predict: ");
-		if (n == 0)
-			return err_set(err, ERR_USAGE, "--predict: n must be at least 1");
-		predictions->items = mem_grow(predictions->items, predictions->len,
-			&predictions->cap, sizeof *predictions->items);
-		predictions->items[predictions->len++] = (struct fit_range){.n = (double)n};
+	predictions->items = mem_array(view->sizes_len, sizeof *predictions->items);
+	predictions->len = view->sizes_len;
+	for (size_t i = 0; i < view->sizes_len; i++) {
+		double n = view->sizes[i];
+		if (!fit_predict_range(series, verdict, n, &predictions->items[i]))
+			predictions->items[i] =
+				(struct fit_range){n, (double)NAN, (double)NAN, (double)NAN};
 	}
-	return 0;
 }
 
 static int load(const struct opt_words *words, struct series *series, struct err *err)
@@ -105,7 +88,8 @@ static int load(const struct opt_words *words, struct series *series, struct err
 	return series_parse(str_text(&text), text.len, name, series, err);
 }
 
-static int emit(const struct display *display, const struct report_fit *fit, struct err *err)
+static int emit(const struct display *display, const struct view_options *view,
+	struct report_fit *fit, struct err *err)
 {
 	owned(str_done) struct str out = {0};
 	owned(str_done) struct str json = {0};
@@ -115,6 +99,7 @@ static int emit(const struct display *display, const struct report_fit *fit, str
 			return err->kind == ERR_NONE ? 0 : -1;
 	}
 	struct term term = display_term(display, stdout);
+	fit->plot = view_plots(view, &term);
 	report_fit(fit, &term, &out);
 	return cmd_emit(&out, err);
 }
@@ -151,36 +136,29 @@ static int judge(const struct fit_options *options, const struct verdict *verdic
 
 static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 {
-	owned(fit_options_done) struct fit_options options = {0};
+	struct fit_options options = {0};
+	owned(view_options_done) struct view_options view = {0};
 	owned(display_done) struct display display = {0};
 	owned(opt_words_done) struct opt_words words = {0};
-	int status = cmd_parse(cmd, (void *const[]){&options, &display}, argc, argv, &words, err);
+	void *const into[] = {&options, &view, &display};
+	int status = cmd_parse(cmd, into, argc, argv, &words, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
 
 	owned(predictions_done) struct predictions predictions = {0};
 	owned(series_done) struct series series = {0};
-	for (size_t i = 0; i < options.predict.len; i++) {
-		if (parse_predict(options.predict.items[i], &predictions, err) < 0)
-			return -1;
-	}
 	if (load(&words, &series, err) < 0)
 		return -1;
 
 	struct verdict verdict;
 	fit_select(&series, &verdict);
-	for (size_t i = 0; i < predictions.len; i++) {
-		double n = predictions.items[i].n;
-		if (!fit_predict_range(&series, &verdict, n, &predictions.items[i]))
-			predictions.items[i] =
-				(struct fit_range){n, (double)NAN, (double)NAN, (double)NAN};
-	}
-	const struct report_fit fit = {.series = &series,
+	predict(&series, &verdict, &view, &predictions);
+	struct report_fit fit = {.series = &series,
 		.verdict = &verdict,
 		.predictions = predictions.items,
 		.predictions_len = predictions.len,
 		.expected = options.expect};
-	if (emit(&display, &fit, err) < 0)
+	if (emit(&display, &view, &fit, err) < 0)
 		return -1;
 	return judge(&options, &verdict, err);
 }

@@ -169,9 +169,10 @@ static int show(struct store *store, const struct request *request, struct err *
 	owned(str_done) struct str text = {0};
 	owned(str_done) struct str json = {0};
 	struct term term = display_term(request->display, stdout);
-	report_run(&run, &term, 1, &text);
+	const struct report_view view = {.verbosity = 1};
+	report_run(&run, &view, &term, &text);
 	if (request->display->json)
-		report_run_json(&run, &json);
+		report_run_json(&run, &view, &json);
 	return emit_both(request, &text, &json, err);
 }
 

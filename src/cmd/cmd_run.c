@@ -408,27 +408,58 @@ static int measure(struct session *session, struct err *err)
 	return status == 0 ? 0 : -1;
 }
 
-static int print_run(const struct session *session, struct err *err)
+/* The worst counts, as their law has them. */
+static void count_series(const struct run *run, struct series *series)
+{
+	series->name = mem_text("ops");
+	for (size_t i = 0; i < run->counts.points_len; i++)
+		series_add(series, (double)run->counts.points[i].n, run->counts.points[i].worst);
+	series_sort(series);
+}
+
+static int print_view(const struct session *session, const struct report_view *view,
+	const struct term *term, struct err *err)
 {
 	const struct display *display = session->display;
+	const struct run_options *options = session->options;
 	owned(str_done) struct str out = {0};
-	struct term term = display_term(display, stdout);
 	char class[GROWTH_TEXT_MAX];
 	if (display->json) {
 		owned(str_done) struct str json = {0};
-		report_run_json(&session->run, &json);
+		report_run_json(&session->run, view, &json);
 		if (cmd_emit_json(display, &json, err) < 0)
 			return -1;
 		if (strcmp(display->json, "-") == 0)
 			return 0;
 	}
-	if (session->options->quiet)
+	if (options->quiet)
 		str_addf(&out, "%s\n", growth_print(session->run.time.growth, false, class));
 	else
-		report_run(&session->run, &term, session->options->verbosity, &out);
-	if (session->options->lines && !session->options->quiet)
-		report_lines(&session->run, &term, &out);
+		report_run(&session->run, view, term, &out);
+	if (options->lines && !options->quiet)
+		report_lines(&session->run, term, &out);
 	return cmd_emit(&out, err);
+}
+
+static int print_run(const struct session *session, struct err *err)
+{
+	const struct run_options *options = session->options;
+	struct term term = display_term(session->display, stdout);
+	owned(series_done) struct series cost = {0};
+	owned(series_done) struct series memory = {0};
+	if (options->metric == METRIC_OPS) {
+		count_series(&session->run, &cost);
+	} else {
+		measure_time_series(&session->run, &cost);
+		measure_memory_series(&session->run, &memory);
+	}
+	const struct report_view view = {.verbosity = options->verbosity,
+		.plot = view_plots(&options->view, &term),
+		.cost = &cost,
+		.memory = &memory,
+		.sizes = options->view.sizes,
+		.sizes_len = options->view.sizes_len};
+	return print_view(session, &view, &term, err);
 }
 
 static int check_gate(const struct session *session, const char *what,
@@ -507,7 +538,7 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 	owned(display_done) struct display display = {0};
 	owned(opt_words_done) struct opt_words words = {0};
 	void *const into[] = {&options.spec, &options, &options, &options.spec, &options.sandbox,
-		&options, &options, &display};
+		&options, &options.view, &options, &display};
 	int status = cmd_parse(cmd, into, argc, argv, &words, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
@@ -532,8 +563,8 @@ static const char *const examples[] = {"argus run sort.py --input 'n; ints(n)'",
 	"argus run lib.py --function two_sum --args 'ints(n,1,10^9), 7'",
 	"argus run sort.py -i 'n; ints(n)' --metric ops --expect 'O(n log n)'", NULL};
 static const struct opt_table *const tables[] = {&spec_subject_table, &run_input_table,
-	&run_measure_table, &spec_limit_table, &spec_tier_table, &run_gate_table, &run_record_table,
-	&display_table, NULL};
+	&run_measure_table, &spec_limit_table, &spec_tier_table, &run_gate_table, &view_table,
+	&run_record_table, &display_table, NULL};
 
 const struct cmd cmd_run = {
 	.name = "run",

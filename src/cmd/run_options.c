@@ -10,6 +10,7 @@ void run_options_done(struct run_options *options)
 	free(options->label);
 	free(options->db);
 	opt_texts_done(&options->tags);
+	view_options_done(&options->view);
 }
 
 static int take_sizes(const struct opt *opt, void *field, const char *value, struct err *err)

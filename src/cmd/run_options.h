@@ -5,6 +5,7 @@
 #include "argus/spec.h"
 #include "cmd/cmd.h"
 #include "cmd/spec_options.h"
+#include "cmd/view_options.h"
 
 enum { METRIC_CPU, METRIC_OPS };
 enum { FAIL_ON_GATE, FAIL_ON_INCONCLUSIVE };
@@ -24,6 +25,7 @@ struct run_options {
 	int sandbox; /* of spec_tier_table */
 	int metric;
 	bool lines;
+	struct view_options view;
 };
 
 void run_options_done(struct run_options *options);

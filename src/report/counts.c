@@ -19,12 +19,6 @@ struct row {
 	const char *law;
 };
 
-static void add_right(struct str *out, const char *text, size_t width)
-{
-	size_t columns = term_columns(text);
-	str_addf(out, "%*s%s", columns < width ? (int)(width - columns) : 0, "", text);
-}
-
 static double total_of(const struct counts *counts)
 {
 	double total = 0;
@@ -41,11 +35,11 @@ static void add_columns(
 	char class[GROWTH_TEXT_MAX] = "";
 	if (line)
 		num_print_count(text, line->count);
-	add_right(out, text, COUNT_WIDTH);
+	report_add_right(out, text, COUNT_WIDTH);
 	text[0] = '\0';
 	if (line)
 		snprintf(text, sizeof text, "%.1f %%", total > 0 ? 100 * line->count / total : 0);
-	add_right(out, text, SHARE_WIDTH);
+	report_add_right(out, text, SHARE_WIDTH);
 	str_add(out, "  ");
 	if (line && line->growth.kind != GROWTH_UNKNOWN)
 		growth_print(line->growth, term->utf8, class);
@@ -113,8 +107,8 @@ static const char *line_text(const struct listing *listing, unsigned line, size_
 static void add_head(struct str *out, const struct term *term, const char *last)
 {
 	owned(str_done) struct str head = {0};
-	add_right(&head, "count", COUNT_WIDTH);
-	add_right(&head, "share", SHARE_WIDTH);
+	report_add_right(&head, "count", COUNT_WIDTH);
+	report_add_right(&head, "share", SHARE_WIDTH);
 	str_addf(&head, "  %-*s%s", CLASS_WIDTH, "grows as", last);
 	str_add_char(out, '\n');
 	term_add(out, term, TERM_DIM, str_text(&head));
@@ -216,11 +210,11 @@ void report_count_table(struct str *out, const struct term *term, const struct r
 	bool vary = false;
 	for (size_t i = 0; i < counts->points_len; i++)
 		vary |= counts->points[i].best != counts->points[i].worst;
-	add_right(&head, "n", N_WIDTH);
-	add_right(&head, vary ? "worst count" : "count", COUNT_WIDTH + 2);
+	report_add_right(&head, "n", N_WIDTH);
+	report_add_right(&head, vary ? "worst count" : "count", COUNT_WIDTH + 2);
 	if (vary) {
-		add_right(&head, "mean", COUNT_WIDTH);
-		add_right(&head, "best", COUNT_WIDTH);
+		report_add_right(&head, "mean", COUNT_WIDTH);
+		report_add_right(&head, "best", COUNT_WIDTH);
 	}
 	str_add_char(out, '\n');
 	term_add(out, term, TERM_DIM, str_text(&head));
@@ -228,11 +222,12 @@ void report_count_table(struct str *out, const struct term *term, const struct r
 	for (size_t i = 0; i < counts->points_len; i++) {
 		const struct count_point *point = &counts->points[i];
 		char text[NUM_TEXT_MAX];
-		add_right(out, num_print_count(text, (double)point->n), N_WIDTH);
-		add_right(out, num_print_count(text, point->worst), COUNT_WIDTH + 2);
+		report_add_right(out, num_print_count(text, (double)point->n), N_WIDTH);
+		report_add_right(out, num_print_count(text, point->worst), COUNT_WIDTH + 2);
 		if (vary) {
-			add_right(out, num_print_count(text, round(point->mean)), COUNT_WIDTH);
-			add_right(out, num_print_count(text, point->best), COUNT_WIDTH);
+			report_add_right(
+				out, num_print_count(text, round(point->mean)), COUNT_WIDTH);
+			report_add_right(out, num_print_count(text, point->best), COUNT_WIDTH);
 		}
 		str_add_char(out, '\n');
 	}

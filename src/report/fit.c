@@ -10,6 +10,8 @@
 #include "argus/report.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/amount.h"
+#include "report/outlook.h"
 #include "report/words.h"
 
 enum { COLUMNS = 5, CELL_MAX = 64, GAP = 2 };
@@ -112,19 +114,6 @@ struct table_row {
 	char cells[COLUMNS][CELL_MAX];
 };
 
-static int by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a;
-	double y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
-static double median(double *values, size_t len)
-{
-	qsort(values, len, sizeof *values, by_value);
-	return len % 2 ? values[len / 2] : (values[len / 2 - 1] + values[len / 2]) / 2;
-}
-
 /* One size's samples. */
 static void fill_row(const struct report_fit *fit, size_t from, size_t len, const struct term *term,
 	struct table_row *row)
@@ -133,10 +122,8 @@ static void fill_row(const struct report_fit *fit, size_t from, size_t len, cons
 	double *values = mem_array(len, sizeof *values);
 	for (size_t i = 0; i < len; i++)
 		values[i] = samples[i].value;
-	double middle = median(values, len);
-	for (size_t i = 0; i < len; i++)
-		values[i] = fabs(values[i] - middle);
-	double spread = median(values, len);
+	struct amount_middle found = amount_middle(values, len);
+	double middle = found.median;
 	free(values);
 
 	char buffer[NUM_TEXT_MAX];
@@ -150,7 +137,7 @@ static void fill_row(const struct report_fit *fit, size_t from, size_t len, cons
 	print_value(fit->series, middle, buffer);
 	if (len > 1 && middle > 0)
 		snprintf(row->cells[2], CELL_MAX, "%s %s%3.0f %%", buffer, term->utf8 ? "±" : "+-",
-			100 * spread / middle);
+			100 * found.half / middle);
 	else
 		snprintf(row->cells[2], CELL_MAX, "%s", buffer);
 	double model = fit_predict(fit->verdict, samples->n);
@@ -216,34 +203,64 @@ static void table(const struct report_fit *fit, const struct term *term, struct 
 	free(rows);
 }
 
-static void predictions(const struct report_fit *fit, struct str *out)
+static void predictions(const struct report_fit *fit, const struct term *term, struct str *out)
 {
-	if (fit->predictions_len > 0)
-		str_add(out, "\nPredicted:\n");
+	const char *missing = fit->verdict->growth.kind == GROWTH_UNKNOWN
+		? "the class cannot"
+		: "it is beyond any number";
 	for (size_t i = 0; i < fit->predictions_len; i++) {
 		const struct fit_range *range = &fit->predictions[i];
 		char n[NUM_TEXT_MAX];
-		char value[NUM_TEXT_MAX];
-		char low[NUM_TEXT_MAX];
-		char high[NUM_TEXT_MAX];
-		num_print_count(n, range->n);
-		if (!isfinite(range->estimate) || !isfinite(range->high)) {
-			str_addf(out, "  n = %s: cannot be told\n", n);
-			continue;
+		owned(str_done) struct str text = {0};
+		str_addf(&text, "At n = %s: ", num_print_count(n, range->n));
+		if (isfinite(range->estimate) && isfinite(range->high)) {
+			str_add(&text, "about ");
+			amount_add_range(&text, amount_of(fit->series->name), range);
+		} else {
+			str_addf(&text, "cannot be told, since %s", missing);
 		}
-		str_addf(out, "  n = %s: %s (%s to %s)\n", n,
-			print_value(fit->series, range->estimate, value),
-			print_value(fit->series, range->low, low),
-			print_value(fit->series, range->high, high));
+		str_add(out, i == 0 ? "\n" : "");
+		term_wrap(out, term, str_text(&text), 0);
 	}
+}
+
+static size_t lines_of(const struct str *text)
+{
+	size_t lines = 0;
+	for (size_t i = 0; i < text->len; i++)
+		lines += text->text[i] == '\n';
+	return lines;
+}
+
+static void plot(
+	const struct report_fit *fit, const struct term *term, size_t lines, struct str *out)
+{
+	const char *name = fit->series->name ? fit->series->name : "value";
+	owned(str_done) struct str shown = {0};
+	struct outlook outlook;
+	outlook_of(fit->series, fit->verdict, &outlook);
+	term_escape(&shown, name, strlen(name), false);
+	size_t before = out->len;
+	outlook_plot(&outlook,
+		&(struct outlook_drawing){.predictions = fit->predictions,
+			.predictions_len = fit->predictions_len,
+			.value_name = str_text(&shown),
+			.rows = outlook_rows(term, lines)},
+		term, out);
+	if (out->len > before)
+		str_add_char(out, '\n');
 }
 
 void report_fit(const struct report_fit *fit, const struct term *term, struct str *out)
 {
+	owned(str_done) struct str figures = {0};
 	headline(fit, term, out);
 	doubts(fit, term, out);
 	expectation(fit, term, out);
 	str_add_char(out, '\n');
-	table(fit, term, out);
-	predictions(fit, out);
+	table(fit, term, &figures);
+	predictions(fit, term, &figures);
+	if (fit->plot)
+		plot(fit, term, lines_of(out) + lines_of(&figures), out);
+	str_add(out, str_text(&figures));
 }

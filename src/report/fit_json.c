@@ -47,9 +47,9 @@ static json_t *predictions_json(const struct report_fit *fit)
 	for (size_t i = 0; i < fit->predictions_len; i++) {
 		const struct fit_range *range = &fit->predictions[i];
 		json_array_append_new(list,
-			json_pack("{s:o, s:o, s:o, s:o}", "n", number(range->n), "value",
-				number(range->estimate), "low", number(range->low), "high",
-				number(range->high)));
+			json_pack("{s:o, s:o, s:o, s:o, s:o}", "n", number(range->n), "value",
+				number(range->estimate), "low", number(range->low), "estimate",
+				number(range->estimate), "high", number(range->high)));
 	}
 	return list;
 }

@@ -10,19 +10,15 @@
 #include "argus/report.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/amount.h"
 #include "report/counts.h"
+#include "report/forecast.h"
+#include "report/outlook.h"
+#include "report/run_table.h"
 #include "report/sizes.h"
 #include "report/words.h"
 
-enum {
-	LABEL_WIDTH = 10,
-	CLASS_WIDTH = 14,
-	N_WIDTH = 19,
-	TIME_WIDTH = 14,
-	REASONS_SHOWN = 4,
-	TOP_LINES = 3,
-	TOP_LINES_ALL = 20
-};
+enum { LABEL_WIDTH = 10, CLASS_WIDTH = 14, REASONS_SHOWN = 4, TOP_LINES = 3, TOP_LINES_ALL = 20 };
 
 static void add_label(struct str *out, const struct term *term, const char *label)
 {
@@ -83,10 +79,17 @@ static void add_headline(struct str *out, const struct term *term, const struct 
 	str_add_char(out, '\n');
 	str_add(out, "  ");
 	term_add(out, term, TERM_BOLD, str_text(&name));
-	str_addf(out, "  %s", term->utf8 ? "·" : "-");
-	str_addf(out, " %s, fed ", run->interpreter ? run->interpreter : run->lang);
-	add_untrusted(out, run->input);
-	str_add(out, "\n\n");
+	owned(str_done) struct str rest = {0};
+	str_addf(&rest, "%s, fed ", run->interpreter ? run->interpreter : run->lang);
+	add_untrusted(&rest, run->input);
+	size_t columns = term_columns(str_text(&name)) + term_columns(str_text(&rest)) + 6;
+	if (columns <= (size_t)term->width) {
+		str_addf(out, "  %s %s\n\n", term->utf8 ? "·" : "-", str_text(&rest));
+		return;
+	}
+	str_add(out, "\n  ");
+	term_wrap(out, term, str_text(&rest), 2);
+	str_add_char(out, '\n');
 }
 
 /* "10 sizes from 1,000 to 1,000,000, 5 trials each" */
@@ -166,7 +169,8 @@ static void add_counted(struct str *out, const struct term *term, const struct r
 	add_witness_class(out, term, "the count", &run->counted);
 	if (counts->points_len > 0) {
 		if (counts->law)
-			str_addf(&text, "%s operations, ", counts->law);
+			str_addf(&text, "%s operation%s, ", counts->law,
+				strcmp(counts->law, "1") == 0 ? "" : "s");
 		str_addf(&text, "%zu size%s from n = %s to %s", counts->points_len,
 			counts->points_len == 1 ? "" : "s",
 			num_print_count(from, (double)counts->points[0].n),
@@ -211,88 +215,80 @@ static void add_code(struct str *out, const struct term *term, const struct run 
 		str_addf(out, "%*s%zu more with -v\n", indent, "", run->reasons_len - shown);
 }
 
-/* A bar whose full width is the largest value. */
-static void add_bar(struct str *out, const struct term *term, double share, int width)
+/* How much more it becomes from n to another, by each class that it may be. */
+static struct fit_range ratio_of(const struct verdict *verdict, double from, double to)
 {
-	static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-	owned(str_done) struct str bar = {0};
-	int parts = (int)lround(fmax(share, 0) * width * 8);
-	for (int i = 0; i < parts / 8; i++)
-		str_add(&bar, term->utf8 ? "█" : "#");
-	if (term->utf8)
-		str_add(&bar, eighths[parts % 8]);
-	else if (parts > 0 && parts < 8)
-		str_add(&bar, "#");
-	term_add(out, term, TERM_ACCENT, str_text(&bar));
+	struct fit_range ratio = {0};
+	bool known = verdict->growth.kind != GROWTH_UNKNOWN;
+	size_t len = known ? 1 : verdict->alternatives_len;
+	for (size_t i = 0; i < len; i++) {
+		struct growth growth = known ? verdict->growth : verdict->alternatives[i];
+		double more = exp(growth_log_value(growth, to) - growth_log_value(growth, from));
+		ratio.low = i == 0 ? more : fmin(ratio.low, more);
+		ratio.high = fmax(ratio.high, more);
+	}
+	return ratio;
 }
 
-static void add_right(struct str *out, const char *text, size_t width)
+static bool is_steep(struct growth growth)
 {
-	size_t columns = term_columns(text);
-	str_addf(out, "%*s%s", columns < width ? (int)(width - columns) : 0, "", text);
-}
-
-static void add_row(struct str *out, const struct term *term, const struct report_size *row,
-	double largest, int bar_width)
-{
-	char text[NUM_TEXT_MAX];
-	add_right(out, num_print_count(text, (double)row->n), N_WIDTH);
-	/* Less than start-up now and then: nothing that the clock could see. */
-	add_right(out, num_print_seconds(text, fmax(row->seconds, 0)), TIME_WIDTH);
-	if (row->trials > 1 && row->seconds > 0)
-		snprintf(text, sizeof text, "%s%.0f %%", term->utf8 ? "±" : "+-",
-			fmin(100 * row->spread / row->seconds, 999));
-	else
-		text[0] = '\0';
-	add_right(out, text, 8);
-	add_right(out, num_print_bytes(text, row->bytes), 12);
-	str_add(out, "  ");
-	add_bar(out, term, row->seconds / largest, bar_width);
-	while (out->len > 0 && out->text[out->len - 1] == ' ')
-		out->text[--out->len] = '\0';
-	str_add_char(out, '\n');
-}
-
-static void add_table(struct str *out, const struct term *term, const struct run *run,
-	const struct report_sizes *sizes)
-{
-	int bar_width = term->width - 58 < 60 ? term->width - 58 : 60;
-	double largest = 1e-300;
-	owned(str_done) struct str head = {0};
-	if (sizes->len == 0)
-		return;
-	for (size_t i = 0; i < sizes->len; i++)
-		largest = fmax(largest, sizes->rows[i].seconds);
-	add_right(&head, "n", N_WIDTH);
-	add_right(&head, run->mode == SPEC_FUNCTION ? "time a call" : "time", TIME_WIDTH);
-	add_right(&head, "", 8);
-	add_right(&head, "memory", 12);
-	str_add_char(out, '\n');
-	term_add(out, term, TERM_DIM, str_text(&head));
-	str_add_char(out, '\n');
-	for (size_t i = 0; i < sizes->len; i++)
-		add_row(out, term, &sizes->rows[i], largest, bar_width > 4 ? bar_width : 4);
+	return growth.kind == GROWTH_EXPONENTIAL || growth.kind == GROWTH_FACTORIAL;
 }
 
 /* What the class means, in a sentence. */
-static void add_sentence(struct str *out, const struct term *term, const struct run *run,
-	const struct report_sizes *sizes)
+static void add_sentence(struct str *out, const struct term *term, const struct run *run)
 {
 	owned(str_done) struct str text = {0};
-	struct growth growth = run->time.growth;
-	if (growth.kind == GROWTH_UNKNOWN || sizes->len == 0)
+	const struct verdict *verdict = &run->time;
+	bool known = verdict->growth.kind != GROWTH_UNKNOWN;
+	bool timed = run->trials_len > 0;
+	double top = (double)run->largest_n;
+	if (top < 1 || (!known && verdict->alternatives_len == 0))
 		return;
-	double top = (double)sizes->rows[sizes->len - 1].n;
-	double factor = exp(growth_log_value(growth, 2 * top) - growth_log_value(growth, top));
-	double step = exp(growth_log_value(growth, top + 1) - growth_log_value(growth, top));
-	if (growth.kind == GROWTH_CONSTANT)
-		str_add(&text, "More input does not make it slower.");
-	else if (growth.kind == GROWTH_EXPONENTIAL || growth.kind == GROWTH_FACTORIAL)
-		str_addf(&text, "Each step of n by one makes it take about %.3g times as long.",
-			step);
-	else
-		str_addf(&text, "Twice the input makes it take about %.3g times as long.", factor);
-	str_add_char(out, '\n');
+	bool steep = is_steep(known ? verdict->growth : verdict->alternatives[0]);
+	struct fit_range ratio = ratio_of(verdict, top, steep ? top + 1 : 2 * top);
+	str_add(&text, steep ? "One more in n" : "Doubling n");
+	str_add(&text, timed ? " makes it take about " : " makes it do about ");
+	str_addf(&text, "%.3g", ratio.low);
+	if (ratio.high > 1.01 * ratio.low)
+		str_addf(&text, " to %.3g", ratio.high);
+	str_addf(&text, " times as %s.", timed ? "long" : "many operations");
+	if (known && verdict->growth.kind == GROWTH_CONSTANT) {
+		str_clear(&text);
+		str_addf(&text, "A larger n did not make it %s.",
+			timed ? "slower" : "do more operations");
+	}
+	if (outlook_outgrows(run->counted.growth, verdict->growth)) {
+		char class[GROWTH_TEXT_MAX];
+		growth_print(run->counted.growth, term->utf8, class);
+		str_addf(&text, " But its operations grow like %s: it will be more.", class);
+	}
+	str_add(out, "  ");
+	term_wrap(out, term, str_text(&text), 2);
+}
+
+static void add_prediction(
+	struct str *out, const struct term *term, const struct forecast *forecast, size_t which)
+{
+	char n[NUM_TEXT_MAX];
+	owned(str_done) struct str text = {0};
+	const struct fit_range *cost = &forecast->costs[which];
+	const struct fit_range *memory = &forecast->memories[which];
+	str_addf(&text, "At n = %s: ", num_print_count(n, cost->n));
+	if (forecast->why[which]) {
+		str_addf(&text, "the %s cannot be told, since %s",
+			forecast->timed ? "time" : "number of operations", forecast->why[which]);
+	} else if (cost->low == cost->high) {
+		str_addf(&text, "%s operations, by the law", num_print_count(n, cost->estimate));
+	} else {
+		str_add(&text, "about ");
+		amount_add_range(&text, forecast->timed ? AMOUNT_SECONDS : AMOUNT_PLAIN, cost);
+		str_add(&text, forecast->timed ? "" : " operations");
+	}
+	if (isfinite(memory->estimate)) {
+		str_add(&text, "; memory ");
+		amount_add_range(&text, AMOUNT_BYTES, memory);
+	}
 	str_add(out, "  ");
 	term_wrap(out, term, str_text(&text), 2);
 }
@@ -363,27 +359,79 @@ static void add_footer(
 	add_dim(out, term, &text);
 }
 
-void report_run(const struct run *run, const struct term *term, int verbosity, struct str *out)
+/* Who says what. */
+static void add_witnesses(struct str *out, const struct term *term, const struct run *run,
+	const struct report_sizes *sizes, int verbosity)
 {
-	owned(report_sizes_done) struct report_sizes sizes = {0};
-	report_sizes_of(run, &sizes);
-	add_headline(out, term, run);
-	if (run->state == RUN_FINISHED || sizes.len > 0) {
+	bool counted = run->counts.points_len > 0 || run->counted.reason[0];
+	if (run->state == RUN_FINISHED || sizes->len > 0) {
 		add_verdict(out, term, "time", &run->time);
 		add_verdict(out, term, "memory", &run->memory);
 		str_add_char(out, '\n');
 	}
-	bool counted = run->counts.points_len > 0 || run->counted.reason[0];
-	if (sizes.len > 0 || !counted)
-		add_clock(out, term, run, &sizes);
+	if (sizes->len > 0 || !counted)
+		add_clock(out, term, run, sizes);
 	if (counted)
 		add_counted(out, term, run);
 	add_code(out, term, run, verbosity);
-	if (sizes.len == 0 && run->counts.points_len > 0)
+}
+
+/* The figures, and what follows from them. */
+static void add_figures(struct str *out, const struct term *term, const struct run *run,
+	const struct report_sizes *sizes, const struct forecast *forecast, int verbosity)
+{
+	if (sizes->len == 0 && run->counts.points_len > 0)
 		report_count_table(out, term, run);
-	add_table(out, term, run, &sizes);
+	report_run_table(out, term, run, sizes);
 	report_top_lines(out, term, run, verbosity > 0 ? TOP_LINES_ALL : TOP_LINES);
-	add_sentence(out, term, run, &sizes);
+	owned(str_done) struct str said = {0};
+	add_sentence(&said, term, run);
+	for (size_t i = 0; i < forecast->len; i++)
+		add_prediction(&said, term, forecast, i);
+	if (said.len > 0)
+		str_addf(out, "\n%s", str_text(&said));
 	add_notes(out, term, run);
 	add_footer(out, term, run, verbosity);
+}
+
+static size_t lines_of(const struct str *text)
+{
+	size_t lines = 0;
+	for (size_t i = 0; i < text->len; i++)
+		lines += text->text[i] == '\n';
+	return lines;
+}
+
+static void add_plot(struct str *out, const struct term *term, const struct run *run,
+	const struct forecast *forecast, size_t lines)
+{
+	const char *name = run->trials_len == 0 ? "operations"
+		: run->mode == SPEC_FUNCTION    ? "time a call"
+						: "time";
+	owned(str_done) struct str plot = {0};
+	outlook_plot(&forecast->cost,
+		&(struct outlook_drawing){.predictions = forecast->costs,
+			.predictions_len = forecast->len,
+			.value_name = name,
+			.indent = 2,
+			.rows = outlook_rows(term, lines)},
+		term, &plot);
+	if (plot.len > 0)
+		str_addf(out, "\n%s", str_text(&plot));
+}
+
+void report_run(const struct run *run, const struct report_view *view, const struct term *term,
+	struct str *out)
+{
+	owned(report_sizes_done) struct report_sizes sizes = {0};
+	owned(forecast_done) struct forecast forecast = {0};
+	owned(str_done) struct str figures = {0};
+	report_sizes_of(run, &sizes);
+	forecast_of(run, view, &forecast);
+	add_headline(out, term, run);
+	add_witnesses(out, term, run, &sizes, view->verbosity);
+	add_figures(&figures, term, run, &sizes, &forecast, view->verbosity);
+	if (view->plot)
+		add_plot(out, term, run, &forecast, lines_of(out) + lines_of(&figures));
+	str_add(out, str_text(&figures));
 }

@@ -4,6 +4,7 @@
 
 #include "argus/report.h"
 #include "base/mem.h"
+#include "report/forecast.h"
 #include "report/json_text.h"
 #include "report/sizes.h"
 
@@ -122,6 +123,34 @@ static json_t *sandbox_json(const struct run *run)
 	return json_pack("{s:s, s:o}", "tier", sandbox_tier_name(run->tier), "self_reported", own);
 }
 
+static json_t *number(double value)
+{
+	return isfinite(value) ? json_real(value) : json_null();
+}
+
+static json_t *range_json(const struct fit_range *range)
+{
+	return json_pack("{s:o, s:o, s:o}", "low", number(range->low), "estimate",
+		number(range->estimate), "high", number(range->high));
+}
+
+static json_t *predictions_json(const struct forecast *forecast)
+{
+	json_t *list = json_array();
+	for (size_t i = 0; i < forecast->len; i++) {
+		const struct fit_range *memory = &forecast->memories[i];
+		json_t *item = json_pack("{s:f, s:s}", "n", forecast->costs[i].n, "unit",
+			forecast->timed ? "seconds" : "operations");
+		json_object_update_new(item, range_json(&forecast->costs[i]));
+		json_object_set_new(item, "memory",
+			isfinite(memory->estimate) ? range_json(memory) : json_null());
+		if (forecast->why[i])
+			json_object_set_new(item, "reason", json_string(forecast->why[i]));
+		json_array_append_new(list, item);
+	}
+	return list;
+}
+
 static json_t *run_json(const struct run *run)
 {
 	json_t *root = json_pack("{s:s, s:s, s:s, s:I, s:I}", "schema", "argus.run/1", "id",
@@ -155,9 +184,13 @@ static json_t *run_json(const struct run *run)
 	return root;
 }
 
-void report_run_json(const struct run *run, struct str *out)
+void report_run_json(const struct run *run, const struct report_view *view, struct str *out)
 {
+	owned(forecast_done) struct forecast forecast = {0};
 	json_t *root = run_json(run);
+	forecast_of(run, view, &forecast);
+	if (forecast.len > 0)
+		json_object_set_new(root, "predictions", predictions_json(&forecast));
 	char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
 	str_add(out, text ? text : "{}");
 	str_add_char(out, '\n');

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/amount.h"
 
 void report_sizes_done(struct report_sizes *sizes)
 {
@@ -40,10 +41,9 @@ static void add_row(const struct run *run, uint64_t n, double *scratch, struct r
 			scratch[len++] = run->trials[i].work_seconds;
 	}
 	row.trials = len;
-	row.seconds = num_median(scratch, len);
-	for (size_t i = 0; i < len; i++)
-		scratch[i] = fabs(scratch[i] - row.seconds);
-	row.spread = num_median(scratch, len);
+	struct amount_middle middle = amount_middle(scratch, len);
+	row.seconds = middle.median;
+	row.spread = middle.half;
 	sizes->rows = mem_grow(sizes->rows, sizes->len, &sizes->cap, sizeof *sizes->rows);
 	sizes->rows[sizes->len++] = row;
 }

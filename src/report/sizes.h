@@ -8,7 +8,7 @@ struct report_size {
 	uint64_t n;
 	size_t trials;
 	double seconds; /* median of the work */
-	double spread; /* median absolute deviation, seconds */
+	double spread; /* how far that may be off: amount_middle's half, seconds */
 	double bytes; /* median peak over that of start-up */
 };
 

@@ -44,6 +44,12 @@ void report_pad(struct str *out, const char *text, size_t columns)
 		str_add_char(out, ' ');
 }
 
+void report_add_right(struct str *out, const char *text, size_t columns)
+{
+	report_pad(out, text, columns);
+	str_add(out, text);
+}
+
 void report_add_class(
 	struct str *out, const struct term *term, const struct verdict *verdict, size_t width)
 {

@@ -19,4 +19,7 @@ void report_add_class(
 /* Blanks until `columns` more columns than `text` takes are filled. */
 void report_pad(struct str *out, const char *text, size_t columns);
 
+/* The text after as many blanks as fill the columns. */
+void report_add_right(struct str *out, const char *text, size_t columns);
+
 #endif

@@ -24,10 +24,10 @@ TABLE = "n,seconds\n" + "".join(f"{n},{n * 1e-6 + 0.01}\n" for n in (1000, 2000,
 
 # The schema, the command, and the exit status where it is not 0.
 DOCUMENTS = [
-    ("run", "run count.js --input ints(n) --sizes 100..200 -r 1 --budget 60s"),
+    ("run", "run count.js --input ints(n) --sizes 100..200 -r 1 --budget 60s --predict 1M"),
     ("run", "run sort.py --function first --args ints(n) --sizes 100..200 -r 1 --budget 60s --label x --tag a --tag b"),
     ("run", "run crash.py --input n", 5),
-    ("run", "run loop.py --input ints(n) --metric ops"),
+    ("run", "run loop.py --input ints(n) --metric ops --predict 1e6,2M"),
     ("run", "history show last"),
     ("run", "run loop.py --input ints(n) --metric ops --timeout 10ms", 6),
     ("run", "history show last"),
@@ -73,7 +73,8 @@ WRONG = {
         (("verdict", "time", "confidence"), 2), (("verdict", "memory"), None), (("sizes",), None),
         (("witnesses", "timed", "model"), 7), (("trials", 0, "cpu_seconds"), "1"),
         (("trials", 0, "outcome"), "fine"), (("more",), 1), (("failure",), "but it is finished"),
-        (("sandbox", "tier"), "some"), (("machine", "cores"), -1),
+        (("predictions", 0, "unit"), "years"), (("predictions", 0, "reason"), ""), (("predictions", 0, "n"), 0),
+        (("predictions", 0, "estimate"), "1"), (("predictions",), None), (("sandbox", "tier"), "some"), (("machine", "cores"), -1),
         (("witnesses", "counted", "points", 0, "n"), 0), (("witnesses", "counted", "lines"), None),
         (("witnesses", "counted", "lines", 0, "class"), "n"), (("witnesses", "counted", "more"), 1),
         (("witnesses", "counted", "cut_off"), 3), (("witnesses", "static", "time", "law"), "n"),

@@ -49,9 +49,9 @@ static void a_known_class_is_shown_with_its_table(void **state)
 	shows(&out, "O(n^2)  sure (9");
 	shows(&out, "ok expected O(n^2): holds");
 	shows(&out, "     n  samples");
-	shows(&out, "12,800        3   3.31 s +-  1 %   3.28 s    +0.8 %");
+	shows(&out, "12,800        3   3.31 s +-  2 %   3.28 s    +0.8 %");
 	shows(&out, "fitted  residual");
-	shows(&out, "  n = 100,000: ");
+	shows(&out, "At n = 100,000: about 3.3 min, ");
 	lacks(&out, "100 %");
 	lacks(&out, "\033");
 	for (const char *at = str_text(&out); *at; at++)
@@ -61,7 +61,7 @@ static void a_known_class_is_shown_with_its_table(void **state)
 	report_fit(&(struct report_fit){.series = &series, .verdict = &verdict}, &fancy, &out);
 	shows(&out, "O(n²)");
 	shows(&out, "\033[");
-	lacks(&out, "Predicted");
+	lacks(&out, "At n");
 	lacks(&out, "expected");
 }
 

@@ -14,7 +14,7 @@ const calling = require('./calling.js');
 
 const REPORT = 3;
 const FRAME = 120; // bytes of a call, about
-const LOOKS = 8; // before the next are twice as far apart
+const LOOKS = 5; // before the next are twice as far apart
 const FIRST = 64; // steps between two looks at first
 
 const collect = globalThis.gc;

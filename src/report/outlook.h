@@ -1,0 +1,48 @@
+/*
+ * What a series and its verdict let one see: the curve through what was measured, and how much it
+ * will be at a size that was not.
+ */
+#ifndef ARGUS_REPORT_OUTLOOK_H
+#define ARGUS_REPORT_OUTLOOK_H
+
+#include "argus/fit.h"
+#include "base/term.h"
+
+struct outlook {
+	const struct series *series; /* borrowed, sorted; NULL or empty: nothing was measured */
+	struct verdict model; /* the class of the verdict with coefficients for the series */
+	const char *missing; /* why there is no model, after 'since'; NULL: there is one */
+	bool outgrown; /* by the counts */
+	bool linear; /* n is better seen on a linear axis */
+};
+
+/* The verdict may come from another witness than the series: then the coefficients are those of
+ * the series' best law of that class. */
+void outlook_of(
+	const struct series *series, const struct verdict *verdict, struct outlook *outlook);
+
+/* The operation counts say this class. Ranges are to allow for it; where it is far above the class
+ * of the times, steps too cheap for the clock so far will show, and nothing is said beyond the
+ * sizes that were measured. */
+void outlook_count(struct outlook *outlook, struct growth growth);
+
+/* Is the one of the counts far above the other? */
+bool outlook_outgrows(struct growth counted, struct growth growth);
+
+/* NULL, or why it cannot be told. The range's members but n are NaN then. */
+const char *outlook_predict(const struct outlook *outlook, double n, struct fit_range *range);
+
+/* How it is to be drawn. Predictions that would leave little room for the rest are left out. */
+struct outlook_drawing {
+	const struct fit_range *predictions;
+	size_t predictions_len;
+	const char *value_name; /* "time" */
+	int indent, rows;
+};
+void outlook_plot(const struct outlook *outlook, const struct outlook_drawing *drawing,
+	const struct term *term, struct str *out);
+
+/* Rows for a plot on a terminal where so many other lines are shown with it. */
+int outlook_rows(const struct term *term, size_t lines);
+
+#endif

@@ -1,0 +1,172 @@
+#include <jansson.h>
+#include <math.h>
+
+#include "argus/measure.h"
+#include "argus/report.h"
+#include "unit.h"
+
+static const struct term plain = {.width = 80};
+static const struct term fancy = {.width = 100, .height = 50, .utf8 = true};
+
+enum { SIZES = 7, ROUNDS = 5 };
+
+/* Quadratic: 1,000 to 64,000 in doublings, half of them counted. */
+static void make_run(struct run *run)
+{
+	*run = (struct run){.state = RUN_FINISHED,
+		.path = mem_text("pairs.py"),
+		.lang = mem_text("python"),
+		.input = mem_text("n"),
+		.time = {.growth = {GROWTH_QUADRATIC, 0}, .confidence = 0.98},
+		.memory = {.growth = {GROWTH_LINEAR, 0}, .confidence = 0.9},
+		.startup_bytes = 8 << 20};
+	for (uint32_t i = 0; i < SIZES * ROUNDS; i++) {
+		uint64_t n = UINT64_C(1000) << (i % SIZES);
+		double work = 1e-9 * (double)n * (double)n * (1 + 0.01 * (i / SIZES));
+		run_add_trial(run,
+			&(struct trial){.kind = TRIAL_TIMED,
+				.n = n,
+				.round = i / SIZES + 1,
+				.work_seconds = work,
+				.memory_bytes = (UINT64_C(8) << 20) + 1024 * n});
+	}
+	for (uint64_t n = 1000; n <= 4000; n *= 2) {
+		struct counts *counts = &run->counts;
+		double count = (double)n * (double)(n - 1) / 2;
+		counts->points = mem_grow(counts->points, counts->points_len, &counts->points_cap,
+			sizeof *counts->points);
+		counts->points[counts->points_len++] = (struct count_point){n, count, count, count};
+	}
+	run->counted.growth = (struct growth){GROWTH_QUADRATIC, 0};
+}
+
+static const double asked[] = {1e6, 1e7};
+
+static void show(const struct run *run, bool plot, const struct term *term, struct str *out,
+	struct str *json)
+{
+	owned(series_done) struct series time = {0};
+	owned(series_done) struct series memory = {0};
+	measure_time_series(run, &time);
+	measure_memory_series(run, &memory);
+	const struct report_view view = {.plot = plot,
+		.cost = &time,
+		.memory = &memory,
+		.sizes = asked,
+		.sizes_len = ARRAY_LEN(asked)};
+	str_clear(out);
+	report_run(run, &view, term, out);
+	if (json)
+		report_run_json(run, &view, json);
+}
+
+static void shows(const struct str *out, const char *text)
+{
+	if (!strstr(str_text(out), text))
+		fail_msg("no '%s' in:\n%s", text, str_text(out));
+}
+
+static void lacks(const struct str *out, const char *text)
+{
+	if (strstr(str_text(out), text))
+		fail_msg("'%s' in:\n%s", text, str_text(out));
+}
+
+static void the_table_has_intervals_memory_and_what_was_counted(void **state)
+{
+	(void)state;
+	owned(run_done) struct run run = {0};
+	owned(str_done) struct str out = {0};
+	make_run(&run);
+	show(&run, false, &plain, &out, NULL);
+	shows(&out, "          n      time           memory   operations\n");
+	shows(&out, "      1,000   1.02 ms +-2 %   1000 KiB      499,500\n");
+	shows(&out, "      8,000   65.3 ms +-2 %   7.81 MiB                #\n");
+	lacks(&out, "measured");
+}
+
+static void what_is_asked_is_predicted_with_a_range(void **state)
+{
+	(void)state;
+	owned(run_done) struct run run = {0};
+	owned(str_done) struct str out = {0};
+	owned(str_done) struct str text = {0};
+	make_run(&run);
+	show(&run, false, &plain, &out, &text);
+	shows(&out,
+		"  Doubling n makes it take about 4 times as long.\n  At n = 1,000,000: about "
+		"1");
+	shows(&out, " min; memory 9");
+	shows(&out, "  At n = 10,000,000: about ");
+	json_t *json = json_loads(str_text(&text), 0, NULL);
+	json_t *first = json_array_get(json_object_get(json, "predictions"), 0);
+	assert_non_null(first);
+	double low = json_real_value(json_object_get(first, "low"));
+	double estimate = json_real_value(json_object_get(first, "estimate"));
+	double high = json_real_value(json_object_get(first, "high"));
+	assert_true(low < 1000 && estimate > 990 && estimate < 1060 && high > 1000);
+	assert_string_equal(json_string_value(json_object_get(first, "unit")), "seconds");
+	assert_true(json_is_object(json_object_get(first, "memory")));
+	assert_null(json_object_get(first, "reason"));
+	json_decref(json);
+}
+
+static void without_a_class_nothing_is_predicted(void **state)
+{
+	(void)state;
+	owned(run_done) struct run run = {0};
+	owned(str_done) struct str out = {0};
+	owned(str_done) struct str text = {0};
+	make_run(&run);
+	run.time = (struct verdict){.reason = "torn"};
+	run.memory = (struct verdict){.reason = "torn"};
+	show(&run, true, &plain, &out, &text);
+	shows(&out, "At n = 1,000,000: the time cannot be told, since the class cannot\n");
+	shows(&out, "o measured\n");
+	lacks(&out, "memory about");
+	lacks(&out, "nan");
+	json_t *json = json_loads(str_text(&text), 0, NULL);
+	json_t *first = json_array_get(json_object_get(json, "predictions"), 0);
+	assert_true(json_is_null(json_object_get(first, "estimate")));
+	assert_true(json_is_null(json_object_get(first, "memory")));
+	assert_non_null(json_string_value(json_object_get(first, "reason")));
+	json_decref(json);
+}
+
+static void times_that_counts_outgrow_are_not_carried_on(void **state)
+{
+	(void)state;
+	owned(run_done) struct run run = {0};
+	owned(str_done) struct str out = {0};
+	make_run(&run);
+	run.counted.growth = (struct growth){GROWTH_EXPONENTIAL, 2};
+	show(&run, false, &plain, &out, NULL);
+	shows(&out, "O(2^n): it will be more.\n");
+	shows(&out, "1,000,000: the time cannot be told, since the operations grow faster\n");
+}
+
+static void the_plot_stands_between_the_witnesses_and_the_table(void **state)
+{
+	(void)state;
+	owned(run_done) struct run run = {0};
+	owned(str_done) struct str out = {0};
+	make_run(&run);
+	show(&run, true, &fancy, &out, NULL);
+	const char *plot = strstr(str_text(&out), "time, log scales   ● measured   ⠤⠤ O(n²)");
+	assert_non_null(plot);
+	assert_true(strstr(str_text(&out), "the code") < plot);
+	assert_true(strstr(str_text(&out), "operations\n") > plot);
+	lacks(&out, "◇ predicted\n         │\n         │\n         │\n");
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_table_has_intervals_memory_and_what_was_counted),
+		cmocka_unit_test(what_is_asked_is_predicted_with_a_range),
+		cmocka_unit_test(without_a_class_nothing_is_predicted),
+		cmocka_unit_test(times_that_counts_outgrow_are_not_carried_on),
+		cmocka_unit_test(the_plot_stands_between_the_witnesses_and_the_table),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

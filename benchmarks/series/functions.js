@@ -240,7 +240,7 @@ function record(name, repeat) {
 	const lines = [`# truth: ${truth}`, `# Node.js ${process.version}, CPU time`, 'n\tseconds'];
 	for (let turn = 0; turn < SAMPLES; turn++) {
 		const order = turn % 2 ? [...makers].reverse() : makers;
-		for (const [n, make] of order) lines.push(`${n}\t${sample(run, make, consumed)}`);
+		for (const [n, make] of order) lines.push(`${n}\t${sample(run, make, consumed).toPrecision(9)}`);
 	}
 	console.log(lines.join('\n'));
 }

@@ -241,7 +241,7 @@ static void set_goal(struct session *session)
 	double warmup = session->job->source->lang->warmup_seconds;
 	double target = spec->budget_seconds / (counted ? 100 : 40);
 	target = fmax(target, fmin(noise, spec->budget_seconds / 15));
-	target = fmax(target, function ? 0 : fmax(50 * warmup, 3 * session->run->startup_seconds));
+	target = fmax(target, function ? 0 : fmax(20 * warmup, 3 * session->run->startup_seconds));
 	target = fmin(fmax(target, 0.05), spec->timeout_seconds / 2);
 	uint64_t n_max = spec->n_max
 		? spec->n_max
@@ -255,6 +255,7 @@ static void set_goal(struct session *session)
 		.n_max = n_max,
 		.expected = expected_growth(&session->run->static_time),
 		.sizes_least = counted ? 6 : 7,
+		.sizes_most = counted ? 7 : 10,
 		.sizes_octave = counted ? 1.5 : 2,
 	};
 	if (session->goal.n_min > session->goal.n_max)

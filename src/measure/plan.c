@@ -318,7 +318,8 @@ size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan
 	double octaves = log2((double)top / (double)low);
 	double least = goal->sizes_least > 0 ? goal->sizes_least : 7;
 	double each = goal->sizes_octave > 0 ? goal->sizes_octave : 2;
-	size_t count = (size_t)fmin(fmax(each * octaves + 1, least), PLAN_SIZES_MAX - 2);
+	double most = goal->sizes_most > 0 ? goal->sizes_most : PLAN_SIZES_MAX - 2;
+	size_t count = (size_t)fmin(fmax(each * octaves + 1, least), most);
 	return geometric_sizes(low, top, count, sizes);
 }
 

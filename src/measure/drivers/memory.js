@@ -14,8 +14,9 @@ const calling = require('./calling.js');
 
 const REPORT = 3;
 const FRAME = 120; // bytes of a call, about
-const LOOKS = 5; // before the next are twice as far apart
-const FIRST = 64; // steps between two looks at first
+const LOOKS = 4; // before the next are twice as far apart
+const NEWS = 1.005;
+const FIRST = 200; // steps between two looks at first
 
 const collect = globalThis.gc;
 const statistics = v8.getHeapStatistics;
@@ -51,10 +52,14 @@ function depth() {
   return typeof frames === 'number' ? frames : 0;
 }
 
+// What is in use, garbage included, is at least what is held: no more than was held before is no news.
 function look() {
-  collect();
-  const now = held() + FRAME * depth();
-  if (now > peak) peak = now;
+  const stack = FRAME * depth();
+  if (held() + stack > NEWS * peak) {
+    collect();
+    const now = held() + stack;
+    if (now > peak) peak = now;
+  }
   looks += 1;
   if (looks % LOOKS === 0) interval *= 2;
   // Never an even step: it would keep time with the program's own loops.

@@ -30,6 +30,8 @@ struct report_view {
 	const struct series *memory; /* sorted */
 	const double *sizes; /* that the cost is to be predicted for */
 	size_t sizes_len;
+	const struct witnesses *witnesses; /* what the verdict was decided by; NULL: not known */
+	bool explain; /* show the decision table */
 };
 void report_run(const struct run *run, const struct report_view *view, const struct term *term,
 	struct str *out);

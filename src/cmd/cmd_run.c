@@ -453,7 +453,11 @@ static int print_run(const struct session *session, struct err *err)
 		measure_time_series(&session->run, &cost);
 		measure_memory_series(&session->run, &memory);
 	}
+	struct witnesses witnesses;
+	measure_witnesses(&session->run, &witnesses);
 	const struct report_view view = {.verbosity = options->verbosity,
+		.witnesses = &witnesses,
+		.explain = options->explain,
 		.plot = view_plots(&options->view, &term),
 		.cost = &cost,
 		.memory = &memory,

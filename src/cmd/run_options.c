@@ -128,6 +128,11 @@ static const struct opt record_rows[] = {
 		AT(lines),
 		.take = opt_take_flag,
 		.help = "show the source with what each line counted, its share and its growth"},
+	{.name = "explain",
+		AT(explain),
+		.take = opt_take_flag,
+		.help = "show by which rule the witnesses came to the verdict, and the other "
+			"rules"},
 	{.letter = 'q',
 		.name = "quiet",
 		AT(quiet),

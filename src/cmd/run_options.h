@@ -24,6 +24,7 @@ struct run_options {
 	int fail_on;
 	int sandbox; /* of spec_tier_table */
 	int metric;
+	bool explain;
 	bool lines;
 	struct view_options view;
 };

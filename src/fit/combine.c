@@ -168,6 +168,8 @@ static enum relation relate_growth(const struct witnesses *witnesses, struct gro
 {
 	static const double CLEAR = 0.5; /* degrees */
 	static const double SURE = 0.8;
+	static const double FAR =
+		2.5; /* no call hides so much: it is noise, or a change of caches */
 	enum { SIZES_LEAST = 3 };
 	const struct verdict *timed = &witnesses->timed;
 	struct growth seen =
@@ -179,7 +181,7 @@ static enum relation relate_growth(const struct witnesses *witnesses, struct gro
 			(timed->confidence >= SURE && by_class >= CLEAR &&
 				timed->exponent - theirs >= CLEAR / 2));
 	/* With an exponential the local exponents are large, and a guess of the base moves them. */
-	if (isfinite(growth_degree(counted)) && grows && by_class > 0)
+	if (isfinite(growth_degree(counted)) && grows && by_class > 0 && by_class < FAR)
 		return RELATION_BELOW;
 	return theirs - timed->exponent_high >= CLEAR && by_class < 0 ? RELATION_ABOVE
 								      : RELATION_NEAR;

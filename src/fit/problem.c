@@ -29,7 +29,7 @@ struct amplitude {
 };
 static const struct amplitude amplitudes[] = {
 	[TIE_DRIFT] = {.drift = 0.12, .fade = 0.25},
-	[TIE_BYTES] = {.drift = 0.03, .fade = 0.05},
+	[TIE_BYTES] = {.drift = 0.03, .fade = 0.15},
 	[TIE_EXACT] = {.drift = 0.003, .fade = 0.2},
 	[TIE_NONE] = {.own = 0.03, .own_fade = 0.4},
 };

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "fit/shape.h"
+
 /* Each leaves 0.62 of the interval; within the resamples 0.3 % of a parameter is enough. */
 enum { QUICK_ROUNDS = 10, FULL_ROUNDS = 18 };
 
@@ -125,7 +127,7 @@ void score_all(const struct problem *problem, const struct scores *near, struct 
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
 		const struct law *law = &scores->laws[i];
 		log_odds[i] = prior_of(&basis_rows[i], problem->tie) + share_penalty(law) -
-			law->squares / (2 * inflation);
+			shape_against(problem, law) - law->squares / (2 * inflation);
 		if (log_odds[i] > log_odds[scores->best])
 			scores->best = i;
 	}

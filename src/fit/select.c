@@ -32,6 +32,7 @@ static const double CONFIDENCE_MAX = 0.99; /* no finite series settles an asympt
 static const double MAJORITY = 0.5; /* of the odds: less is no answer */
 static const double ALTERNATIVE = 0.1; /* odds that are worth a mention */
 static const double SPAN_LEAST = 4; /* largest over smallest size, for anything but c^n and n! */
+static const double SPAN_LEAST_BYTES = 2.5;
 static const double SPAN_WANTED = 8;
 static const double ABOVE_FLOOR = 3; /* the largest value over the noise floor */
 static const double MISFIT_MAX = 6; /* squared standard errors a size */
@@ -107,6 +108,34 @@ static bool falls(const struct sizes *sizes)
 	return last < CLEARLY * first && 2 * falling > sizes->len - 1;
 }
 
+/* Two growths in one series, as of an array that is moved in one piece up to some size and by items
+ * above it: no law of one class says anything of that. */
+static bool refuse_break(const struct sizes *sizes, const struct law *law, struct verdict *verdict)
+{
+	static const double BREAK = 1.1; /* of a logarithm, between two sizes: a factor of three */
+	double miss[SIZES_MAX];
+	for (size_t i = 0; i < sizes->len; i++) {
+		const struct size *size = &sizes->items[i];
+		miss[i] = log(size->value / fmax(law_value(law, size->n), 1e-9 * size->value));
+	}
+	for (size_t i = 2; i + 1 < sizes->len; i++) {
+		double step = miss[i] - miss[i - 1];
+		/* A size that was disturbed goes back again, and a small one has lower orders. */
+		if (step < BREAK || miss[i + 1] - miss[i - 1] < step / 2)
+			continue;
+		char text[VERDICT_TEXT_MAX];
+		char from[NUM_TEXT_MAX];
+		char to[NUM_TEXT_MAX];
+		snprintf(text, sizeof text,
+			"the growth changes between n = %s and %s; measure on one side of it",
+			num_print_short(from, sizes->items[i - 1].n),
+			num_print_short(to, sizes->items[i].n));
+		verdict->next_n = round_size(SPAN_WANTED * sizes->items[i].n);
+		return refuse(verdict, text);
+	}
+	return false;
+}
+
 static bool refuse_fit(
 	const struct sizes *sizes, const struct scores *scores, struct verdict *verdict)
 {
@@ -121,7 +150,7 @@ static bool refuse_fit(
 			growth_print(best->growth, false, name), 100 * best->rms);
 		return refuse(verdict, text);
 	}
-	return false;
+	return !sizes->exact && !sizes->bytes && refuse_break(sizes, best, verdict);
 }
 
 static double span(const struct sizes *sizes)
@@ -243,7 +272,9 @@ static void conclude(const struct evidence *evidence, struct verdict *verdict)
 	const double *odds = evidence->resampled.odds;
 	const struct law *best = &evidence->scores.laws[ranked[0]];
 	const struct law *second = &evidence->scores.laws[ranked[1]];
-	bool narrow = span(sizes) < SPAN_LEAST && !is_super_polynomial(best->growth);
+	/* What is held has little noise. */
+	double least = sizes->bytes ? SPAN_LEAST_BYTES : SPAN_LEAST;
+	bool narrow = span(sizes) < least && !is_super_polynomial(best->growth);
 	bool chosen = odds[ranked[0]] >= MAJORITY && !narrow;
 	if (chosen) {
 		struct law law = evidence_plain_law(evidence, ranked[0]);

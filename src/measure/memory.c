@@ -12,22 +12,25 @@
 #include "measure/memory.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "argus/fit.h"
 #include "base/mem.h"
 
 /* How long the program alone may take at the largest size, in seconds. */
-static const double TARGET[LANG_COUNT] = {[LANG_PYTHON] = 0.025, [LANG_JAVASCRIPT] = 0.025};
+static const double TARGET[LANG_COUNT] = {[LANG_PYTHON] = 0.05, [LANG_JAVASCRIPT] = 0.08};
 static const double CPU_LIMIT = 2; /* of one run: tracing is slow */
 static const double ENOUGH = 1.5; /* seconds in all, from which on the smaller sizes must do */
 
 /* What may differ from run to run, or is rounded up: cycles that are yet to be collected, buffers. */
-static const double RESERVE[LANG_COUNT] = {[LANG_PYTHON] = 1 << 10, [LANG_JAVASCRIPT] = 48 << 10};
+static const double RESERVE[LANG_COUNT] = {[LANG_PYTHON] = 1 << 10, [LANG_JAVASCRIPT] = 16 << 10};
 
 struct held {
 	uint64_t n;
-	double peak, base;
+	double peak, base, stack;
 };
+
+enum part { PART_HEAP, PART_AUXILIARY, PART_STACK };
 
 struct memory {
 	const struct measure_job *job;
@@ -58,34 +61,46 @@ static int look(struct memory *memory, uint64_t n, struct err *err)
 	/* A run that failed here only, under tracing, is no news about the program. */
 	if (trial.outcome != OUTCOME_FINISHED || !held.complete)
 		return 0;
-	trial.memory_bytes = (uint64_t)held.peak;
-	memory->items[memory->len++] = (struct held){n, held.peak, held.base};
+	trial.memory_bytes = (uint64_t)(held.peak + held.stack);
+	memory->items[memory->len++] = (struct held){n, held.peak, held.base, held.stack};
 	run_add_trial(memory->run, &trial);
 	return job->watch.ended ? job->watch.ended(job->watch.context, &trial, err) : 0;
 }
 
-static double bytes_of(const struct held *held, bool auxiliary)
+static double bytes_of(const struct held *held, enum part part)
 {
-	return auxiliary ? held->peak - held->base : held->peak;
+	switch (part) {
+	case PART_HEAP: return held->peak;
+	case PART_AUXILIARY: return held->peak - held->base;
+	case PART_STACK: return held->stack;
+	}
+	return 0;
+}
+
+static int by_n(const void *left, const void *right)
+{
+	const struct held *a = left;
+	const struct held *b = right;
+	return (a->n > b->n) - (a->n < b->n);
 }
 
 /* The first is held whatever n is, at a time of its own (a buffer that is gone when the list is
  * built: the peak is the larger of the two) or all the time (a module: it is their sum). Sizes well
  * above it tell by themselves; where there are few of those it is taken out of all. */
 static void fill_series(
-	const struct memory *memory, bool auxiliary, double reserve, struct series *series)
+	const struct memory *memory, enum part part, double reserve, struct series *series)
 {
-	enum { ENOUGH_ABOVE = 5 };
+	enum { ENOUGH_ABOVE = 4 };
 	static const double WELL = 2;
-	double least = bytes_of(&memory->items[0], auxiliary);
+	double least = bytes_of(&memory->items[0], part);
 	size_t above = 0;
 	for (size_t i = 1; i < memory->len; i++)
-		above += bytes_of(&memory->items[i], auxiliary) > WELL * least + reserve;
+		above += bytes_of(&memory->items[i], part) > WELL * least + reserve;
 	bool plain = above >= ENOUGH_ABOVE;
 	series->name = mem_text("bytes");
 	series->floor = reserve / 4;
 	for (size_t i = 1; i < memory->len; i++) {
-		double value = bytes_of(&memory->items[i], auxiliary);
+		double value = bytes_of(&memory->items[i], part);
 		if (!plain)
 			value = fmax(value - least, 0) + reserve;
 		if (!plain || value > WELL * least + reserve)
@@ -94,11 +109,37 @@ static void fill_series(
 	series_sort(series);
 }
 
-static void judge(const struct memory *memory, bool auxiliary, struct verdict *verdict)
+static void judge(
+	const struct memory *memory, enum part part, double reserve, struct verdict *verdict)
 {
 	owned(series_done) struct series series = {0};
-	fill_series(memory, auxiliary, RESERVE[memory->job->source->lang->id], &series);
+	fill_series(memory, part, reserve, &series);
 	fit_select(&series, verdict);
+}
+
+/* Could what the verdict says be hidden below a stack of this class? */
+static bool is_below(const struct verdict *heap, struct growth stack)
+{
+	if (heap->growth.kind != GROWTH_UNKNOWN)
+		return growth_compare(heap->growth, stack) < 0;
+	for (unsigned i = 0; i < heap->alternatives_len; i++) {
+		if (growth_compare(heap->alternatives[i], stack) > 0)
+			return false;
+	}
+	return true;
+}
+
+/* The faster growing of what is allocated and of the call stack. */
+static void judge_with_stack(const struct memory *memory, enum part part, struct verdict *verdict)
+{
+	static const double FRAME = 100;
+	static const double HEARD = 0.5;
+	struct verdict stack;
+	judge(memory, part, RESERVE[memory->job->source->lang->id], verdict);
+	judge(memory, PART_STACK, FRAME, &stack);
+	if (stack.growth.kind != GROWTH_UNKNOWN && stack.growth.kind != GROWTH_CONSTANT &&
+		stack.confidence >= HEARD && is_below(verdict, stack.growth))
+		*verdict = stack;
 }
 
 int memory_measure(const struct measure_job *job, const struct plan_point *points, size_t len,
@@ -112,17 +153,19 @@ int memory_measure(const struct measure_job *job, const struct plan_point *point
 		return 0;
 	wanted.target_seconds = fmin(goal->target_seconds, TARGET[job->source->lang->id]);
 	size_t count = plan_memory_sizes(points, len, &wanted, sizes);
+	/* The smallest, then the largest first: where time is short the others are missed less. */
 	for (size_t i = 0; i < count; i++) {
 		if (memory.len >= LEAST && memory.spent > ENOUGH)
 			break;
-		int status = look(&memory, sizes[i], err);
+		int status = look(&memory, sizes[i == 0 ? 0 : count - i], err);
 		if (status != 0)
 			return status;
 	}
 	if (memory.len < LEAST)
 		return 0;
-	judge(&memory, false, &run->memory);
+	qsort(memory.items, memory.len, sizeof *memory.items, by_n);
+	judge_with_stack(&memory, PART_HEAP, &run->memory);
 	if (run->mode == SPEC_FUNCTION)
-		judge(&memory, true, &run->auxiliary);
+		judge_with_stack(&memory, PART_AUXILIARY, &run->auxiliary);
 	return 0;
 }

@@ -337,10 +337,10 @@ size_t plan_memory_sizes(const struct plan_point *points, size_t len, const stru
 	}
 	top = largest_wanted(points, len, goal, top);
 	size_t count = add_size(sizes, 0, least);
-	if (top < STEPS || top - least < STEPS) {
-		double apart = fmax((double)(top - least) / (COUNT + 1), 1);
-		for (int i = 1; i <= COUNT + 1; i++)
-			count = add_size(sizes, count, least + (uint64_t)llround(i * apart));
+	if (top < STEPS) {
+		count = add_size(sizes, 0, goal->n_min);
+		for (int i = 1; i <= COUNT; i++)
+			count = add_size(sizes, count, top * (uint64_t)i / COUNT);
 		return count;
 	}
 	double factor = top / least >= WIDE ? 4 : 2;

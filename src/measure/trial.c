@@ -290,12 +290,14 @@ static int read_held(struct trial_maker *maker, int fd, struct err *err)
 	if (json_object_get(report, "error"))
 		status = refuse(maker->job, report, err);
 	double peak = json_number_value(json_object_get(report, "peak"));
+	double stack = json_number_value(json_object_get(report, "stack"));
 	double base = json_number_value(json_object_get(report, "base"));
-	bool possible =
-		peak >= 0 && base >= 0 && peak <= 2 * (double)maker->job->spec->memory_bytes;
+	bool possible = peak >= 0 && base >= 0 && stack >= 0 &&
+		peak <= 2 * (double)maker->job->spec->memory_bytes;
 	*maker->held = (struct trial_held){
 		.complete = possible && json_is_true(json_object_get(report, "complete")),
 		.peak = peak,
+		.stack = stack,
 		.base = base};
 	json_decref(report);
 	return status;

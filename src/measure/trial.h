@@ -10,6 +10,7 @@
 struct trial_held {
 	bool complete; /* to its end */
 	double peak; /* held at once, above what the interpreter itself holds */
+	double stack; /* of the deepest calls, beside it */
 	double base; /* function mode: of it the arguments, as they were given */
 };
 

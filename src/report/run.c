@@ -12,6 +12,7 @@
 #include "base/num.h"
 #include "report/amount.h"
 #include "report/counts.h"
+#include "report/explain.h"
 #include "report/forecast.h"
 #include "report/outlook.h"
 #include "report/run_table.h"
@@ -367,6 +368,8 @@ static void add_witnesses(struct str *out, const struct term *term, const struct
 	if (run->state == RUN_FINISHED || sizes->len > 0) {
 		add_verdict(out, term, "time", &run->time);
 		add_verdict(out, term, "memory", &run->memory);
+		if (report_has_auxiliary(run))
+			add_verdict(out, term, "auxiliary", &run->auxiliary);
 		str_add_char(out, '\n');
 	}
 	if (sizes->len > 0 || !counted)
@@ -434,4 +437,6 @@ void report_run(const struct run *run, const struct report_view *view, const str
 	if (view->plot)
 		add_plot(out, term, run, &forecast, lines_of(out) + lines_of(&figures));
 	str_add(out, str_text(&figures));
+	if (view->explain && view->witnesses)
+		report_add_decision(out, term, view->witnesses);
 }

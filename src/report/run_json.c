@@ -4,9 +4,11 @@
 
 #include "argus/report.h"
 #include "base/mem.h"
+#include "report/explain.h"
 #include "report/forecast.h"
 #include "report/json_text.h"
 #include "report/sizes.h"
+#include "report/words.h"
 
 static json_t *trial_json(const struct trial *trial)
 {
@@ -157,8 +159,9 @@ static json_t *run_json(const struct run *run)
 		run->id, "state", run_state_name(run->state), "started_ms",
 		(json_int_t)run->started_ms, "finished_ms", (json_int_t)run->finished_ms);
 	json_object_set_new(root, "verdict",
-		json_pack("{s:o, s:o}", "time", report_verdict_json(&run->time), "memory",
-			report_verdict_json(&run->memory)));
+		json_pack("{s:o, s:o, s:o*}", "time", report_verdict_json(&run->time), "memory",
+			report_verdict_json(&run->memory), "auxiliary",
+			report_has_auxiliary(run) ? report_verdict_json(&run->auxiliary) : NULL));
 	json_object_set_new(root, "witnesses", witnesses_json(run));
 	json_object_set_new(root, "failure", report_json_text(run->failure));
 	json_object_set_new(root, "notes", report_json_texts(run->notes, run->notes_len));
@@ -189,6 +192,8 @@ void report_run_json(const struct run *run, const struct report_view *view, stru
 	owned(forecast_done) struct forecast forecast = {0};
 	json_t *root = run_json(run);
 	forecast_of(run, view, &forecast);
+	if (view->witnesses)
+		json_object_set_new(root, "decision", report_decision_json(view->witnesses));
 	if (forecast.len > 0)
 		json_object_set_new(root, "predictions", predictions_json(&forecast));
 	char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(12));

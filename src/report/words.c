@@ -60,3 +60,8 @@ void report_add_class(
 	term_add(out, term, known ? TERM_BOLD : TERM_WARN, text);
 	report_pad(out, text, width);
 }
+
+bool report_has_auxiliary(const struct run *run)
+{
+	return run->auxiliary.growth.kind != GROWTH_UNKNOWN || run->auxiliary.reason[0];
+}

@@ -2,6 +2,7 @@
 #ifndef ARGUS_REPORT_WORDS_H
 #define ARGUS_REPORT_WORDS_H
 
+#include "argus/run.h"
 #include "argus/verdict.h"
 #include "base/str.h"
 #include "base/term.h"
@@ -21,5 +22,8 @@ void report_pad(struct str *out, const char *text, size_t columns);
 
 /* The text after as many blanks as fill the columns. */
 void report_add_right(struct str *out, const char *text, size_t columns);
+
+/* Was it told what a call holds beside its arguments? */
+bool report_has_auxiliary(const struct run *run);
 
 #endif

@@ -15,6 +15,7 @@ const calling = require('./calling.js');
 const REPORT = 3;
 const FRAME = 120; // bytes of a call, about
 const LOOKS = 4; // before the next are twice as far apart
+const DOWN = 4000; // steps in which the call stack is looked at more often
 const NEWS = 1.005;
 const FIRST = 200; // steps between two looks at first
 
@@ -34,6 +35,7 @@ let before = 0; // held by the driver and the loaded program
 let interval = FIRST;
 let left = FIRST;
 let looks = 0;
+let steps = 0; // up to DOWN
 let state = 1; // of the random numbers
 
 function held() {
@@ -52,12 +54,18 @@ function depth() {
   return typeof frames === 'number' ? frames : 0;
 }
 
+let deepest = 0;
+function lookDown() {
+  const now = depth();
+  if (now > deepest) deepest = now;
+}
+
 // What is in use, garbage included, is at least what is held: no more than was held before is no news.
 function look() {
-  const stack = FRAME * depth();
-  if (held() + stack > NEWS * peak) {
+  lookDown();
+  if (held() > NEWS * peak) {
     collect();
-    const now = held() + stack;
+    const now = held();
     if (now > peak) peak = now;
   }
   looks += 1;
@@ -91,7 +99,7 @@ function watchWrites() {
 }
 
 function report(base, complete) {
-  const text = stringify({ complete, peak: Math.max(peak, peakOfCollections()) - before, base });
+  const text = stringify({ complete, peak: Math.max(peak, peakOfCollections()) - before, base, stack: FRAME * deepest });
   truncate(REPORT, write(REPORT, text, 0));
 }
 
@@ -100,7 +108,7 @@ function begin() {
   look();
   before = held();
   peak = before;
-  looks = 0;
+  looks = steps = deepest = 0;
   interval = left = FIRST;
 }
 
@@ -161,6 +169,7 @@ Object.defineProperty(globalThis, '_ad', {
   value: () => {
     left -= 1;
     if (left === 0) look();
+    else if (steps < DOWN && (steps += 1) % 8 === 0) lookDown();
   },
 });
 const [file, kind, option, name] = process.argv.slice(2);

@@ -80,8 +80,8 @@ class Depth:
 
 
 def report(depth, base, complete, peak=tracemalloc.get_traced_memory, write=write):
-    write({"complete": "true" if complete else "false", "peak": peak()[1] + depth.most,
-           "base": base})
+    write({"complete": "true" if complete else "false", "peak": peak()[1], "base": base,
+           "stack": depth.most})
 
 
 def run_program(path):
@@ -102,6 +102,9 @@ def run_program(path):
     os._exit = leaving
     # Registered first, so called last.
     atexit.register(report, depth, 0, True)
+    # Of eight kilobytes each they would hide a list of a thousand numbers.
+    for stream in (sys.stdin, sys.stdout):
+        stream._CHUNK_SIZE = 128
     if may_recurse(code):
         depth.start()
     tracemalloc.start()

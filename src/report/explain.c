@@ -1,0 +1,69 @@
+#include "report/explain.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "report/words.h"
+
+enum { LEAD_WIDTH = 16, CLOCK_WIDTH = 26, OTHER_WIDTH = 28 };
+
+static void add_cells(struct str *out, const struct fit_rule *rule)
+{
+	const struct {
+		const char *text;
+		size_t width;
+	} cells[] = {
+		{rule->lead, LEAD_WIDTH},
+		{rule->clock, CLOCK_WIDTH},
+		{rule->other, OTHER_WIDTH},
+	};
+	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+		str_add(out, cells[i].text);
+		report_pad(out, cells[i].text, cells[i].width);
+	}
+	str_add(out, rule->taken);
+}
+
+void report_add_decision(
+	struct str *out, const struct term *term, const struct witnesses *witnesses)
+{
+	static const struct fit_rule head = {.lead = "leading",
+		.clock = "the clock shows",
+		.other = "the other's class",
+		.taken = "taken"};
+	struct fit_rule rules[FIT_RULES];
+	owned(str_done) struct str text = {0};
+	fit_explain(witnesses, rules);
+	str_add(out, "\n  ");
+	term_wrap(out, term,
+		"How the verdict on time is decided. Counts that are sure of themselves lead, with "
+		"the clock beside them; else the clock does, with the bound read off the code. The "
+		"other is the one beside it.",
+		2);
+	add_cells(&text, &head);
+	str_add(out, "    ");
+	term_add(out, term, TERM_DIM, str_text(&text));
+	str_add_char(out, '\n');
+	for (size_t i = 0; i < FIT_RULES; i++) {
+		bool applied = rules[i].applied;
+		str_clear(&text);
+		add_cells(&text, &rules[i]);
+		str_add(out, applied ? (term->utf8 ? "  ▸ " : "  > ") : "    ");
+		term_add(out, term, applied ? TERM_BOLD : TERM_PLAIN, str_text(&text));
+		str_add_char(out, '\n');
+	}
+}
+
+struct json_t *report_decision_json(const struct witnesses *witnesses)
+{
+	struct fit_rule rules[FIT_RULES];
+	fit_explain(witnesses, rules);
+	for (size_t i = 0; i < FIT_RULES; i++) {
+		if (rules[i].applied)
+			return json_pack("{s:i, s:s, s:s, s:s, s:s, s:f}", "rule", (int)i + 1,
+				"leading", rules[i].lead, "clock", rules[i].clock, "other",
+				rules[i].other, "taken", rules[i].taken, "trust", rules[i].trust);
+	}
+	return json_null();
+}

@@ -47,6 +47,10 @@ struct witnesses {
 };
 void fit_combine(const struct witnesses *witnesses, struct verdict *verdict);
 
+/* A bound beside a measured verdict that is not sure: more certainty where they agree, and the bound's
+ * class where it is one of the alternatives and the likelier of the two. Else nothing. */
+void fit_settle(const struct verdict *bound, struct verdict *verdict);
+
 /* The decision table of fit_combine, a line a rule, in words: for --explain. */
 enum { FIT_RULES = 33 };
 struct fit_rule {

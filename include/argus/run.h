@@ -127,6 +127,7 @@ struct run {
 	struct verdict time, memory; /* all witnesses together */
 	struct verdict auxiliary; /* function mode: what a call holds beside its arguments */
 	struct verdict static_time, static_space;
+	struct verdict static_total; /* space with the input's or the arguments'; not kept */
 	struct verdict timed, resident; /* what the clock and the peak alone say */
 	struct verdict counted;
 	struct counts counts;

@@ -135,6 +135,7 @@ static int analyse(struct session *session, struct err *err)
 		return 0; /* it may be made at run time: the driver will look */
 	session->run.static_time = part->time;
 	session->run.static_space = part->space;
+	session->run.static_total = part->total;
 	for (size_t i = 0; i < part->reasons.len; i++)
 		run_add_reason(
 			&session->run, part->reasons.items[i].line, part->reasons.items[i].text);

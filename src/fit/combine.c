@@ -393,6 +393,16 @@ static void apply(const struct rule *rule, const struct verdict *companion, stru
 	}
 }
 
+void fit_settle(const struct verdict *bound, struct verdict *verdict)
+{
+	if (bound->growth.kind == GROWTH_UNKNOWN || bound->confidence < DECENT)
+		return;
+	if (verdict->growth.kind != GROWTH_UNKNOWN && agree(verdict->growth, bound->growth))
+		add_support(bound, verdict);
+	else if (among(verdict, bound->growth))
+		take_likelier(bound, verdict);
+}
+
 static const struct rule *rule_of(const struct witnesses *witnesses, const struct state *state)
 {
 	return find(state->lead, state->clock, relate(witnesses, state));

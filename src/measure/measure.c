@@ -41,7 +41,7 @@ enum {
 
 /* What one input may hold when sizes are not given; arguments are made anew more than once. */
 static const uint64_t ITEMS_MAX[SPEC_MODE_COUNT] = {
-	[SPEC_PROGRAM] = 3000000, [SPEC_FUNCTION] = 250000};
+	[SPEC_PROGRAM] = 3000000, [SPEC_FUNCTION] = 100000};
 static const uint64_t N_MAX = 1000000000000000; /* 10^15: exact in JavaScript's numbers */
 static const double SURE = 0.95;
 static const double SURE_COUNTED = 0.85;
@@ -60,6 +60,11 @@ struct session {
 	struct str failed; /* the first failing trial's sentence */
 	enum outcome failed_outcome;
 	uint64_t failed_n;
+	double collector_share; /* at the largest n */
+	uint64_t collector_n;
+	uint64_t printed, printed_bytes; /* by the first trial that finished, */
+	bool printing; /* there is such a trial, */
+	bool varied; /* and another that printed something else */
 	bool fed; /* at some size there was an input */
 	bool unread; /* no trial has read its input yet */
 };
@@ -132,6 +137,22 @@ static void note_no_input(struct session *session, struct trial *trial)
 	str_addf(&session->failed, "there is no such input: %s", str_text(&session->maker.said));
 }
 
+static void note_finished(struct session *session, const struct trial *trial)
+{
+	const struct trial_maker *maker = &session->maker;
+	if (trial->n >= session->collector_n) {
+		session->collector_share = maker->collector_share;
+		session->collector_n = trial->n;
+	}
+	if (!session->printing) {
+		session->printing = true;
+		session->printed = maker->printed;
+		session->printed_bytes = maker->printed_bytes;
+	}
+	session->varied |= session->printed != maker->printed ||
+		session->printed_bytes != maker->printed_bytes;
+}
+
 /* Make a trial, keep it, tell. 1: stopped; TRIAL_NO_INPUT: there is none to be made. */
 static int make(struct session *session, struct trial *trial, struct err *err)
 {
@@ -149,6 +170,8 @@ static int make(struct session *session, struct trial *trial, struct err *err)
 			note_failure(session, trial);
 		session->unread &= !session->maker.input_read;
 	}
+	if (trial->kind != TRIAL_STARTUP && trial->outcome == OUTCOME_FINISHED)
+		note_finished(session, trial);
 	run_add_trial(session->run, trial);
 	return watch->ended ? watch->ended(watch->context, trial, err) : 0;
 }
@@ -260,7 +283,7 @@ static void set_goal(struct session *session)
 	};
 	if (session->goal.n_min > session->goal.n_max)
 		session->goal.n_max = session->goal.n_min;
-	session->maker.batch_seconds = 0.01;
+	session->maker.batch_seconds = counted ? 0.006 : 0.01;
 	session->cpu_limit =
 		fmin(spec->timeout_seconds, session->run->startup_seconds + fmax(5 * target, 1));
 }
@@ -450,6 +473,50 @@ static void note_ceiling(struct session *session)
 		str_text(&session->failed));
 }
 
+/* What does not depend on its input may be a program that did not get what it expects. */
+static void note_sameness(struct session *session)
+{
+	struct run *run = session->run;
+	if (run->mode != SPEC_PROGRAM || session->varied || !session->printing)
+		return;
+	if (session->printed_bytes == 0)
+		run_add_note(run, "it prints nothing, whatever it is fed");
+	else
+		run_add_note(run,
+			"it prints the same whatever it is fed; is the input what it expects?");
+}
+
+static void note_collector(struct session *session)
+{
+	static const double WORTH_A_WORD = 0.05;
+	char text[NUM_TEXT_MAX];
+	if (session->collector_share >= WORTH_A_WORD)
+		run_add_note(session->run,
+			"at n = %s the garbage collector took %.0f %% of the calls' time",
+			num_print_count(text, (double)session->collector_n),
+			100 * session->collector_share);
+}
+
+/* Sizes below the largest at which the program itself failed: some want more than a few items. */
+static void note_failing_sizes(struct session *session)
+{
+	enum { NAMED = 5 };
+	owned(str_done) struct str sizes = {0};
+	char text[NUM_TEXT_MAX];
+	size_t count = 0;
+	for (size_t i = 0; i < session->points_len; i++) {
+		const struct plan_point *point = &session->points[i];
+		if (point->end != PLAN_FAILED || point->n > session->run->largest_n)
+			continue;
+		if (count++ < NAMED)
+			str_addf(&sizes, "%s%s", count > 1 ? ", " : "",
+				num_print_count(text, (double)point->n));
+	}
+	if (count > 0)
+		run_add_note(session->run, "left out: n = %s%s: %s", str_text(&sizes),
+			count > NAMED ? " and more" : "", str_text(&session->failed));
+}
+
 /* A size was explored without trouble, and then, with other inputs, a trial of the rounds failed. */
 static void note_losses(struct session *session)
 {
@@ -514,7 +581,10 @@ static int measure_all(struct session *session, struct err *err)
 	if (status != 0)
 		return status;
 	status = make_rounds(session, sizes, len, err);
+	note_failing_sizes(session);
 	note_losses(session);
+	note_sameness(session);
+	note_collector(session);
 	if (status == 0)
 		session->run->state = RUN_FINISHED;
 	return status;

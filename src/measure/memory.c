@@ -18,9 +18,9 @@
 #include "base/mem.h"
 
 /* How long the program alone may take at the largest size, in seconds. */
-static const double TARGET[LANG_COUNT] = {[LANG_PYTHON] = 0.05, [LANG_JAVASCRIPT] = 0.08};
+static const double TARGET[LANG_COUNT] = {[LANG_PYTHON] = 0.03, [LANG_JAVASCRIPT] = 0.08};
 static const double CPU_LIMIT = 2; /* of one run: tracing is slow */
-static const double ENOUGH = 1.5; /* seconds in all, from which on the smaller sizes must do */
+static const double ENOUGH = 0.7; /* seconds in all, from which on the smaller sizes must do */
 
 /* What may differ from run to run, or is rounded up: cycles that are yet to be collected, buffers. */
 static const double RESERVE[LANG_COUNT] = {[LANG_PYTHON] = 1 << 10, [LANG_JAVASCRIPT] = 16 << 10};
@@ -145,7 +145,7 @@ static void judge_with_stack(const struct memory *memory, enum part part, struct
 int memory_measure(const struct measure_job *job, const struct plan_point *points, size_t len,
 	const struct plan_goal *goal, struct run *run, struct err *err)
 {
-	enum { LEAST = 5 };
+	enum { LEAST = 5, SMALL = 48 };
 	uint64_t sizes[PLAN_SIZES_MAX];
 	struct memory memory = {.job = job, .run = run};
 	struct plan_goal wanted = *goal;
@@ -153,11 +153,14 @@ int memory_measure(const struct measure_job *job, const struct plan_point *point
 		return 0;
 	wanted.target_seconds = fmin(goal->target_seconds, TARGET[job->source->lang->id]);
 	size_t count = plan_memory_sizes(points, len, &wanted, sizes);
-	/* The smallest, then the largest first: where time is short the others are missed less. */
+	/* The smallest, then from the largest down: where time is short the others are missed less.
+	 * Where n is small, as of exponential programs, the largest takes more than all others. */
+	bool upward = count > 0 && sizes[count - 1] < SMALL;
 	for (size_t i = 0; i < count; i++) {
 		if (memory.len >= LEAST && memory.spent > ENOUGH)
 			break;
-		int status = look(&memory, sizes[i == 0 ? 0 : count - i], err);
+		uint64_t n = sizes[i == 0 || upward ? i : count - i];
+		int status = look(&memory, n, err);
 		if (status != 0)
 			return status;
 	}
@@ -165,7 +168,10 @@ int memory_measure(const struct measure_job *job, const struct plan_point *point
 		return 0;
 	qsort(memory.items, memory.len, sizeof *memory.items, by_n);
 	judge_with_stack(&memory, PART_HEAP, &run->memory);
-	if (run->mode == SPEC_FUNCTION)
+	fit_settle(&run->static_total, &run->memory);
+	if (run->mode == SPEC_FUNCTION) {
 		judge_with_stack(&memory, PART_AUXILIARY, &run->auxiliary);
+		fit_settle(&run->static_space, &run->auxiliary);
+	}
 	return 0;
 }

@@ -187,8 +187,12 @@ static uint64_t next_upward(const struct view *view, const struct plan_goal *goa
 	if (grown(view, view->good) <= view->floor)
 		return clamp(next_unseen(n, view, goal), view->good->n + 1, goal->n_max);
 	if (steep(view)) {
-		double steps = fmax(steps_to_target(view, goal), 1);
-		return clamp(n + fmin(steps, n), view->good->n + 1, goal->n_max);
+		double next = n + fmin(fmax(steps_to_target(view, goal), 1), n);
+		if (is_believed(view, goal))
+			next = fmin(next,
+				reach(goal->expected, n,
+					2 * goal->target_seconds / view->good->seconds));
+		return clamp(next, view->good->n + 1, goal->n_max);
 	}
 	double next = next_seen(view, goal);
 	return next > 0 ? clamp(next, view->good->n + 1, goal->n_max) : 0;
@@ -272,8 +276,10 @@ static uint64_t largest_wanted(
 {
 	static const double MUCH = 1.5;
 	struct view view = look(points, len, goal);
+	if (!view.good || !view.before || steep(&view))
+		return top;
 	double over = grown(&view, view.good) / goal->target_seconds;
-	if (!view.before || over < MUCH || steep(&view))
+	if (over < MUCH)
 		return top;
 	double n = (double)top / pow(over, 1 / fmax(exponent(&view), 0.4));
 	return clamp(n, view.before->n, top);
@@ -326,7 +332,7 @@ size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan
 size_t plan_memory_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
 	uint64_t sizes[PLAN_SIZES_MAX])
 {
-	enum { COUNT = 7, WIDE = 32768, STEPS = 48 };
+	enum { COUNT = 6, WIDE = 8192, STEPS = 48 };
 	uint64_t top = largest_finished(points, len);
 	uint64_t least = UINT64_MAX;
 	if (top == 0)

@@ -14,7 +14,13 @@
 #include "base/mem.h"
 #include "base/term.h"
 
-enum { INPUT_BYTES_MAX = 256 << 20, ARGV_MAX = 64, ENV_MAX = 48, REPORT_BYTES_MAX = 1 << 16 };
+enum {
+	INPUT_BYTES_MAX = 256 << 20,
+	ARGV_MAX = 64,
+	ENV_MAX = 48,
+	REPORT_BYTES_MAX = 1 << 16,
+	PRINTED_BYTES = 4096
+};
 
 /* Names of the files that Argus puts into the box. */
 static const char *const driver_names[] = {
@@ -129,6 +135,15 @@ void trial_maker_done(struct trial_maker *maker)
 	str_done(&maker->said);
 }
 
+/* FNV-1a, 64 bits: to tell two outputs apart, not to keep anybody from making two alike. */
+static uint64_t hash_of(const struct str *text)
+{
+	uint64_t hash = 0xcbf29ce484222325;
+	for (size_t i = 0; i < text->len; i++)
+		hash = (hash ^ (unsigned char)text->text[i]) * 0x100000001b3;
+	return hash;
+}
+
 static int run_box(struct trial_maker *maker, const struct command *command, int input, int report,
 	double cpu_limit, struct trial *trial, struct err *err)
 {
@@ -148,7 +163,7 @@ static int run_box(struct trial_maker *maker, const struct command *command, int
 				.memory_bytes = job->spec->memory_bytes,
 				.output_bytes = job->spec->output_bytes,
 			},
-		.keep_bytes = maker->single ? maker->single->keep_bytes : 0,
+		.keep_bytes = maker->single ? maker->single->keep_bytes : PRINTED_BYTES,
 	};
 	int status = sandbox_run(job->sandbox, &request, job->watch.stop_fd, &result, err);
 	if (status == 0) {
@@ -158,6 +173,8 @@ static int run_box(struct trial_maker *maker, const struct command *command, int
 		trial->wall_seconds = result.wall_seconds;
 		trial->memory_bytes = result.memory_bytes;
 		maker->input_read = result.input_read;
+		maker->printed_bytes = result.out_bytes;
+		maker->printed = hash_of(&result.out);
 		if (maker->result) {
 			*maker->result = result;
 			return 0;
@@ -216,7 +233,7 @@ static bool is_plausible(const json_t *report, double batches_seconds, const str
 }
 
 /* The fastest batch's time of one call: what else runs only ever slows one down. */
-static bool take_batches(const json_t *report, struct trial *trial)
+static bool take_batches(struct trial_maker *maker, const json_t *report, struct trial *trial)
 {
 	double least = INFINITY;
 	double total = 0;
@@ -231,6 +248,8 @@ static bool take_batches(const json_t *report, struct trial *trial)
 		total += spent;
 		trial->calls += (uint64_t)calls;
 	}
+	double collector = json_number_value(json_object_get(report, "collector"));
+	maker->collector_share = total > 0 ? fmin(fmax(collector, 0) / total, 1) : 0;
 	if (!isfinite(least) || !is_plausible(report, total, trial))
 		return false;
 	trial->work_seconds = least;
@@ -249,7 +268,7 @@ static int read_report(struct trial_maker *maker, int fd, struct trial *trial, s
 	int status = 0;
 	if (json_object_get(report, "error"))
 		status = refuse(maker->job, report, err);
-	else if (trial->outcome == OUTCOME_FINISHED && !take_batches(report, trial)) {
+	else if (trial->outcome == OUTCOME_FINISHED && !take_batches(maker, report, trial)) {
 		trial->outcome = OUTCOME_EXIT;
 		str_add(&maker->said,
 			"what it reported of itself does not fit the CPU time it took");

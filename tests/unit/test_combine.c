@@ -435,12 +435,39 @@ static void a_model_is_kept_only_for_its_own_class(void **state)
 	assert_true(verdict.slope == 2 && verdict.intercept == 1);
 }
 
+static void a_bound_settles_what_was_measured(void **state)
+{
+	(void)state;
+	struct verdict torn = said(NULL, 0);
+	struct verdict bound = said("O(n)", 0.9);
+	add_alternative(&torn, "O(n)");
+	add_alternative(&torn, "O(n log n)");
+	fit_settle(&bound, &torn);
+	assert_int_equal(torn.growth.kind, GROWTH_LINEAR);
+	assert_true(torn.confidence > 0.8);
+
+	struct verdict alike = said("O(n)", 0.8);
+	fit_settle(&bound, &alike);
+	assert_true(alike.confidence > 0.95);
+
+	struct verdict other = said("O(n^2)", 0.8);
+	fit_settle(&bound, &other);
+	assert_int_equal(other.growth.kind, GROWTH_QUADRATIC);
+	assert_true(other.confidence == 0.8);
+
+	struct verdict nothing = {0};
+	fit_settle(&(struct verdict){0}, &nothing);
+	fit_settle(&bound, &nothing);
+	assert_int_equal(nothing.growth.kind, GROWTH_UNKNOWN);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_rule_gives_its_verdict),
 		cmocka_unit_test(every_combination_is_decided),
 		cmocka_unit_test(a_model_is_kept_only_for_its_own_class),
+		cmocka_unit_test(a_bound_settles_what_was_measured),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -184,6 +184,89 @@ static void flat_means_that_nothing_rose_above_the_floor(void **state)
 	assert_false(plan_is_flat(risen, 2, &goal));
 }
 
+static struct growth parsed(const char *text)
+{
+	struct growth growth = {0};
+	struct err err = {0};
+	if (growth_parse(text, &growth, &err) < 0)
+		fail_msg("%s", err.text);
+	return growth;
+}
+
+/* What the code says saves trials where it is right, and costs few where it is not. */
+static void the_code_shortens_the_search(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *expected;
+		double (*seconds)(double n);
+		size_t trials_most;
+		double spent_most;
+		uint64_t top_least, top_most;
+	} rows[] = {
+		{"O(n)", linear, 8, 1.5, 1000000, 4000000},
+		{"O(n log n)", sort, 8, 1.5, 200000, 1000000},
+		{"O(n^2)", quadratic, 7, 1.5, 1500, 4000},
+		{"O(n^3)", cubic, 7, 1.5, 130, 250},
+		{"O(2^n)", subsets, 8, 1.5, 18, 22},
+		{"O(n!)", permutations, 8, 1.5, 8, 11},
+		{"O(n!)", linear, 30, 2, 1000000, 4000000}, /* far too careful */
+		{"O(n)", cubic, 20, 8, 100, 300}, /* far too bold */
+		{"O(1)", linear, 20, 4, 1000000, 4000000},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct program program = {rows[i].seconds, 1000000000, 0, 0, 0, 0, ""};
+		const struct plan_goal goal = {.floor_seconds = 5e-4,
+			.floor_share = 0.1,
+			.target_seconds = TARGET,
+			.cost_seconds = 10,
+			.n_min = 1,
+			.n_max = 100000000,
+			.expected = parsed(rows[i].expected)};
+		struct plan_point points[96];
+		uint64_t sizes[PLAN_SIZES_MAX];
+		size_t len = 0;
+		double spent = 0;
+		for (uint64_t n; len < 96 && (n = plan_next(points, len, &goal)) != 0; len++) {
+			points[len] = try(&program, n);
+			spent += points[len].seconds;
+		}
+		size_t count = plan_sizes(points, len, &goal, sizes);
+		uint64_t top = count ? sizes[count - 1] : 0;
+		if (len > rows[i].trials_most || spent > rows[i].spent_most)
+			fail_msg("row %zu: %zu trials, %g s", i, len, spent);
+		if (top < rows[i].top_least || top > rows[i].top_most)
+			fail_msg("row %zu: largest size %llu", i, (unsigned long long)top);
+	}
+}
+
+static void memory_is_looked_at_by_powers_of_two(void **state)
+{
+	(void)state;
+	const struct plan_goal goal = {5e-4, 0.1, TARGET, 10, 1, 1000000};
+	const struct plan_point small[] = {
+		{4, 1e-5, 0, PLAN_FINISHED}, {1000, 2e-3, 0, PLAN_FINISHED}};
+	const struct plan_point wide[] = {
+		{4, 1e-5, 0, PLAN_FINISHED}, {1000000, 2e-3, 0, PLAN_FINISHED}};
+	const struct plan_point steps[] = {
+		{4, 1e-5, 0, PLAN_FINISHED}, {21, 2e-1, 0, PLAN_FINISHED}};
+	const struct plan_point failed[] = {{4, 0, 0, PLAN_FAILED}};
+	uint64_t sizes[PLAN_SIZES_MAX];
+	size_t count = plan_memory_sizes(small, 2, &goal, sizes);
+	assert_int_equal(sizes[0], 4);
+	assert_int_equal(sizes[count - 1], 1000);
+	assert_int_equal(sizes[count - 2], 500);
+	assert_int_equal(sizes[count - 3], 250);
+	count = plan_memory_sizes(wide, 2, &goal, sizes);
+	assert_int_equal(sizes[count - 1], 1000000);
+	assert_int_equal(sizes[count - 2], 250000);
+	count = plan_memory_sizes(steps, 2, &goal, sizes);
+	assert_int_equal(sizes[0], 1);
+	assert_int_equal(sizes[count - 1], 21);
+	assert_true(count >= 6);
+	assert_int_equal(plan_memory_sizes(failed, 1, &goal, sizes), 0);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -192,6 +275,8 @@ int main(void)
 		cmocka_unit_test(a_program_that_wants_more_input_gets_it),
 		cmocka_unit_test(given_sizes_are_kept_to),
 		cmocka_unit_test(dear_trials_end_the_search_even_when_their_work_is_small),
+		cmocka_unit_test(the_code_shortens_the_search),
+		cmocka_unit_test(memory_is_looked_at_by_powers_of_two),
 		cmocka_unit_test(flat_means_that_nothing_rose_above_the_floor),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 // 'module' or 'script'.
 'use strict';
 const fs = require('fs');
+const v8 = require('v8');
 const calling = require('./calling.js');
 
 const [file, name, secondsText, warmupText, kind] = process.argv.slice(2);
@@ -26,6 +27,14 @@ const cpuSeconds = () => {
   const used = usage();
   return (used.user + used.system) * 1e-6;
 };
+
+// What the garbage collector took; what it did beside the program is not in it.
+const profiler = new v8.GCProfiler();
+function collectorSeconds() {
+  let microseconds = 0;
+  for (const one of profiler.stop().statistics) microseconds += one.cost;
+  return microseconds * 1e-6;
+}
 
 let sink;
 
@@ -101,6 +110,7 @@ async function main() {
     total = cpuSeconds() - begin;
   }
   const batches = [];
+  profiler.start();
   while (batches.length < 5 && (total < 8 * seconds || batches.length === 0)) {
     if (collect) collect();
     const done = await batch(call, makePool, later);
@@ -108,7 +118,8 @@ async function main() {
     total += done[0];
   }
   // At once before the end: what this process used is compared with what is seen from outside.
-  report({ batches, mutates, total, used: cpuSeconds() });
+  const collector = collectorSeconds();
+  report({ batches, mutates, total, collector, used: cpuSeconds() });
   exitNow(0);
 }
 

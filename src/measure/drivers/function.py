@@ -101,6 +101,20 @@ class Pool:
         return [json.loads(self.text) for _ in range(calls)]
 
 
+class Collector:
+    """The CPU seconds that the garbage collector takes."""
+
+    def __init__(self):
+        self.seconds = 0.0
+        self.begun = 0
+
+    def __call__(self, phase, _, clock=time.thread_time_ns):
+        if phase == "start":
+            self.begun = clock()
+        else:
+            self.seconds += (clock() - self.begun) * 1e-9
+
+
 def main(used=used, timed=timed, batch=batch, report=report, leave=os._exit):
     path, name, seconds, warmup = sys.argv[1], sys.argv[2], float(sys.argv[3]), int(sys.argv[4])
     text = sys.stdin.read()
@@ -124,6 +138,8 @@ def main(used=used, timed=timed, batch=batch, report=report, leave=os._exit):
     batches = []
     total = first
     gc.collect()
+    collector = Collector()
+    gc.callbacks.append(collector)
     while len(batches) < 5 and (total < 8 * seconds or not batches):
         for clear in caches:
             clear()
@@ -137,7 +153,8 @@ def main(used=used, timed=timed, batch=batch, report=report, leave=os._exit):
             pass
     # At once, so that nothing can be put off until after the report: what this process used is
     # compared with what is seen from outside.
-    report({"batches": batches, "mutates": mutates, "total": total, "used": used()})
+    report({"batches": batches, "mutates": mutates, "total": total,
+            "collector": collector.seconds, "used": used()})
     leave(0)
 
 

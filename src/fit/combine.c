@@ -397,10 +397,12 @@ void fit_settle(const struct verdict *bound, struct verdict *verdict)
 {
 	if (bound->growth.kind == GROWTH_UNKNOWN || bound->confidence < DECENT)
 		return;
-	if (verdict->growth.kind != GROWTH_UNKNOWN && agree(verdict->growth, bound->growth))
+	if (verdict->growth.kind != GROWTH_UNKNOWN && agree(verdict->growth, bound->growth)) {
+		settle_base(bound, verdict);
 		add_support(bound, verdict);
-	else if (among(verdict, bound->growth))
+	} else if (among(verdict, bound->growth)) {
 		take_likelier(bound, verdict);
+	}
 }
 
 static const struct rule *rule_of(const struct witnesses *witnesses, const struct state *state)

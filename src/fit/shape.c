@@ -98,8 +98,8 @@ double shape_against(const struct problem *problem, const struct law *law)
 	static const double EACH_FALL = 2.5;
 	static const double FALLS_MOST = 7.5;
 	double degree;
-	double plain[SIZES_MAX];
-	double excess[SIZES_MAX];
+	double plain[SIZES_MAX] = {0};
+	double excess[SIZES_MAX] = {0};
 	if (problem->tie != TIE_DRIFT || !plain_below(law->growth, &degree))
 		return 0;
 	size_t from = first_grown(problem, law);

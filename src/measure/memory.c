@@ -84,19 +84,27 @@ static int by_n(const void *left, const void *right)
 	return (a->n > b->n) - (a->n < b->n);
 }
 
+enum { ENOUGH_ABOVE = 4 };
+static const double WELL = 2;
+
+/* How many sizes hold well more than the first. */
+static size_t well_above(const struct memory *memory, enum part part, double reserve)
+{
+	double least = bytes_of(&memory->items[0], part);
+	size_t above = 0;
+	for (size_t i = 1; i < memory->len; i++)
+		above += bytes_of(&memory->items[i], part) > WELL * least + reserve;
+	return above;
+}
+
 /* The first is held whatever n is, at a time of its own (a buffer that is gone when the list is
  * built: the peak is the larger of the two) or all the time (a module: it is their sum). Sizes well
  * above it tell by themselves; where there are few of those it is taken out of all. */
 static void fill_series(
 	const struct memory *memory, enum part part, double reserve, struct series *series)
 {
-	enum { ENOUGH_ABOVE = 4 };
-	static const double WELL = 2;
 	double least = bytes_of(&memory->items[0], part);
-	size_t above = 0;
-	for (size_t i = 1; i < memory->len; i++)
-		above += bytes_of(&memory->items[i], part) > WELL * least + reserve;
-	bool plain = above >= ENOUGH_ABOVE;
+	bool plain = well_above(memory, part, reserve) >= ENOUGH_ABOVE;
 	series->name = mem_text("bytes");
 	series->floor = reserve / 4;
 	for (size_t i = 1; i < memory->len; i++) {
@@ -142,6 +150,24 @@ static void judge_with_stack(const struct memory *memory, enum part part, struct
 		*verdict = stack;
 }
 
+/* What is held is soon hidden below a module's constant: larger sizes, as long as they are quick. */
+static int look_further(struct memory *memory, const struct plan_goal *goal, struct err *err)
+{
+	enum { MORE = 3 };
+	double reserve = RESERVE[memory->job->source->lang->id];
+	for (int i = 0; i < MORE && memory->len < PLAN_SIZES_MAX; i++) {
+		uint64_t n = 2 * memory->items[memory->len - 1].n;
+		size_t above = well_above(memory, PART_HEAP, reserve);
+		if (above == 0 || above >= ENOUGH_ABOVE || n > goal->n_max ||
+			memory->spent > 2 * ENOUGH)
+			break;
+		int status = look(memory, n, err);
+		if (status != 0)
+			return status;
+	}
+	return 0;
+}
+
 int memory_measure(const struct measure_job *job, const struct plan_point *points, size_t len,
 	const struct plan_goal *goal, struct run *run, struct err *err)
 {
@@ -167,6 +193,11 @@ int memory_measure(const struct measure_job *job, const struct plan_point *point
 	if (memory.len < LEAST)
 		return 0;
 	qsort(memory.items, memory.len, sizeof *memory.items, by_n);
+	if (!upward) {
+		int status = look_further(&memory, goal, err);
+		if (status != 0)
+			return status;
+	}
 	judge_with_stack(&memory, PART_HEAP, &run->memory);
 	fit_settle(&run->static_total, &run->memory);
 	if (run->mode == SPEC_FUNCTION) {

@@ -427,28 +427,28 @@ void fit_combine(const struct witnesses *witnesses, struct verdict *verdict)
 	*verdict = draft;
 }
 
-static const char *const lead_words[] = {[LEAD_CLOCK] = "no sure counts", [LEAD_COUNTS] = "counts"};
+static const char *const lead_words[] = {[LEAD_CLOCK] = "clock", [LEAD_COUNTS] = "counts"};
 static const char *const clock_words[] = {
 	[CLOCK_NONE] = "not timed",
-	[CLOCK_FLAT] = "no growth above start-up",
+	[CLOCK_FLAT] = "flat",
 	[CLOCK_SILENT] = "no class",
-	[CLOCK_TORN] = "several classes",
+	[CLOCK_TORN] = "several",
 	[CLOCK_SURE] = "one class",
 };
 static const char *const relation_words[] = {
-	[RELATION_NONE] = "-",
+	[RELATION_NONE] = "not known",
 	[RELATION_SAME] = "the same",
 	[RELATION_AMONG] = "one of them",
 	[RELATION_UNSEEN] = "too cheap to be seen",
 	[RELATION_NEAR] = "within half a degree",
-	[RELATION_BELOW] = "grows slower than the clock",
-	[RELATION_ABOVE] = "grows faster than the clock",
+	[RELATION_BELOW] = "slower growing",
+	[RELATION_ABOVE] = "faster growing",
 };
 static const char *const take_words[] = {
 	[TAKE_NOTHING] = "cannot tell",
 	[TAKE_CLOCK] = "the clock's",
 	[TAKE_COMPANION] = "the other's",
-	[TAKE_LIKELIER] = "the likelier of the two",
+	[TAKE_LIKELIER] = "the likelier",
 };
 _Static_assert(ARRAY_LEN(clock_words) == CLOCK_COUNT, "a word for each state");
 _Static_assert(ARRAY_LEN(relation_words) == RELATION_COUNT, "a word for each relation");

@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "report/words.h"
 
-enum { LEAD_WIDTH = 16, CLOCK_WIDTH = 26, OTHER_WIDTH = 28 };
+enum { LEAD_WIDTH = 9, CLOCK_WIDTH = 12, OTHER_WIDTH = 23 };
 
 static void add_cells(struct str *out, const struct fit_rule *rule)
 {
@@ -29,17 +29,18 @@ void report_add_decision(
 	struct str *out, const struct term *term, const struct witnesses *witnesses)
 {
 	static const struct fit_rule head = {.lead = "leading",
-		.clock = "the clock shows",
-		.other = "the other's class",
+		.clock = "clock says",
+		.other = "the other's class is",
 		.taken = "taken"};
 	struct fit_rule rules[FIT_RULES];
 	owned(str_done) struct str text = {0};
 	fit_explain(witnesses, rules);
 	str_add(out, "\n  ");
 	term_wrap(out, term,
-		"How the verdict on time is decided. Counts that are sure of themselves lead, with "
-		"the clock beside them; else the clock does, with the bound read off the code. The "
-		"other is the one beside it.",
+		"How the verdict on time is decided: counts that are sure lead, else the clock. "
+		"The "
+		"other is what stands beside the clock: the counts, or without any the code's "
+		"bound.",
 		2);
 	add_cells(&text, &head);
 	str_add(out, "    ");

@@ -35,7 +35,8 @@ def read_program(argus, path):
     text = path.read_text()
     words = shlex.split(text.splitlines()[0])
     option = dict(zip(words, words[1:]))
-    n = N_STEEP if text.splitlines()[1].endswith(STEEP) else N
+    time = re.search(r"time: (O\([^,]*\))", text.splitlines()[1])[1]
+    n = N_STEEP if time in STEEP else N
     if "--function" not in option:
         return text, made(argus, n, option["--input"])
     args = made(argus, n, "--args", option["--args"]).strip()

@@ -159,6 +159,32 @@ static void the_plot_stands_between_the_witnesses_and_the_table(void **state)
 	lacks(&out, "◇ predicted\n         │\n         │\n         │\n");
 }
 
+static void the_rule_of_the_verdict_is_shown_among_all(void **state)
+{
+	(void)state;
+	owned(run_done) struct run run = {0};
+	owned(str_done) struct str out = {0};
+	owned(str_done) struct str text = {0};
+	make_run(&run);
+	const struct witnesses witnesses = {
+		.counted = {.growth = {GROWTH_QUADRATIC, 0}, .confidence = 0.97},
+		.timed = {.growth = {GROWTH_QUADRATIC, 0}, .confidence = 0.97},
+		.timed_sizes = 8,
+		.largest_n = 8000};
+	const struct series none = {0};
+	const struct report_view view = {
+		.cost = &none, .memory = &none, .witnesses = &witnesses, .explain = true};
+	report_run(&run, &view, &plain, &out);
+	shows(&out, "  > counts   one class   the same               the counts'\n");
+	shows(&out, "    clock    one class   faster growing         the clock's\n");
+	report_run_json(&run, &view, &text);
+	json_t *json = json_loads(str_text(&text), 0, NULL);
+	const json_t *decision = json_object_get(json, "decision");
+	assert_string_equal(json_string_value(json_object_get(decision, "leading")), "counts");
+	assert_string_equal(json_string_value(json_object_get(decision, "other")), "the same");
+	json_decref(json);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -166,6 +192,7 @@ int main(void)
 		cmocka_unit_test(what_is_asked_is_predicted_with_a_range),
 		cmocka_unit_test(without_a_class_nothing_is_predicted),
 		cmocka_unit_test(times_that_counts_outgrow_are_not_carried_on),
+		cmocka_unit_test(the_rule_of_the_verdict_is_shown_among_all),
 		cmocka_unit_test(the_plot_stands_between_the_witnesses_and_the_table),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -34,10 +34,10 @@ function balancedTree(low, high) {
 }
 
 function makeTree(n, random) {
-	return {root: balancedTree(0, n), wanted: Array.from({length: 500}, () => random(n))};
+	return {root: balancedTree(0, n), wanted: Array.from({length: 2000}, () => random(n))};
 }
 
-// 500 searches, whatever n.
+// 2,000 searches, whatever n.
 function treeFind({root, wanted}) {
 	let turns = 0;
 	for (const key of wanted) {
@@ -179,18 +179,18 @@ function shortestTour(towns) {
 const CASES = {
 	easter_days: {run: easterDays, truth: 'O(1)', sizes: geometric(100, 1000000), make: size},
 	tree_find: {run: treeFind, truth: 'O(log n)', sizes: geometric(64, 1000000), make: makeTree},
-	two_squares: {run: twoSquares, truth: 'O(sqrt n)', sizes: geometric(1e8, 1e15), make: size},
+	two_squares: {run: twoSquares, truth: 'O(sqrt n)', sizes: geometric(1e8, 1e14), make: size},
 	letter_counts: {run: letterCounts, truth: 'O(n)', sizes: geometric(2000, 4000000),
 		make: makeText},
 	filter_map: {run: filterMap, truth: 'O(n)', sizes: geometric(2000, 3000000), make: randomInts},
-	typed_sort: {run: typedSort, truth: 'O(n log n)', sizes: geometric(1000, 2000000),
+	typed_sort: {run: typedSort, truth: 'O(n log n)', sizes: geometric(2000, 2000000),
 		make: (n, random) => Int32Array.from({length: n}, () => random(1000000000)), consumed: true},
-	insertion_sort: {run: insertionSort, truth: 'O(n^2)', sizes: geometric(200, 20000),
+	insertion_sort: {run: insertionSort, truth: 'O(n^2)', sizes: geometric(300, 20000),
 		make: randomInts, consumed: true},
-	life_step: {run: lifeStep, truth: 'O(n^2)', sizes: geometric(40, 3000), make: makeCells},
+	life_step: {run: lifeStep, truth: 'O(n^2)', sizes: geometric(60, 3000), make: makeCells},
 	gauss: {run: solve, truth: 'O(n^3)', sizes: geometric(30, 500), make: makeEquations,
 		consumed: true},
-	knapsack: {run: knapsack, truth: 'O(2^n)', sizes: counted(13).map((i) => i + 12),
+	knapsack: {run: knapsack, truth: 'O(2^n)', sizes: counted(13).map((i) => i + 11),
 		make: makeItems},
 	shortest_tour: {run: shortestTour, truth: 'O(n!)', sizes: counted(8).map((i) => i + 3),
 		make: randomInts},

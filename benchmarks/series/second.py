@@ -16,18 +16,18 @@ from harness import Case, counted, geometric, main, random_ints, shuffled, size
 
 
 def triangle_number(n):
-    """200 times n (n + 1) / 2; from n = 32,768 on the product has two digits inside CPython."""
+    """1,000 times n (n + 1) / 2; from n = 32,768 on the product has two digits inside CPython."""
     total = 0
-    for _ in range(200):
+    for _ in range(1000):
         total = n * (n + 1) // 2
     return total
 
 
 def list_ends(values):
-    """First, middle and last, 200 times"""
+    """First, middle and last, 1,000 times"""
     middle = len(values) // 2
     total = 0
-    for _ in range(200):
+    for _ in range(1000):
         total += values[0] + values[middle] + values[-1]
     return total
 
@@ -36,11 +36,11 @@ def list_ends(values):
 
 
 def make_gcd(n, rng):
-    return n, [rng.randrange(1, n + 1) for _ in range(100)]
+    return n, [rng.randrange(1, n + 1) for _ in range(300)]
 
 
 def gcd_all(data):
-    """100 pairs, whatever n; Euclid takes 0.84 ln n turns on average."""
+    """300 pairs, whatever n; Euclid takes 0.84 ln n turns on average."""
     n, others = data
     total = 0
     for other in others:
@@ -52,9 +52,9 @@ def gcd_all(data):
 
 
 def digit_sum(n):
-    """100 times, a turn a decimal digit; the sizes are powers of ten and of one digit inside."""
+    """300 times, a turn a decimal digit; the sizes are powers of ten and of one digit inside."""
     total = 0
-    for _ in range(100):
+    for _ in range(300):
         rest = n
         while rest:
             total += rest % 10
@@ -358,21 +358,21 @@ CASES = [
     Case(gcd_all, "O(log n)", geometric(16, 10**9), make_gcd),
     Case(digit_sum, "O(log n)", geometric(10, 10**9, 9), size),
     Case(jump_search, "O(sqrt n)", geometric(25, 2000000), make_search),
-    Case(squares_of_odd, "O(n)", geometric(500, 1000000), random_ints),
+    Case(squares_of_odd, "O(n)", geometric(800, 1500000), random_ints),
     Case(caesar, "O(n)", geometric(300, 800000), make_text),
     Case(pair_with_sum, "O(n)", geometric(500, 1000000), make_pair_sum),
-    Case(common_values, "O(n)", geometric(500, 300000), make_two_lists),
+    Case(common_values, "O(n)", geometric(1000, 400000), make_two_lists),
     Case(counting_sort, "O(n)", geometric(800, 1500000), make_marks),
-    Case(sort_names, "O(n log n)", geometric(150, 100000), make_names),
-    Case(heap_sort, "O(n log n)", geometric(30, 30000), random_ints),
+    Case(sort_names, "O(n log n)", geometric(500, 200000), make_names),
+    Case(heap_sort, "O(n log n)", geometric(50, 40000), random_ints),
     Case(quick_sort, "O(n log n)", geometric(50, 60000), random_ints),
     Case(divisor_table, "O(n log n)", geometric(100, 150000), size),
     Case(best_span, "O(n log n)", geometric(50, 60000), make_changes),
-    Case(perfect_numbers, "O(n sqrt n)", geometric(60, 15000), size),
+    Case(perfect_numbers, "O(n sqrt n)", geometric(100, 22000), size),
     Case(bubble_sort, "O(n^2)", geometric(30, 1500), shuffled, True),
     Case(closest_points, "O(n^2)", geometric(20, 1200), make_points),
     Case(common_subsequence, "O(n^2)", geometric(15, 900), make_two_texts),
-    Case(suffix_medians, "O(n^2 log n)", geometric(30, 1500), random_ints),
+    Case(suffix_medians, "O(n^2 log n)", geometric(50, 1500), random_ints),
     Case(matrix_chain, "O(n^3)", geometric(12, 140), make_lengths),
     Case(hanoi, "O(2^n)", range(8, 21), size),
     Case(determinant, "O(n!)", range(2, 10), make_matrix),

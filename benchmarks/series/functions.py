@@ -1,7 +1,4 @@
-"""Functions of known growth in Python, timed for record-series.
-
-    functions.py --list           their names
-    functions.py NAME REPEAT      one series as TSV; REPEAT seeds the inputs
+"""Functions of known growth in Python, timed for record-series; harness.py says how it is run.
 
 A truth is that of the function's own work on the input that `make` gives; where the interpreter or
 its library decides it, the comment says why.
@@ -12,21 +9,10 @@ import collections
 import functools
 import heapq
 import math
-import random
 import re
 import sys
-import time
 
-SAMPLES = 4
-FLOOR_SECONDS = 5e-4  # a sample is the mean of as many calls as take this long
-
-
-def geometric(low, high, count=12):
-    return sorted({round(low * (high / low) ** (i / (count - 1))) for i in range(count)})
-
-
-def random_ints(n, rng):
-    return [rng.randrange(10**9) for _ in range(n)]
+from harness import Case, counted, geometric, main, random_ints, shuffled, size
 
 
 # --- O(1)
@@ -320,24 +306,6 @@ def permute(values, start=0):
     return count
 
 
-def size(n, rng):
-    del rng
-    return n
-
-
-def counted(n, rng):
-    del rng
-    return list(range(n))
-
-
-def shuffled(n, rng):
-    values = list(range(n))
-    rng.shuffle(values)
-    return values
-
-
-Case = collections.namedtuple("Case", "function truth sizes make consumed", defaults=(False,))
-
 CASES = [
     Case(deque_ends, "O(1)", geometric(100, 1000000), lambda n, _: collections.deque(range(n))),
     Case(bisect_list, "O(log n)", geometric(64, 1000000), make_bisect),
@@ -367,54 +335,9 @@ CASES = [
 ]
 if sys.version_info >= (3, 12):  # which converts large numbers by halves
     CASES = [case for case in CASES if case.function is not int_to_text]
-NAMES = {"py." + case.function.__name__: case for case in CASES}
 
-
-def sample(case, make):
-    """Mean seconds of a call, over as many calls as take FLOOR_SECONDS"""
-    calls = 1
-    while True:
-        given = [make() for _ in range(calls)] if case.consumed else [make()] * calls
-        start = time.process_time()
-        for data in given:
-            case.function(data)
-        seconds = time.process_time() - start
-        if seconds >= FLOOR_SECONDS:
-            return seconds / calls
-        calls = max(2 * calls, math.ceil(1.2 * calls * FLOOR_SECONDS / max(seconds, 1e-7)))
-
-
-def maker(case, name, n, repeat):
-    """What gives the input of size n: anew where the function consumes it, else the same again"""
-    def make():
-        return case.make(n, random.Random(f"{name} {n} {repeat}"))
-    if case.consumed:
-        return make
-    data = make()
-    return lambda: data
-
-
-def record(name, repeat):
-    case = NAMES[name]
-    makers = [(n, maker(case, name, n, repeat)) for n in case.sizes]
-    print(f"# truth: {case.truth}\n# Python {sys.version.split()[0]}, CPU time\nn\tseconds")
-    for turn in range(SAMPLES):
-        for n, make in reversed(makers) if turn % 2 else makers:
-            print(f"{n}\t{sample(case, make):.9g}")
-
-
-def main():
+if __name__ == "__main__":
     sys.setrecursionlimit(20000)
     if hasattr(sys, "set_int_max_str_digits"):
         sys.set_int_max_str_digits(0)
-    words = sys.argv[1:]
-    if words == ["--list"]:
-        print("\n".join(NAMES))
-    elif len(words) == 2 and words[0] in NAMES and words[1].isdigit():
-        record(words[0], int(words[1]))
-    else:
-        sys.exit("usage: functions.py --list | functions.py NAME REPEAT")
-
-
-if __name__ == "__main__":
-    main()
+    main(CASES)

@@ -46,6 +46,10 @@ char *growth_print(struct growth growth, bool unicode, char buffer[GROWTH_TEXT_M
 /* -1, 0, 1 as a grows slower than, like, or faster than b. GROWTH_UNKNOWN comes first. */
 int growth_compare(struct growth a, struct growth b);
 
+/* Numbers that order classes, the first first, as growth_compare does. */
+enum { GROWTH_RANK = 3 };
+void growth_rank(struct growth growth, double rank[GROWTH_RANK]);
+
 /* The class of a cost that is a's per one of b (product), or a's and then b's (sum: the larger). A
  * product outside the table becomes the GROWTH_POWER, or the class, next above it. */
 struct growth growth_product(struct growth a, struct growth b);

@@ -72,30 +72,48 @@ bool report_is_above(const struct report_choice *choice, const struct analysis_f
 
 enum report_sort { REPORT_BY_GROWTH, REPORT_BY_PLACE, REPORT_BY_NAME };
 
-/* The table of functions: some hundred bytes for each, so that it fits for folders of thousands of
- * files. Each file makes a table of its own, in any thread; they are put together in order. */
 enum report_details { REPORT_ROWS, REPORT_REASONS, REPORT_REASONS_OF_FEW }; /* of two rows */
 
+struct report_tally {
+	size_t files, failed;
+	size_t functions;
+	size_t classes[GROWTH_COUNT]; /* functions of each */
+};
+
+/* The rows of one file, made in any thread. */
+struct report_part {
+	struct report_row *rows;
+	size_t len, cap;
+	char **texts; /* of the rows */
+	size_t texts_len, texts_cap;
+	struct report_tally tally;
+};
+void report_part_done(struct report_part *part);
+void report_part_of(struct report_part *part, const struct report_file *file,
+	const struct report_choice *choice, const struct term *term, enum report_details details);
+
+/* The table of functions, of any number of files in bounded memory: rows are kept and sorted in a
+ * temporary database, which takes to disk what does not fit. Errors: ERR_FAILED, no room there. */
 struct report_table {
-	/* Set by the caller of the whole. */
+	/* Set by the caller. */
 	size_t top; /* the steepest so many are shown; 0: all */
 	enum report_sort sort; /* of those that are shown */
 	enum report_details details; /* below the table */
 	bool summary; /* a line with how many there are of each class */
+	bool hidden; /* nothing is to be shown: only the tally is kept */
 
-	struct report_row *rows;
-	size_t len, cap;
-	struct str texts; /* of the rows, one after the other, each terminated */
-	size_t files, failed;
-	size_t functions;
-	size_t classes[GROWTH_COUNT]; /* functions of each */
-	size_t dropped; /* rows that are not among the steepest */
+	struct sqlite3 *db;
+	struct sqlite3_stmt *insert;
+	size_t len; /* rows */
+	struct report_tally tally;
 };
 void report_table_done(struct report_table *table);
-void report_table_add_file(struct report_table *table, const struct report_file *file,
-	const struct report_choice *choice, const struct term *term, enum report_details details);
-void report_table_add(struct report_table *table, struct report_table *part); /* takes it all */
-void report_table_print(struct report_table *table, const struct term *term, struct str *out);
+int report_table_add(struct report_table *table, const struct report_part *part, struct err *err);
+
+/* `full` is called with what was printed so far whenever that is much, to write it away and clear
+ * it; NULL: all of it is kept. */
+int report_table_print(struct report_table *table, const struct term *term, struct str *out,
+	int (*full)(struct str *out, struct err *err), struct err *err);
 
 /* The JSON of several files is one document: opening, the files with commas between them, and the
  * closing. A file of which nothing is chosen adds nothing. */

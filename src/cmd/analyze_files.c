@@ -17,7 +17,7 @@ struct analyzed {
 	struct str warning;
 	struct str json;
 	struct str sarif;
-	struct report_table rows;
+	struct report_part rows;
 	struct analyze_gate gate;
 	char near_name[NEAR_MAX];
 };
@@ -36,7 +36,7 @@ static void analyzed_free(struct analyzed *outcome)
 	str_done(&outcome->json);
 	str_done(&outcome->sarif);
 	gate_done(&outcome->gate);
-	report_table_done(&outcome->rows);
+	report_part_done(&outcome->rows);
 	free(outcome);
 }
 
@@ -152,8 +152,7 @@ static void analyse(void *context, size_t item)
 	describe_error(&source, &outcome->err, files->walk->len == 1, &outcome->warning);
 	check(&files->choice, &report, &outcome->gate);
 	find_near(&files->choice, &analysis, outcome->near_name);
-	report_table_add_file(
-		&outcome->rows, &report, &files->choice, files->term, files->table.details);
+	report_part_of(&outcome->rows, &report, &files->choice, files->term, files->table.details);
 	if (files->json.wanted)
 		report_analysis_json(&report, &files->choice, &outcome->json);
 	if (files->sarif.wanted)
@@ -202,8 +201,8 @@ static bool take(void *context, size_t item)
 	take_gate(&files->gate, &outcome->gate);
 	if (!files->near_name[0])
 		memcpy(files->near_name, outcome->near_name, sizeof files->near_name);
-	report_table_add(&files->table, &outcome->rows);
-	bool fine = write_part(&files->json, &outcome->json, files->err) == 0 &&
+	bool fine = report_table_add(&files->table, &outcome->rows, files->err) == 0 &&
+		write_part(&files->json, &outcome->json, files->err) == 0 &&
 		write_part(&files->sarif, &outcome->sarif, files->err) == 0;
 	analyzed_free(outcome);
 	return fine;

@@ -232,18 +232,26 @@ static size_t top_of(const struct analyze *analyze, const struct term *term)
 	return term->tty ? TOP_ON_SCREEN : 0;
 }
 
+static int emit_some(struct str *text, struct err *err)
+{
+	int status = cmd_emit(text, err);
+	str_clear(text);
+	return status;
+}
+
 /* Reports come before whatever is wrong with what is in them. */
-static int emit(struct analyze_files *files, bool shown, struct err *err)
+static int emit(struct analyze_files *files, struct err *err)
 {
 	owned(str_done) struct str text = {0};
 	if (files->json.wanted && io_draft_publish(&files->json.draft, err) < 0)
 		return -1;
 	if (files->sarif.wanted && io_draft_publish(&files->sarif.draft, err) < 0)
 		return -1;
-	bool missing = files->choice.function && files->table.functions == 0;
-	if (!shown || missing || files->table.files == 0)
+	bool missing = files->choice.function && files->table.tally.functions == 0;
+	if (files->table.hidden || missing || files->table.tally.files == 0)
 		return 0;
-	report_table_print(&files->table, files->term, &text);
+	if (report_table_print(&files->table, files->term, &text, emit_some, err) < 0)
+		return -1;
 	return cmd_emit(&text, err);
 }
 
@@ -261,9 +269,9 @@ static int judge(const struct analyze_files *files, struct err *err)
 	char limit[GROWTH_TEXT_MAX];
 	owned(str_done) struct str named = {0};
 	const struct analyze_gate *gate = &files->gate;
-	if (files->table.files == 0)
+	if (files->table.tally.files == 0)
 		return err_set(err, files->first.kind, "%s", files->first.text);
-	if (files->choice.function && files->table.functions == 0)
+	if (files->choice.function && files->table.tally.functions == 0)
 		return no_function(files, err);
 	for (size_t i = 0; i < OFFENDERS_MAX && i < gate->count; i++)
 		str_addf(&named, "%s%s", i > 0 ? ", " : "", gate->named[i]);
@@ -289,13 +297,14 @@ static int analyze_all(const struct walk *walk, const struct analyze *analyze,
 		.choice = {.function = analyze->function, .max = analyze->max},
 		.threads = (unsigned)analyze->jobs,
 		.table = {.sort = (enum report_sort)analyze->sort,
-			.top = shown ? top_of(analyze, &term) : 1,
+			.top = top_of(analyze, &term),
 			.details = shown ? details_of(analyze, walk) : REPORT_ROWS,
-			.summary = folders},
+			.summary = folders,
+			.hidden = !shown},
 	};
 	if (open_sink(&files.json, display->json, err) < 0 ||
 		open_sink(&files.sarif, analyze->sarif, err) < 0 ||
-		analyze_files_run(&files, err) < 0 || emit(&files, shown, err) < 0)
+		analyze_files_run(&files, err) < 0 || emit(&files, err) < 0)
 		return -1;
 	return judge(&files, err);
 }

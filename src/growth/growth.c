@@ -44,30 +44,32 @@ static double growth_logs(struct growth growth)
 	return rows[growth.kind].logs;
 }
 
-static int order(double a, double b)
-{
-	return (a > b) - (a < b);
-}
-
 /* Polynomials by degree, then by logarithms; then exponentials by base; then n!. */
-static int tier(enum growth_kind kind)
+void growth_rank(struct growth growth, double rank[GROWTH_RANK])
 {
-	if (kind == GROWTH_UNKNOWN)
-		return 0;
-	if (kind == GROWTH_EXPONENTIAL)
-		return 2;
-	return kind == GROWTH_FACTORIAL ? 3 : 1;
+	memset(rank, 0, GROWTH_RANK * sizeof *rank);
+	if (growth.kind == GROWTH_UNKNOWN)
+		return;
+	rank[0] = growth.kind == GROWTH_EXPONENTIAL ? 2 : growth.kind == GROWTH_FACTORIAL ? 3 : 1;
+	if (rank[0] == 2)
+		rank[1] = growth.parameter;
+	if (rank[0] == 1) {
+		rank[1] = growth_degree(growth);
+		rank[2] = growth_logs(growth);
+	}
 }
 
 int growth_compare(struct growth a, struct growth b)
 {
-	int by_tier = order(tier(a.kind), tier(b.kind));
-	if (by_tier != 0 || tier(a.kind) == 0 || tier(a.kind) == 3)
-		return by_tier;
-	if (tier(a.kind) == 2)
-		return order(a.parameter, b.parameter);
-	int by_degree = order(growth_degree(a), growth_degree(b));
-	return by_degree != 0 ? by_degree : order(growth_logs(a), growth_logs(b));
+	double left[GROWTH_RANK];
+	double right[GROWTH_RANK];
+	growth_rank(a, left);
+	growth_rank(b, right);
+	for (size_t i = 0; i < GROWTH_RANK; i++) {
+		if (left[i] != right[i])
+			return left[i] < right[i] ? -1 : 1;
+	}
+	return 0;
 }
 
 struct growth growth_sum(struct growth a, struct growth b)
@@ -96,9 +98,9 @@ struct growth growth_product(struct growth a, struct growth b)
 {
 	if (a.kind == GROWTH_UNKNOWN || b.kind == GROWTH_UNKNOWN)
 		return (struct growth){0};
-	if (tier(a.kind) == 2 && tier(b.kind) == 2)
+	if (a.kind == GROWTH_EXPONENTIAL && b.kind == GROWTH_EXPONENTIAL)
 		return (struct growth){GROWTH_EXPONENTIAL, a.parameter * b.parameter};
-	if (tier(a.kind) > 1 || tier(b.kind) > 1)
+	if (isinf(growth_degree(a)) || isinf(growth_degree(b)))
 		return growth_sum(a, b);
 	return growth_of_degree(
 		growth_degree(a) + growth_degree(b), growth_logs(a) + growth_logs(b));

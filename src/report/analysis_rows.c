@@ -1,22 +1,10 @@
 #include "report/analysis_rows.h"
 
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-
-/* How many rows more than needed are kept until they are sorted out. */
-enum { SPARE_ROWS = 4096 };
-
-const char *report_row_text(const struct report_table *table, size_t place)
-{
-	return place > 0 ? table->texts.text + place : "";
-}
-
-const char *report_row_name(const struct report_table *table, const struct report_row *row)
-{
-	return row->name > 0 ? report_row_text(table, row->name) : "(program)";
-}
 
 bool report_chooses(const struct report_choice *choice, const struct analysis_function *function)
 {
@@ -35,123 +23,48 @@ bool report_is_above(const struct report_choice *choice, const struct analysis_f
 	return growth.kind == GROWTH_UNKNOWN || growth_compare(growth, choice->max) > 0;
 }
 
-void report_table_done(struct report_table *table)
+void report_part_done(struct report_part *part)
 {
-	free(table->rows);
-	str_done(&table->texts);
-	*table = (struct report_table){0};
+	for (size_t i = 0; i < part->texts_len; i++)
+		free(part->texts[i]);
+	free(part->texts);
+	free(part->rows);
+	*part = (struct report_part){0};
 }
 
-/* Texts lie side by side in one block: each by itself would be kept between what the analysis
- * frees, and hold on to all of that. */
-static size_t keep_text(struct report_table *table, const char *text, size_t len)
+static const char *keep(struct report_part *part, struct str *text)
 {
-	if (table->texts.len == 0)
-		str_add_char(&table->texts, '\0');
-	size_t place = table->texts.len;
-	str_add_n(&table->texts, text, len);
-	str_add_char(&table->texts, '\0');
-	return place;
-}
-
-static int compare_places(
-	const struct report_table *table, const struct report_row *a, const struct report_row *b)
-{
-	int by = 0;
-	if (a->path != b->path)
-		by = strcmp(report_row_text(table, a->path), report_row_text(table, b->path));
-	if (by == 0)
-		by = (a->line > b->line) - (a->line < b->line);
-	return by ? by : strcmp(report_row_name(table, a), report_row_name(table, b));
-}
-
-static int by_growth(const void *left, const void *right, void *table)
-{
-	const struct report_row *a = left;
-	const struct report_row *b = right;
-	int by = (a->time.kind == GROWTH_UNKNOWN) - (b->time.kind == GROWTH_UNKNOWN);
-	if (by == 0)
-		by = growth_compare(b->time, a->time);
-	if (by == 0)
-		by = (a->confidence < b->confidence) - (a->confidence > b->confidence);
-	return by ? by : compare_places(table, a, b);
-}
-
-static int by_place(const void *left, const void *right, void *table)
-{
-	return compare_places(table, left, right);
-}
-
-static int by_name(const void *left, const void *right, void *table)
-{
-	int by = strcmp(report_row_name(table, left), report_row_name(table, right));
-	return by ? by : compare_places(table, left, right);
-}
-
-void report_table_sort(struct report_table *table, enum report_sort order)
-{
-	static int (*const orders[])(const void *, const void *, void *) = {
-		[REPORT_BY_GROWTH] = by_growth,
-		[REPORT_BY_PLACE] = by_place,
-		[REPORT_BY_NAME] = by_name,
-	};
-	if (table->len > 1)
-		qsort_r(table->rows, table->len, sizeof *table->rows, orders[order], table);
-}
-
-static size_t move_text(struct report_table *table, const struct str *from, size_t place)
-{
-	return place > 0 ? keep_text(table, from->text + place, strlen(from->text + place)) : 0;
-}
-
-/* The texts of the rows that are left, and no others. */
-static void pack_texts(struct report_table *table)
-{
-	owned(str_done) struct str from = table->texts;
-	table->texts = (struct str){0};
-	for (size_t i = 0; i < table->len; i++) {
-		struct report_row *row = &table->rows[i];
-		row->path = move_text(table, &from, row->path);
-		row->name = move_text(table, &from, row->name);
-		row->details = move_text(table, &from, row->details);
-	}
-}
-
-void report_table_prune(struct report_table *table)
-{
-	if (table->top == 0 || table->len <= table->top)
-		return;
-	report_table_sort(table, REPORT_BY_GROWTH);
-	table->dropped += table->len - table->top;
-	table->len = table->top;
-	pack_texts(table);
+	part->texts = mem_grow(part->texts, part->texts_len, &part->texts_cap, sizeof *part->texts);
+	return part->texts[part->texts_len++] = str_take(text);
 }
 
 static void add_row(
-	struct report_table *table, const struct analysis_function *function, size_t path)
+	struct report_part *part, const struct analysis_function *function, const char *path)
 {
 	owned(str_done) struct str name = {0};
 	if (function->name)
 		term_escape(&name, function->name, strlen(function->name), false);
-	table->rows = mem_grow(table->rows, table->len, &table->cap, sizeof *table->rows);
-	table->rows[table->len++] = (struct report_row){.time = function->time.growth,
+	else
+		str_add(&name, "(program)");
+	part->rows = mem_grow(part->rows, part->len, &part->cap, sizeof *part->rows);
+	part->rows[part->len++] = (struct report_row){.time = function->time.growth,
 		.space = function->space.growth,
 		.path = path,
-		.name = function->name ? keep_text(table, str_text(&name), name.len) : 0,
+		.name = keep(part, &name),
 		.confidence = function->time.confidence,
 		.line = function->name ? function->line : 0};
 }
 
-static void add_details(struct report_table *table, struct report_row *row,
+static void add_details(struct report_part *part, struct report_row *row,
 	const struct analysis_function *function, const struct term *term)
 {
 	owned(str_done) struct str text = {0};
 	owned(str_done) struct str place = {0};
-	str_add(&place, report_row_text(table, row->path));
+	str_add(&place, row->path);
 	if (row->line > 0)
 		str_addf(&place, ":%u", row->line);
-	report_add_details(&text, report_row_name(table, row), str_text(&place), function, term);
-	row->details = keep_text(table, str_text(&text), text.len);
+	report_add_details(&text, row->name, str_text(&place), function, term);
+	row->details = keep(part, &text);
 }
 
 static bool is_shown(const struct report_file *file, const struct report_choice *choice,
@@ -167,59 +80,172 @@ static const struct analysis_function *function_at(const struct analysis *analys
 	return i == 0 ? &analysis->program : &analysis->functions[i - 1];
 }
 
-void report_table_add_file(struct report_table *table, const struct report_file *file,
+void report_part_of(struct report_part *part, const struct report_file *file,
 	const struct report_choice *choice, const struct term *term, enum report_details details)
 {
 	const struct analysis *analysis = file->analysis;
 	owned(str_done) struct str path = {0};
-	size_t first = table->len;
-	table->failed += !analysis;
+	part->tally.failed = !analysis;
+	part->tally.files = analysis != NULL;
 	if (!analysis)
 		return;
-	table->files++;
 	term_escape(&path, file->source->path, strlen(file->source->path), false);
-	size_t shown = keep_text(table, str_text(&path), path.len);
+	const char *place = keep(part, &path);
 	for (size_t i = 0; i <= analysis->len; i++) {
 		const struct analysis_function *function = function_at(analysis, i);
 		if (i > 0 && report_chooses(choice, function)) {
-			table->functions++;
-			table->classes[function->time.growth.kind]++;
+			part->tally.functions++;
+			part->tally.classes[function->time.growth.kind]++;
 		}
 		if (is_shown(file, choice, function))
-			add_row(table, function, shown);
+			add_row(part, function, place);
 	}
-	bool few = details == REPORT_REASONS_OF_FEW && table->len - first <= FEW_ROWS;
-	size_t row = first;
+	bool few = details == REPORT_REASONS_OF_FEW && part->len <= FEW_ROWS;
+	size_t row = 0;
 	for (size_t i = 0; i <= analysis->len && (few || details == REPORT_REASONS); i++) {
 		if (is_shown(file, choice, function_at(analysis, i)))
-			add_details(table, &table->rows[row++], function_at(analysis, i), term);
+			add_details(part, &part->rows[row++], function_at(analysis, i), term);
 	}
 }
 
-static size_t moved(size_t place, size_t by)
+static int failed(const struct report_table *table, struct err *err)
 {
-	return place > 0 ? place + by : 0;
+	return err_set(err, ERR_FAILED,
+		"the table of functions cannot be kept: %s; --top needs less room, and "
+		"SQLITE_TMPDIR names another folder for it",
+		table->db ? sqlite3_errmsg(table->db) : "no memory");
 }
 
-void report_table_add(struct report_table *table, struct report_table *part)
+void report_table_done(struct report_table *table)
 {
-	/* Place 0 of the part, which stands for nothing, comes along as an empty text. */
-	size_t by = table->texts.len;
-	str_add_n(&table->texts, str_text(&part->texts), part->texts.len);
-	for (size_t i = 0; i < part->len; i++) {
-		struct report_row row = part->rows[i];
-		row.path = moved(row.path, by);
-		row.name = moved(row.name, by);
-		row.details = moved(row.details, by);
-		table->rows = mem_grow(table->rows, table->len, &table->cap, sizeof *table->rows);
-		table->rows[table->len++] = row;
-	}
+	sqlite3_finalize(table->insert);
+	sqlite3_close(table->db);
+	*table = (struct report_table){0};
+}
+
+/* A database without a name is a temporary one, and in memory until its cache is full. */
+static int open_table(struct report_table *table, struct err *err)
+{
+	static const char create[] =
+		"PRAGMA journal_mode = OFF;"
+		"CREATE TABLE rows (tier REAL, size REAL, logs REAL, confidence REAL, path TEXT,"
+		"  line INTEGER, name TEXT, time INTEGER, time_parameter REAL, space INTEGER,"
+		"  space_parameter REAL, details TEXT);"
+		"BEGIN";
+	static const char insert[] = "INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+	if (table->db)
+		return 0;
+	if (sqlite3_open("", &table->db) != SQLITE_OK ||
+		sqlite3_exec(table->db, create, NULL, NULL, NULL) != SQLITE_OK ||
+		sqlite3_prepare_v2(table->db, insert, -1, &table->insert, NULL) != SQLITE_OK)
+		return failed(table, err);
+	return 0;
+}
+
+static int insert_row(struct report_table *table, const struct report_row *row, struct err *err)
+{
+	double rank[GROWTH_RANK];
+	int at = 0;
+	sqlite3_stmt *stmt = table->insert;
+	growth_rank(row->time, rank);
+	for (size_t i = 0; i < GROWTH_RANK; i++)
+		sqlite3_bind_double(stmt, ++at, rank[i]);
+	sqlite3_bind_double(stmt, ++at, row->confidence);
+	sqlite3_bind_text(stmt, ++at, row->path, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(stmt, ++at, row->line);
+	sqlite3_bind_text(stmt, ++at, row->name, -1, SQLITE_STATIC);
+	sqlite3_bind_int(stmt, ++at, (int)row->time.kind);
+	sqlite3_bind_double(stmt, ++at, row->time.parameter);
+	sqlite3_bind_int(stmt, ++at, (int)row->space.kind);
+	sqlite3_bind_double(stmt, ++at, row->space.parameter);
+	sqlite3_bind_text(stmt, ++at, row->details, -1, SQLITE_STATIC);
+	bool done = sqlite3_step(stmt) == SQLITE_DONE;
+	sqlite3_reset(stmt);
+	sqlite3_clear_bindings(stmt);
+	return done ? 0 : failed(table, err);
+}
+
+int report_table_add(struct report_table *table, const struct report_part *part, struct err *err)
+{
+	struct report_tally *tally = &table->tally;
+	tally->files += part->tally.files;
+	tally->failed += part->tally.failed;
+	tally->functions += part->tally.functions;
 	for (size_t i = 0; i < GROWTH_COUNT; i++)
-		table->classes[i] += part->classes[i];
-	table->files += part->files;
-	table->failed += part->failed;
-	table->functions += part->functions;
-	report_table_done(part);
-	if (table->top > 0 && table->len > 2 * table->top + SPARE_ROWS)
-		report_table_prune(table);
+		tally->classes[i] += part->tally.classes[i];
+	if (table->hidden || part->len == 0)
+		return 0;
+	if (open_table(table, err) < 0)
+		return -1;
+	for (size_t i = 0; i < part->len; i++) {
+		if (insert_row(table, &part->rows[i], err) < 0)
+			return -1;
+	}
+	table->len += part->len;
+	return 0;
+}
+
+/* Steepest first: of those that grow alike the surest, then by place. What cannot be told comes
+ * last: a folder has many of those, and they would hide what is known. */
+static const char *const orders[] = {
+	[REPORT_BY_GROWTH] = "tier = 0, tier DESC, size DESC, logs DESC, confidence DESC, path, "
+			     "line, name",
+	[REPORT_BY_PLACE] = "path, line, name",
+	[REPORT_BY_NAME] = "name, path, line",
+};
+
+int report_cursor_open(
+	struct report_table *table, bool sorted, struct report_cursor *cursor, struct err *err)
+{
+	owned(str_done) struct str query = {0};
+	*cursor = (struct report_cursor){0};
+	if (!table->db)
+		return 0;
+	str_add(&query, "SELECT * FROM ");
+	if (table->top > 0)
+		str_addf(&query, "(SELECT * FROM rows ORDER BY %s, rowid LIMIT %zu)",
+			orders[REPORT_BY_GROWTH], table->top);
+	else
+		str_add(&query, "rows");
+	if (sorted)
+		str_addf(&query, " ORDER BY %s", orders[table->sort]);
+	if (sqlite3_prepare_v2(table->db, str_text(&query), -1, &cursor->stmt, NULL) != SQLITE_OK)
+		return failed(table, err);
+	return 0;
+}
+
+void report_cursor_done(struct report_cursor *cursor)
+{
+	sqlite3_finalize(cursor->stmt);
+}
+
+int report_cursor_next(struct report_table *table, struct report_cursor *cursor, struct err *err)
+{
+	enum {
+		CONFIDENCE = 3,
+		PATH,
+		LINE,
+		NAME,
+		TIME,
+		TIME_PARAMETER,
+		SPACE,
+		SPACE_PARAMETER,
+		DETAILS
+	};
+	sqlite3_stmt *stmt = cursor->stmt;
+	int status = stmt ? sqlite3_step(stmt) : SQLITE_DONE;
+	if (status == SQLITE_DONE)
+		return 0;
+	if (status != SQLITE_ROW)
+		return failed(table, err);
+	cursor->row = (struct report_row){.time = {(enum growth_kind)sqlite3_column_int(stmt, TIME),
+						  sqlite3_column_double(stmt, TIME_PARAMETER)},
+		.space = {(enum growth_kind)sqlite3_column_int(stmt, SPACE),
+			sqlite3_column_double(stmt, SPACE_PARAMETER)},
+		.confidence = sqlite3_column_double(stmt, CONFIDENCE),
+		.line = (unsigned)sqlite3_column_int64(stmt, LINE),
+		.path = (const char *)sqlite3_column_text(stmt, PATH),
+		.name = (const char *)sqlite3_column_text(stmt, NAME),
+		.details = (const char *)sqlite3_column_text(stmt, DETAILS)};
+	return 1;
 }

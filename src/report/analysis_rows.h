@@ -6,28 +6,27 @@
 
 enum { FEW_ROWS = 2 }; /* of so few there is room to say why: a function and its program */
 
-/* What a row says in words lies in its table's `texts`, from these places on; 0: nothing. */
+/* Its texts are its part's or its cursor's. */
 struct report_row {
 	struct growth time;
 	struct growth space;
-	size_t path; /* escaped */
-	size_t name; /* escaped; 0 for the program */
-	size_t details; /* text below the table */
+	const char *path; /* escaped */
+	const char *name; /* escaped, "(program)" for that */
+	const char *details; /* text below the table; NULL: none */
 	double confidence;
-	unsigned line;
+	unsigned line; /* 0 for the program */
 };
 
-const char *report_row_text(const struct report_table *table, size_t place); /* "" for 0 */
-
-/* "(program)" or the name. */
-const char *report_row_name(const struct report_table *table, const struct report_row *row);
-
-/* Steepest first: of those that grow alike the surest, then by place. What cannot be told comes
- * last: a folder has many of those, and they would hide what is known. */
-void report_table_sort(struct report_table *table, enum report_sort order);
-
-/* Drop what is not among the steepest. */
-void report_table_prune(struct report_table *table);
+/* The rows that are shown, one after the other; in any order, or as the table's `sort` has them. A
+ * row is borrowed until the next. 1: there is one; 0: no more. */
+struct report_cursor {
+	struct sqlite3_stmt *stmt;
+	struct report_row row;
+};
+int report_cursor_open(
+	struct report_table *table, bool sorted, struct report_cursor *cursor, struct err *err);
+int report_cursor_next(struct report_table *table, struct report_cursor *cursor, struct err *err);
+void report_cursor_done(struct report_cursor *cursor);
 
 /* A text in so many columns. Of one that is too wide the end is shown: of paths it tells more. */
 void report_add_end(struct str *out, const struct term *term, const char *text, size_t columns);

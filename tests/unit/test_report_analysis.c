@@ -36,10 +36,13 @@ static void release(struct fixture *fixture)
 static void show(
 	const struct report_file *file, const struct term *term, int verbosity, struct str *out)
 {
+	struct err err = {0};
+	owned(report_part_done) struct report_part part = {0};
 	owned(report_table_done) struct report_table table = {
 		.details = verbosity ? REPORT_REASONS : REPORT_ROWS};
-	report_table_add_file(&table, file, &(struct report_choice){0}, term, table.details);
-	report_table_print(&table, term, out);
+	report_part_of(&part, file, &(struct report_choice){0}, term, table.details);
+	assert_int_equal(report_table_add(&table, &part, &err), 0);
+	assert_int_equal(report_table_print(&table, term, out, NULL, &err), 0);
 }
 
 static size_t widest_line(const char *text)
@@ -280,30 +283,83 @@ static void paths_are_made_to_uris(void **state)
 	}
 }
 
-/* What is kept is the steepest, whatever comes in between. */
-static void a_table_of_a_top_keeps_no_more(void **state)
+/* The same file over and over, each time in a folder of its own. */
+static void add_many(struct report_table *table, size_t times)
+{
+	owned(release) struct fixture fixture = {0};
+	struct term term = {.width = 80};
+	struct err err = {0};
+	load(&fixture, "a.py", program);
+	fixture.file.found = true;
+	for (size_t i = 0; i < times; i++) {
+		owned(report_part_done) struct report_part part = {0};
+		report_part_of(
+			&part, &fixture.file, &(struct report_choice){0}, &term, REPORT_ROWS);
+		assert_int_equal(report_table_add(table, &part, &err), 0);
+	}
+}
+
+static void a_table_of_a_top_shows_the_steepest(void **state)
 {
 	(void)state;
-	owned(release) struct fixture fixture = {0};
 	owned(report_table_done) struct report_table table = {.top = 2, .summary = true};
 	owned(str_done) struct str out = {0};
 	struct term term = {.width = 80};
-	load(&fixture, "a.py", program);
-	fixture.file.found = true;
-	for (size_t i = 0; i < 5000; i++) {
-		struct report_table part = {0};
-		report_table_add_file(
-			&part, &fixture.file, &(struct report_choice){0}, &term, REPORT_ROWS);
-		report_table_add(&table, &part);
-	}
-	assert_true(table.len < 5000);
-	report_table_print(&table, &term, &out);
-	assert_int_equal(table.len, 2);
+	struct err err = {0};
+	add_many(&table, 5000);
+	assert_int_equal(report_table_print(&table, &term, &out, NULL, &err), 0);
 	assert_non_null(strstr(str_text(&out), "slow"));
 	assert_null(strstr(str_text(&out), "quick"));
 	assert_non_null(strstr(str_text(&out), "9,998 more rows; --all shows them\n"));
 	assert_non_null(strstr(
 		str_text(&out), "5,000 files, 10,000 functions: 5,000 O(n^2), 5,000 O(1)\n"));
+}
+
+static size_t pieces, bytes, slow_lines;
+
+static int take_piece(struct str *out, struct err *err)
+{
+	(void)err;
+	pieces++;
+	bytes += out->len;
+	assert_true(out->len < 100000);
+	for (const char *at = str_text(out); (at = strstr(at, "slow")); at++)
+		slow_lines++;
+	str_clear(out);
+	return 0;
+}
+
+static void a_large_table_is_printed_in_pieces(void **state)
+{
+	(void)state;
+	owned(report_table_done) struct report_table table = {.sort = REPORT_BY_NAME};
+	owned(str_done) struct str out = {0};
+	struct term term = {.width = 80};
+	struct err err = {0};
+	add_many(&table, 5000);
+	assert_int_equal(report_table_print(&table, &term, &out, take_piece, &err), 0);
+	assert_true(pieces >= 3);
+	take_piece(&out, &err);
+	assert_int_equal(slow_lines, 5000);
+	assert_true(bytes > 5000 * 2 * 20);
+}
+
+static int refuse_piece(struct str *out, struct err *err)
+{
+	(void)out;
+	return err_set(err, ERR_FAILED, "no room");
+}
+
+static void a_table_that_cannot_be_written_fails(void **state)
+{
+	(void)state;
+	owned(report_table_done) struct report_table table = {0};
+	owned(str_done) struct str out = {0};
+	struct term term = {.width = 80};
+	struct err err = {0};
+	add_many(&table, 5000);
+	assert_int_equal(report_table_print(&table, &term, &out, refuse_piece, &err), -1);
+	assert_string_equal(err.text, "no room");
 }
 
 static void verdicts_leave_out_what_they_do_not_know(void **state)
@@ -348,7 +404,9 @@ int main(void)
 		cmocka_unit_test(what_the_rules_advise_is_shown),
 		cmocka_unit_test(sarif_has_what_is_above_and_what_is_advised),
 		cmocka_unit_test(paths_are_made_to_uris),
-		cmocka_unit_test(a_table_of_a_top_keeps_no_more),
+		cmocka_unit_test(a_table_of_a_top_shows_the_steepest),
+		cmocka_unit_test(a_large_table_is_printed_in_pieces),
+		cmocka_unit_test(a_table_that_cannot_be_written_fails),
 		cmocka_unit_test(verdicts_leave_out_what_they_do_not_know),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,8 @@ enum { EVIDENCE_SIZES_LEAST = 4 };
 
 struct evidence {
 	struct sizes sizes;
+	struct sizes drawn; /* those a curve is drawn through */
+	size_t cliff; /* the first of `sizes` above it; 0: none */
 	struct scores scores;
 	struct resampled resampled;
 };
@@ -22,6 +24,9 @@ struct growth evidence_growth(const struct evidence *evidence, size_t row);
 
 /* Rows of the basis, the likeliest first. */
 void evidence_rank(const struct evidence *evidence, size_t ranked[BASIS_COUNT]);
+
+/* Above a cliff what is said of larger sizes hangs on those above it, if they are enough. */
+void evidence_draw(const struct sizes *sizes, size_t cliff, struct sizes *drawn);
 
 /* What a reader expects of the coefficients and of the parameter: the curve goes through the
  * points, whatever the discrepancies may excuse. */

@@ -74,7 +74,7 @@ bool fit_predict_range(const struct series *series, const struct verdict *verdic
 			continue;
 		double low;
 		double high;
-		resample_prediction(&evidence.sizes, &law, n, &low, &high);
+		resample_prediction(&evidence.drawn, &law, n, &low, &high);
 		widen(range, low, high);
 	}
 	double n_last = evidence.sizes.n_last;

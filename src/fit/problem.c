@@ -19,6 +19,7 @@
 #include <math.h>
 
 #include "base/mem.h"
+#include "fit/cliff.h"
 #include "fit/lsq.h"
 
 struct amplitude {
@@ -36,6 +37,7 @@ static const struct amplitude amplitudes[] = {
 _Static_assert(ARRAY_LEN(amplitudes) == TIE_COUNT, "one row a tie");
 
 static const double REACH = 4; /* in log n */
+static const double CLIFF = 1; /* its expected height, of a logarithm */
 
 static double squared(double x)
 {
@@ -55,6 +57,38 @@ static void fill_covariance(struct problem *problem, const struct amplitude *amp
 		}
 		problem->factor[i][i] += squared(problem->error[i]) + squared(own);
 	}
+}
+
+/* Sizes above a cliff go together by any factor: what counts is how each side of it grows. */
+static void allow_cliff(struct problem *problem)
+{
+	size_t halfway;
+	size_t from =
+		cliff_find(problem->n, problem->value, problem->error, problem->len, &halfway);
+	problem->cliff = from;
+	if (from == 0)
+		return;
+	for (size_t i = from; i < problem->len; i++) {
+		for (size_t j = from; j <= i; j++)
+			problem->factor[i][j] += squared(CLIFF);
+	}
+	for (size_t i = from - halfway; i < from; i++)
+		problem->factor[i][i] += squared(CLIFF);
+}
+
+/* The root of their mean square, each side of a cliff about its own mean. */
+static double spread_of(const struct problem *problem, const double *residual)
+{
+	double sums[2] = {0};
+	double squares = 0;
+	double sides[2] = {(double)problem->cliff, (double)(problem->len - problem->cliff)};
+	for (size_t i = 0; i < problem->len; i++) {
+		sums[i >= problem->cliff] += residual[i];
+		squares += squared(residual[i]);
+	}
+	if (problem->cliff > 0)
+		squares -= squared(sums[0]) / sides[0] + squared(sums[1]) / sides[1];
+	return sqrt(fmax(squares, 0) / (double)problem->len);
 }
 
 /* Cholesky in place. The diagonal holds the squared errors, which keeps every pivot positive. */
@@ -77,7 +111,10 @@ static void factorise(struct problem *problem)
 void problem_prepare(struct problem *problem, enum tie tie)
 {
 	problem->tie = tie;
+	problem->cliff = 0;
 	fill_covariance(problem, &amplitudes[tie]);
+	if (tie == TIE_DRIFT)
+		allow_cliff(problem);
 	factorise(problem);
 }
 
@@ -132,7 +169,6 @@ static void judge(const struct problem *problem, const double *shape, struct law
 {
 	static const double LEAST = 1e-6; /* a model of 0 is as wrong as one of a millionth */
 	double residual[SIZES_MAX];
-	double sum = 0;
 	law->squares = 0;
 	law->share = 0;
 	size_t upper = problem->len / 2;
@@ -142,9 +178,8 @@ static void judge(const struct problem *problem, const double *shape, struct law
 		if (i >= upper && i < last && model > 0)
 			law->share += law->slope * shape[i] / model / (double)(last - upper);
 		residual[i] = log(problem->value[i] / fmax(model, LEAST * problem->value[i]));
-		sum += squared(residual[i]);
 	}
-	law->rms = sqrt(sum / (double)problem->len);
+	law->rms = spread_of(problem, residual);
 	whiten(problem, residual);
 	for (size_t i = 0; i < problem->len; i++)
 		law->squares += squared(residual[i]);

@@ -1,10 +1,10 @@
 /*
  * A problem: some sizes with their values, and how far a true law may be from them.
  *
- * The discrepancy of a size is a relative one and has three parts: its own error (sizes.h), a drift
- * that changes slowly with log n (caches, allocators), and what the terms of lower order leave at
- * the small sizes. The last two are shared by neighbours, so the parts make a covariance; residuals
- * are whitened by its Cholesky factor and then count like independent ones.
+ * The discrepancy of a size is a relative one and has four parts: its own error (sizes.h), a drift
+ * that changes slowly with log n (caches, allocators), what the terms of lower order leave at the
+ * small sizes, and, of times, one cliff (cliff.h). The last three are shared, so the parts make a
+ * covariance; residuals are whitened by its Cholesky factor and then count like independent ones.
  */
 #ifndef ARGUS_FIT_PROBLEM_H
 #define ARGUS_FIT_PROBLEM_H
@@ -24,6 +24,7 @@ enum tie {
 struct problem {
 	enum tie tie;
 	size_t len;
+	size_t cliff; /* the first size above one; 0: none */
 	double n[SIZES_MAX];
 	double value[SIZES_MAX];
 	double error[SIZES_MAX];
@@ -37,7 +38,7 @@ struct law {
 	double log_scale; /* log g at the largest size, so that nothing overflows */
 	double squares; /* whitened squared residuals: about one a size if the law holds */
 	double share; /* of the growing term, mean over the upper half of the sizes but the last */
-	double rms; /* relative, unweighted */
+	double rms; /* relative, unweighted; a cliff is not counted */
 };
 
 /* Once n, value and error are set. */

@@ -106,6 +106,51 @@ static double prior_of(const struct basis *row, enum tie tie)
 	return tie == TIE_BYTES ? row->prior_held : row->prior;
 }
 
+/* What a score is made of, in nats. */
+struct weight {
+	double log_odds;
+	double against; /* by the shape, in log_odds or left out of it */
+};
+
+/* The odds of n^1.2, of which its shape was left out, go to n and n log n: to which of them is told
+ * by how they fit, tempered, for neither fits well then, and by what the shape says against a steady
+ * rise. */
+static void share_power(
+	const struct problem *problem, const struct weight *weights, struct scores *scores)
+{
+	static const double TEMPER = 0.5;
+	size_t at[GROWTH_COUNT];
+	for (size_t i = 0; i < BASIS_COUNT; i++)
+		at[scores->laws[i].growth.kind] = i;
+	size_t power = at[GROWTH_POWER];
+	if (!shape_is_of_caches(problem, scores->laws[power].growth))
+		return;
+	bool linear = scores->laws[power].growth.parameter < 2;
+	size_t plain = at[linear ? GROWTH_LINEAR : GROWTH_QUADRATIC];
+	size_t logs = at[linear ? GROWTH_LINEARITHMIC : GROWTH_QUADRATIC_LOG];
+	double log_odds = TEMPER * (weights[logs].log_odds - weights[plain].log_odds) -
+		weights[power].against;
+	double part = 1 / (1 + exp(-log_odds));
+	scores->odds[logs] += part * scores->odds[power];
+	scores->odds[plain] += (1 - part) * scores->odds[power];
+	scores->odds[power] = 0;
+}
+
+/* Odds of the weights, with sum 1. */
+static void set_odds(const struct weight *weights, struct scores *scores)
+{
+	double most = -(double)INFINITY;
+	double total = 0;
+	for (size_t i = 0; i < BASIS_COUNT; i++)
+		most = fmax(most, weights[i].log_odds);
+	for (size_t i = 0; i < BASIS_COUNT; i++) {
+		scores->odds[i] = exp(weights[i].log_odds - most);
+		total += scores->odds[i];
+	}
+	for (size_t i = 0; i < BASIS_COUNT; i++)
+		scores->odds[i] /= total;
+}
+
 void score_all(const struct problem *problem, const struct scores *near, struct scores *scores)
 {
 	double least = (double)INFINITY;
@@ -121,21 +166,20 @@ void score_all(const struct problem *problem, const struct scores *near, struct 
 	double freedom = fmax((double)problem->len - 2, 1);
 	double inflation = fmax(least / freedom, 1);
 
-	double log_odds[BASIS_COUNT];
-	double total = 0;
-	scores->best = 0;
+	struct weight weights[BASIS_COUNT];
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
 		const struct law *law = &scores->laws[i];
-		log_odds[i] = prior_of(&basis_rows[i], problem->tie) + share_penalty(law) -
-			shape_against(problem, law) - law->squares / (2 * inflation);
-		if (log_odds[i] > log_odds[scores->best])
+		bool shared = shape_is_of_caches(problem, law->growth);
+		weights[i].against = shape_against(problem, law);
+		weights[i].log_odds = prior_of(&basis_rows[i], problem->tie) + share_penalty(law) -
+			(shared ? 0 : weights[i].against) - law->squares / (2 * inflation);
+	}
+	set_odds(weights, scores);
+	share_power(problem, weights, scores);
+	scores->best = 0;
+	for (size_t i = 1; i < BASIS_COUNT; i++) {
+		if (scores->odds[i] > scores->odds[scores->best])
 			scores->best = i;
 	}
-	for (size_t i = 0; i < BASIS_COUNT; i++) {
-		scores->odds[i] = exp(log_odds[i] - log_odds[scores->best]);
-		total += scores->odds[i];
-	}
-	for (size_t i = 0; i < BASIS_COUNT; i++)
-		scores->odds[i] /= total;
 	scores->misfit = scores->laws[scores->best].squares / freedom;
 }

@@ -13,7 +13,7 @@
  *    within reach of it is an alternative; without a majority there is no class.
  *
  * A series is refused before that when it has too few sizes or too narrow a range, and after it when
- * no class comes near. Where one more size would settle the matter, it is named.
+ * no class comes near or its growth changes halfway (breaks.c). Where one more size would settle the matter, it is named.
  *
  * References: Burnham and Anderson, "Model Selection and Multimodel Inference", 2nd ed., 2002; Huggins
  * and Miller 2023 and Kennedy and O'Hagan 2001, as cited in resample.c and problem.c; McGeoch et al.,
@@ -26,7 +26,7 @@
 
 #include "argus/fit.h"
 #include "base/num.h"
-#include "fit/evidence.h"
+#include "fit/breaks.h"
 
 static const double CONFIDENCE_MAX = 0.99; /* no finite series settles an asymptote */
 static const double MAJORITY = 0.5; /* of the odds: less is no answer */
@@ -108,37 +108,47 @@ static bool falls(const struct sizes *sizes)
 	return last < CLEARLY * first && 2 * falling > sizes->len - 1;
 }
 
-/* Two growths in one series, as of an array that is moved in one piece up to some size and by items
- * above it: no law of one class says anything of that. */
-static bool refuse_break(const struct sizes *sizes, const struct law *law, struct verdict *verdict)
+/* What a reader would see in a plot and ask about. */
+static void tell_break(
+	const struct evidence *evidence, const struct growth_break *found, struct verdict *verdict)
 {
-	static const double BREAK = 1.1; /* of a logarithm, between two sizes: a factor of three */
-	double miss[SIZES_MAX];
-	for (size_t i = 0; i < sizes->len; i++) {
-		const struct size *size = &sizes->items[i];
-		miss[i] = log(size->value / fmax(law_value(law, size->n), 1e-9 * size->value));
+	static const double CONFIDENCE_ABOVE = 0.8; /* of a few sizes above a change */
+	const struct size *above = &evidence->sizes.items[found->at];
+	char from[NUM_TEXT_MAX];
+	char to[NUM_TEXT_MAX];
+	num_print_short(from, above[-1].n);
+	num_print_short(to, above->n);
+	if (found->kind == BREAK_CLIFF) {
+		snprintf(verdict->reason, sizeof verdict->reason,
+			"between n = %s and %s it jumps by a factor of %.2g, as where data leave a "
+			"cache; it grows alike on both sides",
+			from, to, found->factor);
+		return;
 	}
-	for (size_t i = 2; i + 1 < sizes->len; i++) {
-		double step = miss[i] - miss[i - 1];
-		/* A size that was disturbed goes back again, and a small one has lower orders. */
-		if (step < BREAK || miss[i + 1] - miss[i - 1] < step / 2)
-			continue;
-		char text[VERDICT_TEXT_MAX];
-		char from[NUM_TEXT_MAX];
-		char to[NUM_TEXT_MAX];
-		snprintf(text, sizeof text,
-			"the growth changes between n = %s and %s; measure on one side of it",
-			num_print_short(from, sizes->items[i - 1].n),
-			num_print_short(to, sizes->items[i].n));
-		verdict->next_n = round_size(SPAN_WANTED * sizes->items[i].n);
-		return refuse(verdict, text);
-	}
-	return false;
+	snprintf(verdict->reason, sizeof verdict->reason,
+		"the growth changes between n = %s and %s; the class is that above it", from, to);
+	verdict->confidence = fmin(verdict->confidence, CONFIDENCE_ABOVE);
+}
+
+static bool refuse_break(
+	const struct evidence *evidence, const struct growth_break *found, struct verdict *verdict)
+{
+	char text[VERDICT_TEXT_MAX];
+	char from[NUM_TEXT_MAX];
+	char to[NUM_TEXT_MAX];
+	const struct size *above = &evidence->sizes.items[found->at];
+	snprintf(text, sizeof text,
+		"the growth changes between n = %s and %s; measure on one side of it",
+		num_print_short(from, above[-1].n), num_print_short(to, above->n));
+	verdict->next_n = round_size(SPAN_WANTED * above->n);
+	return refuse(verdict, text);
 }
 
 static bool refuse_fit(
-	const struct sizes *sizes, const struct scores *scores, struct verdict *verdict)
+	const struct evidence *evidence, const struct growth_break *found, struct verdict *verdict)
 {
+	const struct sizes *sizes = &evidence->sizes;
+	const struct scores *scores = &evidence->scores;
 	const struct law *best = &scores->laws[scores->best];
 	if (falls(sizes))
 		return refuse(verdict, "the values fall as n grows; no cost does that");
@@ -150,7 +160,7 @@ static bool refuse_fit(
 			growth_print(best->growth, false, name), 100 * best->rms);
 		return refuse(verdict, text);
 	}
-	return !sizes->exact && !sizes->bytes && refuse_break(sizes, best, verdict);
+	return found->kind == BREAK_UNKNOWN && refuse_break(evidence, found, verdict);
 }
 
 static double span(const struct sizes *sizes)
@@ -204,13 +214,16 @@ bool fit_model(const struct series *series, struct verdict *verdict)
 {
 	enum { LEAST = 3 };
 	struct sizes sizes;
+	struct sizes drawn;
 	struct problem problem;
 	sizes_gather(series, &sizes);
 	if (sizes.len < LEAST || verdict->growth.kind == GROWTH_UNKNOWN)
 		return false;
-	problem_of_sizes(&sizes, TIE_NONE, &problem);
+	problem_of_sizes(&sizes, problem_tie(&sizes), &problem);
+	evidence_draw(&sizes, problem.cliff, &drawn);
+	problem_of_sizes(&drawn, TIE_NONE, &problem);
 	struct law law = problem_fit(&problem, verdict->growth);
-	set_model(&sizes, &law, verdict);
+	set_model(&drawn, &law, verdict);
 	return true;
 }
 
@@ -279,7 +292,7 @@ static void conclude(const struct evidence *evidence, struct verdict *verdict)
 	if (chosen) {
 		struct law law = evidence_plain_law(evidence, ranked[0]);
 		verdict->confidence = fmin(odds[ranked[0]], CONFIDENCE_MAX);
-		set_model(sizes, &law, verdict);
+		set_model(&evidence->drawn, &law, verdict);
 	}
 	for (size_t i = chosen; i < BASIS_COUNT; i++) {
 		if (odds[ranked[i]] < ALTERNATIVE ||
@@ -306,7 +319,11 @@ void fit_select(const struct series *series, struct verdict *verdict)
 	verdict->exponent = evidence.resampled.exponent;
 	verdict->exponent_low = evidence.resampled.exponent_low;
 	verdict->exponent_high = evidence.resampled.exponent_high;
-	if (refuse_fit(&evidence.sizes, &evidence.scores, verdict))
+	struct growth_break found =
+		break_find(&evidence, &evidence.scores.laws[evidence.scores.best]);
+	if (refuse_fit(&evidence, &found, verdict))
 		return;
 	conclude(&evidence, verdict);
+	if (found.kind != BREAK_NONE && verdict->growth.kind != GROWTH_UNKNOWN)
+		tell_break(&evidence, &found, verdict);
 }

@@ -115,3 +115,11 @@ double shape_against(const struct problem *problem, const struct law *law)
 	unsigned falling = falls(problem, plain, from);
 	return nats + (falling > 1 ? fmin(EACH_FALL * falling, FALLS_MOST) : 0);
 }
+
+bool shape_is_of_caches(const struct problem *problem, struct growth growth)
+{
+	static const double MOST = 0.35; /* above the degree; n sqrt n has 0.5 */
+	double degree = floor(growth.parameter);
+	return problem->tie == TIE_DRIFT && growth.kind == GROWTH_POWER && degree >= 1 &&
+		degree <= 2 && growth.parameter - degree < MOST;
+}

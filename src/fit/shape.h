@@ -10,4 +10,8 @@
  * each n stands still where the class would have it rise, or goes up and down like a hash table's. */
 double shape_against(const struct problem *problem, const struct law *law);
 
+/* A power like n^1.2 of a time: what caches make of the class of its degree, or of that with a
+ * logarithm. */
+bool shape_is_of_caches(const struct problem *problem, struct growth growth);
+
 #endif

@@ -188,8 +188,8 @@ int report_table_add(struct report_table *table, const struct report_part *part,
 /* Steepest first: of those that grow alike the surest, then by place. What cannot be told comes
  * last: a folder has many of those, and they would hide what is known. */
 static const char *const orders[] = {
-	[REPORT_BY_GROWTH] = "tier = 0, tier DESC, size DESC, logs DESC, confidence DESC, path, "
-			     "line, name",
+	[REPORT_BY_GROWTH] =
+		("tier = 0, tier DESC, size DESC, logs DESC, confidence DESC, path, line, name"),
 	[REPORT_BY_PLACE] = "path, line, name",
 	[REPORT_BY_NAME] = "name, path, line",
 };

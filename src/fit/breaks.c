@@ -1,0 +1,59 @@
+/*
+ * An array that is moved in one piece up to some size and by items above it has two growths in one
+ * series, and no law of one class says anything of that. Data that leave a cache make a jump as
+ * large, and the same growth above it as below.
+ */
+#include "fit/breaks.h"
+
+#include <math.h>
+
+static const double BREAK = 1.1; /* of a logarithm, between two sizes: a factor of three */
+
+/* The slope of the logarithms of the values, over sizes in a row, less that of the class. */
+static double steeper(const struct sizes *sizes, size_t from, size_t to, const struct law *law)
+{
+	double mean = 0;
+	double across = 0;
+	double along = 0;
+	for (size_t i = from; i < to; i++)
+		mean += log(sizes->items[i].n) / (double)(to - from);
+	for (size_t i = from; i < to; i++) {
+		const struct size *size = &sizes->items[i];
+		double x = log(size->n) - mean;
+		across += x * x;
+		along += x * (log(size->value) - growth_log_value(law->growth, size->n));
+	}
+	return across > 0 ? along / across : 0;
+}
+
+static enum break_kind judge(const struct evidence *evidence, size_t at, const struct law *law)
+{
+	static const double APART = 0.5; /* of an exponent */
+	const struct sizes *sizes = &evidence->sizes;
+	if (at != evidence->cliff)
+		return BREAK_UNKNOWN;
+	bool above = fabs(steeper(sizes, at, sizes->len, law)) < APART;
+	if (above && fabs(steeper(sizes, 0, at, law)) < APART)
+		return BREAK_CLIFF;
+	return above && sizes->len - at >= EVIDENCE_SIZES_LEAST ? BREAK_BELOW : BREAK_UNKNOWN;
+}
+
+struct growth_break break_find(const struct evidence *evidence, const struct law *law)
+{
+	const struct sizes *sizes = &evidence->sizes;
+	double miss[SIZES_MAX];
+	if (sizes->exact || sizes->bytes)
+		return (struct growth_break){0};
+	for (size_t i = 0; i < sizes->len; i++) {
+		const struct size *size = &sizes->items[i];
+		miss[i] = log(size->value / fmax(law_value(law, size->n), 1e-9 * size->value));
+	}
+	for (size_t i = 2; i + 1 < sizes->len; i++) {
+		double step = miss[i] - miss[i - 1];
+		/* A size that was disturbed goes back again, and a small one has lower orders. */
+		if (step < BREAK || miss[i + 1] - miss[i - 1] < step / 2)
+			continue;
+		return (struct growth_break){judge(evidence, i, law), i, exp(step)};
+	}
+	return (struct growth_break){0};
+}

@@ -12,11 +12,8 @@
  */
 #include "argus/measure.h"
 
-#include <assert.h>
 #include <math.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "argus/fit.h"
 #include "base/clock.h"
@@ -24,6 +21,7 @@
 #include "base/num.h"
 #include "measure/failure.h"
 #include "measure/memory.h"
+#include "measure/notes.h"
 #include "measure/plan.h"
 #include "measure/trial.h"
 
@@ -57,14 +55,8 @@ struct session {
 	size_t points_len;
 	double start; /* of the measuring, on the clock */
 	double cpu_limit; /* of the next trial */
-	struct str failed; /* the first failing trial's sentence */
-	enum outcome failed_outcome;
-	uint64_t failed_n;
-	double collector_share; /* at the largest n */
-	uint64_t collector_n;
-	uint64_t printed, printed_bytes; /* by the first trial that finished, */
-	bool printing; /* there is such a trial, */
-	bool varied; /* and another that printed something else */
+	struct notes_failure failed;
+	struct notes_shown shown;
 	bool fed; /* at some size there was an input */
 	bool unread; /* no trial has read its input yet */
 };
@@ -113,46 +105,6 @@ static void announce(struct session *session, const struct trial *trial)
 	watch->starts(watch->context, &progress);
 }
 
-static void note_failure(struct session *session, const struct trial *trial)
-{
-	if (session->failed.len > 0)
-		return;
-	session->failed_outcome = trial->outcome;
-	session->failed_n = trial->n;
-	failure_describe(session->job->spec, session->cpu_limit, trial, &session->failed);
-	if (session->maker.said.len > 0)
-		str_addf(&session->failed, ": %s", str_text(&session->maker.said));
-	if (trial->outcome == OUTCOME_EXIT || trial->outcome == OUTCOME_SIGNAL)
-		failure_add_tail(&session->maker.error, &session->failed);
-}
-
-/* The expression has no value at this n: a graph with more edges than fit, say. */
-static void note_no_input(struct session *session, struct trial *trial)
-{
-	trial->outcome = OUTCOME_EXIT;
-	if (session->failed.len > 0)
-		return;
-	session->failed_outcome = trial->outcome;
-	session->failed_n = trial->n;
-	str_addf(&session->failed, "there is no such input: %s", str_text(&session->maker.said));
-}
-
-static void note_finished(struct session *session, const struct trial *trial)
-{
-	const struct trial_maker *maker = &session->maker;
-	if (trial->n >= session->collector_n) {
-		session->collector_share = maker->collector_share;
-		session->collector_n = trial->n;
-	}
-	if (!session->printing) {
-		session->printing = true;
-		session->printed = maker->printed;
-		session->printed_bytes = maker->printed_bytes;
-	}
-	session->varied |= session->printed != maker->printed ||
-		session->printed_bytes != maker->printed_bytes;
-}
-
 /* Make a trial, keep it, tell. 1: stopped; TRIAL_NO_INPUT: there is none to be made. */
 static int make(struct session *session, struct trial *trial, struct err *err)
 {
@@ -166,12 +118,13 @@ static int make(struct session *session, struct trial *trial, struct err *err)
 	if (trial->kind != TRIAL_STARTUP) {
 		if (session->run->mode == SPEC_PROGRAM)
 			trial->work_seconds = trial->cpu_seconds - session->run->startup_seconds;
-		if (trial->outcome != OUTCOME_FINISHED)
-			note_failure(session, trial);
+		if (trial->outcome == OUTCOME_FINISHED)
+			notes_take_finished(&session->shown, &session->maker, trial->n);
+		else
+			notes_take_failure(
+				&session->failed, &session->maker, trial, session->cpu_limit);
 		session->unread &= !session->maker.input_read;
 	}
-	if (trial->kind != TRIAL_STARTUP && trial->outcome == OUTCOME_FINISHED)
-		note_finished(session, trial);
 	run_add_trial(session->run, trial);
 	return watch->ended ? watch->ended(watch->context, trial, err) : 0;
 }
@@ -315,10 +268,12 @@ static int explore(struct session *session, struct err *err)
 			break;
 		struct trial trial = {.kind = TRIAL_EXPLORE, .n = n, .seed = spec->seed};
 		int status = make(session, &trial, err);
-		if (status == TRIAL_NO_INPUT)
-			note_no_input(session, &trial);
-		else if (status != 0)
+		if (status == TRIAL_NO_INPUT) {
+			trial.outcome = OUTCOME_EXIT;
+			notes_take_no_input(&session->failed, &session->maker, n);
+		} else if (status != 0) {
 			return status;
+		}
 		session->fed |= status == 0;
 		session->points[session->points_len++] = (struct plan_point){.n = n,
 			.seconds = trial.work_seconds,
@@ -347,11 +302,11 @@ static int conclude_exploring(struct session *session, size_t sizes_len)
 		return 1;
 	}
 	if (sizes_len == 0) {
-		bool limit = end_of(session->failed_outcome) == PLAN_LIMIT;
+		bool limit = end_of(session->failed.outcome) == PLAN_LIMIT;
 		owned(str_done) struct str text = {0};
 		str_addf(&text, "the program %s: %s",
 			limit ? "hit its limits at every size" : "fails at every size",
-			str_text(&session->failed));
+			str_text(&session->failed.text));
 		run->state = limit ? RUN_LIMITED : RUN_PROGRAM_FAILED;
 		run->failure = str_take(&text);
 		return 1;
@@ -454,92 +409,6 @@ static int make_rounds(struct session *session, const uint64_t *sizes, size_t le
 	}
 }
 
-static void note_ceiling(struct session *session)
-{
-	char text[NUM_TEXT_MAX];
-	if (session->failed.len == 0)
-		return;
-	uint64_t top = 0;
-	for (size_t i = 0; i < session->points_len; i++) {
-		if (session->points[i].end == PLAN_FINISHED && session->points[i].n > top)
-			top = session->points[i].n;
-	}
-	/* Time is the usual end of the range, found on purpose, and some programs want more than the
-	 * smallest input; anything else is worth a word. */
-	if (session->failed_n < top || session->failed_outcome == OUTCOME_CPU ||
-		session->failed_outcome == OUTCOME_WALL)
-		return;
-	run_add_note(session->run, "sizes stop at %s: %s", num_print_count(text, (double)top),
-		str_text(&session->failed));
-}
-
-/* What does not depend on its input may be a program that did not get what it expects. */
-static void note_sameness(struct session *session)
-{
-	struct run *run = session->run;
-	if (run->mode != SPEC_PROGRAM || session->varied || !session->printing)
-		return;
-	if (session->printed_bytes == 0)
-		run_add_note(run, "it prints nothing, whatever it is fed");
-	else
-		run_add_note(run,
-			"it prints the same whatever it is fed; is the input what it expects?");
-}
-
-static void note_collector(struct session *session)
-{
-	static const double WORTH_A_WORD = 0.05;
-	char text[NUM_TEXT_MAX];
-	if (session->collector_share >= WORTH_A_WORD)
-		run_add_note(session->run,
-			"at n = %s the garbage collector took %.0f %% of the calls' time",
-			num_print_count(text, (double)session->collector_n),
-			100 * session->collector_share);
-}
-
-/* Sizes below the largest at which the program itself failed: some want more than a few items. */
-static void note_failing_sizes(struct session *session)
-{
-	enum { NAMED = 5 };
-	owned(str_done) struct str sizes = {0};
-	char text[NUM_TEXT_MAX];
-	size_t count = 0;
-	for (size_t i = 0; i < session->points_len; i++) {
-		const struct plan_point *point = &session->points[i];
-		if (point->end != PLAN_FAILED || point->n > session->run->largest_n)
-			continue;
-		if (count++ < NAMED)
-			str_addf(&sizes, "%s%s", count > 1 ? ", " : "",
-				num_print_count(text, (double)point->n));
-	}
-	if (count > 0)
-		run_add_note(session->run, "left out: n = %s%s: %s", str_text(&sizes),
-			count > NAMED ? " and more" : "", str_text(&session->failed));
-}
-
-/* A size was explored without trouble, and then, with other inputs, a trial of the rounds failed. */
-static void note_losses(struct session *session)
-{
-	const struct run *run = session->run;
-	const struct trial *first = NULL;
-	size_t lost = 0;
-	size_t all = 0;
-	for (size_t i = 0; i < run->trials_len; i++) {
-		const struct trial *trial = &run->trials[i];
-		all += trial->kind == TRIAL_TIMED;
-		if (trial->kind != TRIAL_TIMED || trial->outcome == OUTCOME_FINISHED)
-			continue;
-		lost++;
-		first = first ? first : trial;
-	}
-	if (!first)
-		return;
-	owned(str_done) struct str how = {0};
-	failure_describe(session->job->spec, session->cpu_limit, first, &how);
-	run_add_note(session->run, "%zu of %zu timed trials are left out: with seed %llu, %s", lost,
-		all, (unsigned long long)first->seed, str_text(&how));
-}
-
 /* The verdicts, from whatever was measured. The static bound on space is about what the program adds
  * and the peak about all that it holds: they do not bound each other, so the peak speaks alone. */
 static void conclude(struct run *run)
@@ -559,6 +428,7 @@ static int join(const struct measure_job *job, struct err *err)
 
 static int measure_all(struct session *session, struct err *err)
 {
+	struct run *run = session->run;
 	uint64_t sizes[PLAN_SIZES_MAX];
 	int status = measure_startup(session, err);
 	if (status != 0)
@@ -568,25 +438,25 @@ static int measure_all(struct session *session, struct err *err)
 	if (status != 0)
 		return status;
 	if (!session->fed && session->points_len > 0)
-		return err_set(err, ERR_USAGE, "%s", str_text(&session->failed));
+		return err_set(err, ERR_USAGE, "%s", str_text(&session->failed.text));
 	size_t len = plan_sizes(session->points, session->points_len, &session->goal, sizes);
 	if (conclude_exploring(session, len))
 		return 0;
-	note_ceiling(session);
-	status = memory_measure(session->job, session->points, session->points_len, &session->goal,
-		session->run, err);
+	notes_add_ceiling(run, &session->failed, session->points, session->points_len);
+	status = memory_measure(
+		session->job, session->points, session->points_len, &session->goal, run, err);
 	if (status != 0)
 		return status;
 	status = join(session->job, err);
 	if (status != 0)
 		return status;
 	status = make_rounds(session, sizes, len, err);
-	note_failing_sizes(session);
-	note_losses(session);
-	note_sameness(session);
-	note_collector(session);
+	notes_add_failing_sizes(run, &session->failed, session->points, session->points_len);
+	notes_add_losses(run, session->job->spec);
+	notes_add_sameness(run, &session->shown);
+	notes_add_collector(run, &session->shown);
 	if (status == 0)
-		session->run->state = RUN_FINISHED;
+		run->state = RUN_FINISHED;
 	return status;
 }
 
@@ -611,6 +481,6 @@ int measure_run(const struct measure_job *job, struct run *run, struct err *err)
 		run->failure = mem_text(err->text);
 	}
 	trial_maker_done(&session.maker);
-	str_done(&session.failed);
+	str_done(&session.failed.text);
 	return status;
 }

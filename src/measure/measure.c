@@ -314,16 +314,22 @@ static int conclude_exploring(struct session *session, size_t sizes_len)
 	return 0;
 }
 
+static struct witnesses witnesses_of(const struct run *run, const struct series *timed)
+{
+	struct fit_visible visible = fit_visible(timed);
+	return (struct witnesses){.bound = run->static_time,
+		.counted = run->counted,
+		.timed = run->timed,
+		.timed_flat = timed->len > 0 && visible.flat,
+		.timed_sizes = visible.sizes,
+		.largest_n = (double)run->largest_n};
+}
+
 void measure_witnesses(const struct run *run, struct witnesses *witnesses)
 {
 	owned(series_done) struct series series = {0};
 	measure_time_series(run, &series);
-	*witnesses = (struct witnesses){.bound = run->static_time,
-		.counted = run->counted,
-		.timed = run->timed,
-		.timed_flat = series.len > 0 && fit_is_flat(&series),
-		.timed_sizes = fit_sizes_seen(&series),
-		.largest_n = (double)run->largest_n};
+	*witnesses = witnesses_of(run, &series);
 }
 
 /* What the clock says so far, and with it what all witnesses say. */
@@ -337,8 +343,7 @@ static void refit(struct run *run)
 		run->time = run->timed;
 		return;
 	}
-	struct witnesses witnesses;
-	measure_witnesses(run, &witnesses);
+	struct witnesses witnesses = witnesses_of(run, &series);
 	fit_combine(&witnesses, &run->time);
 	if (run->time.slope <= 0 && run->time.growth.kind != GROWTH_CONSTANT)
 		fit_model(&series, &run->time);

@@ -230,9 +230,7 @@ static void set_goal(struct session *session)
 		.n_min = spec->n_min ? spec->n_min : 1,
 		.n_max = n_max,
 		.expected = expected_growth(&session->run->static_time),
-		.sizes_least = counted ? 6 : 7,
-		.sizes_most = counted ? 7 : 10,
-		.sizes_octave = counted ? 1.5 : 2,
+		.counted = counted,
 	};
 	if (session->goal.n_min > session->goal.n_max)
 		session->goal.n_max = session->goal.n_min;

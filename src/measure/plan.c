@@ -295,6 +295,20 @@ static uint64_t largest_finished(const struct plan_point *points, size_t len)
 	return top;
 }
 
+/* How many sizes a range is worth. */
+static size_t sizes_wanted(double range, bool counted)
+{
+	static const struct {
+		double octave; /* so many each, one at the end, */
+		double least, most; /* within these */
+	} rows[] = {
+		[false] = {2, 7, 10},
+		[true] = {1.5, 6, 7},
+	};
+	const double wanted = rows[counted].octave * log2(range) + 1;
+	return (size_t)fmin(fmax(wanted, rows[counted].least), rows[counted].most);
+}
+
 size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
 	uint64_t sizes[PLAN_SIZES_MAX])
 {
@@ -321,11 +335,7 @@ size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan
 		low = clamp((double)top / MOST_RANGE, goal->n_min, top);
 	if (low == top)
 		return integer_sizes(top, top, sizes);
-	double octaves = log2((double)top / (double)low);
-	double least = goal->sizes_least > 0 ? goal->sizes_least : 7;
-	double each = goal->sizes_octave > 0 ? goal->sizes_octave : 2;
-	double most = goal->sizes_most > 0 ? goal->sizes_most : PLAN_SIZES_MAX - 2;
-	size_t count = (size_t)fmin(fmax(each * octaves + 1, least), most);
+	size_t count = sizes_wanted((double)top / (double)low, goal->counted);
 	return geometric_sizes(low, top, count, sizes);
 }
 

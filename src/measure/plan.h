@@ -31,8 +31,7 @@ struct plan_goal {
 	double cost_seconds; /* the most that one trial should cost */
 	uint64_t n_min, n_max; /* both at least 1 */
 	struct growth expected; /* by the code; GROWTH_UNKNOWN: it may be anything */
-	double sizes_least, sizes_most; /* how many are measured; 0: 7 and 10, */
-	double sizes_octave; /* and how many an octave */
+	bool counted; /* counts say the class, and fewer sizes will do to confirm it */
 };
 
 enum { PLAN_SIZES_MAX = 12, PLAN_FAILURES_MAX = 4 };

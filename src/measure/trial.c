@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/io.h"
 #include "base/mem.h"
 #include "base/term.h"
@@ -135,15 +136,6 @@ void trial_maker_done(struct trial_maker *maker)
 	str_done(&maker->said);
 }
 
-/* FNV-1a, 64 bits: to tell two outputs apart, not to keep anybody from making two alike. */
-static uint64_t hash_of(const struct str *text)
-{
-	uint64_t hash = 0xcbf29ce484222325;
-	for (size_t i = 0; i < text->len; i++)
-		hash = (hash ^ (unsigned char)text->text[i]) * 0x100000001b3;
-	return hash;
-}
-
 static int run_box(struct trial_maker *maker, const struct command *command, int input, int report,
 	double cpu_limit, struct trial *trial, struct err *err)
 {
@@ -174,7 +166,7 @@ static int run_box(struct trial_maker *maker, const struct command *command, int
 		trial->memory_bytes = result.memory_bytes;
 		maker->input_read = result.input_read;
 		maker->printed_bytes = result.out_bytes;
-		maker->printed = hash_of(&result.out);
+		maker->printed = hash_bytes(HASH_START, str_text(&result.out), result.out.len);
 		if (maker->result) {
 			*maker->result = result;
 			return 0;

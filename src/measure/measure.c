@@ -1,14 +1,15 @@
 /*
- * The measuring of one program, in three parts: start-up (the interpreter with an empty program),
- * exploring (one trial a size, until the plan knows the range), and rounds. A round runs every size
- * once, up in one round and down in the next, on inputs of its own seed, so that what drifts with
- * time hits all sizes alike. After each round the series is fitted and the witnesses are heard; rounds
- * end when the verdict is sure and has not changed, or when the budget is spent.
+ * The measuring of one program, in four parts: start-up (the interpreter with an empty program),
+ * exploring (one trial a size, until the plan knows the range), memory (memory.c), and rounds. A
+ * round runs every size once, up in one round and down in the next, on inputs of its own seed, so
+ * that what drifts with time hits all sizes alike. After each round the series is fitted and the
+ * witnesses are heard; rounds end when the verdict is sure and has not changed, or as the counts
+ * have it, or when the budget is spent.
  *
- * A neighbour on the same core makes everything slower for seconds at a time, never faster. So
- * start-up is tried again throughout the rounds, and what is taken out of every trial is the lower
- * decile of all start-up trials: what it takes on the machine left alone, which is also what the
- * fit looks for at each size.
+ * A neighbour on the same core makes everything slower for seconds at a time, never faster. So the
+ * start-up of a whole program is tried again throughout the rounds, and what is taken out of every
+ * trial is the lower decile of all start-up trials: what it takes on the machine left alone, which
+ * is also what the fit looks for at each size.
  */
 #include "argus/measure.h"
 
@@ -27,8 +28,8 @@
 
 enum {
 	STARTUP_TRIALS = 5,
-	STARTUP_TRIALS_FUNCTION = 3, /* for the memory only: calls time themselves */
-	ROUND_LEAST = 6, /* sizes that a round goes through even when the budget is spent */
+	STARTUP_TRIALS_FUNCTION = 3, /* for memory and limits: calls time themselves */
+	ROUND_LEAST = 6, /* sizes of the first round, made even when the budget is spent */
 	STARTUP_EVERY = 4, /* trials of a round */
 	ROUNDS_LEAST = 3,
 	ROUNDS_COUNTED = 2, /* where counts say the class */
@@ -66,7 +67,7 @@ static double elapsed(const struct session *session)
 	return clock_seconds() - session->start;
 }
 
-/* A time for n from those nearest below and above, as a power of n; 0 when there is none. */
+/* What the nearest size above took, or else the nearest below; 0 when there is none. */
 static double expected_seconds(const struct session *session, uint64_t n)
 {
 	const struct plan_point *low = NULL;
@@ -277,7 +278,7 @@ static int explore(struct session *session, struct err *err)
 			.seconds = trial.work_seconds,
 			.cost_seconds = trial.wall_seconds,
 			.end = end_of(trial.outcome)};
-		/* Three programs' worth of patience with one that does not listen. */
+		/* Three trials are enough for a program that does not listen. */
 		if (session->unread && session->points_len == 3)
 			break;
 	}
@@ -412,8 +413,9 @@ static int make_rounds(struct session *session, const uint64_t *sizes, size_t le
 	}
 }
 
-/* The verdicts, from whatever was measured. The static bound on space is about what the program adds
- * and the peak about all that it holds: they do not bound each other, so the peak speaks alone. */
+/* The verdicts, from whatever was measured. Where no run told what it held, the peak that is seen
+ * from outside speaks, and alone: the static bound on space is about what the program adds, the
+ * peak about all that it holds, so neither bounds the other. */
 static void conclude(struct run *run)
 {
 	owned(series_done) struct series memory = {0};

@@ -4,8 +4,10 @@
  *
  * Sizes double from a small start. Two sizes with times give a lower bound of the exponent; when
  * that is high, as it is for anything exponential, sizes grow by addition from then on, since the
- * next doubling would never end. Where doubling has already hit a wall, the gap is narrowed. A program that does not show at a few thousand grows about linearly at most (its
- * square would show), so sizes may then grow faster.
+ * next doubling would never end. Where doubling has already hit a wall, the gap is narrowed. A
+ * program that does not show at a few thousand grows about linearly at most (its square would
+ * show), so sizes may then grow faster; and where the code says how it grows, by as much work at a
+ * time, as long as what shows does not belie it.
  */
 #include "measure/plan.h"
 
@@ -270,7 +272,7 @@ static size_t geometric_sizes(uint64_t low, uint64_t high, size_t count, uint64_
 	return add_size(sizes, len, high);
 }
 
-/* The largest size to measure: of the finished, or below it where it overshot the target by much. */
+/* The largest size to measure: of the finished, or below where that overshot the target by much. */
 static uint64_t largest_wanted(
 	const struct plan_point *points, size_t len, const struct plan_goal *goal, uint64_t top)
 {

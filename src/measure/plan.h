@@ -43,8 +43,8 @@ uint64_t plan_next(const struct plan_point *points, size_t len, const struct pla
 size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
 	uint64_t sizes[PLAN_SIZES_MAX]);
 
-/* The sizes at which to look at memory, ascending, the first for what is held whatever n is; by factors of
- * two or four where the range allows it. 0 when no size finished. */
+/* The sizes at which to look at memory, ascending, the first for what is held whatever n is; by
+ * factors of two or four where the range allows it. 0 when no size finished. */
 size_t plan_memory_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
 	uint64_t sizes[PLAN_SIZES_MAX]);
 

@@ -23,9 +23,14 @@ enum {
 	PRINTED_BYTES = 4096
 };
 
-/* Names of the files that Argus puts into the box. */
-static const char *const driver_names[] = {
+/* The drivers, files that Argus puts into the box: of function mode, of counted runs, and of runs
+ * for their memory. */
+static const char *const function_names[] = {
 	[LANG_PYTHON] = "function.py", [LANG_JAVASCRIPT] = "function.js"};
+static const char *const counter_names[] = {
+	[LANG_PYTHON] = "count.py", [LANG_JAVASCRIPT] = "count.js"};
+static const char *const memory_names[] = {
+	[LANG_PYTHON] = "memory.py", [LANG_JAVASCRIPT] = "memory.js"};
 
 /* The command line, and the texts that it borrows. */
 struct command {
@@ -92,7 +97,7 @@ static void add_interpreter(struct command *command, const struct measure_job *j
 static void add_function(struct command *command, const struct trial_maker *maker)
 {
 	const struct measure_job *job = maker->job;
-	sandbox_file_path(job->sandbox, driver_names[job->source->lang->id], &command->file);
+	sandbox_file_path(job->sandbox, function_names[job->source->lang->id], &command->file);
 	add_word(command, str_text(&command->file));
 	add_word(command, sandbox_source_path(job->sandbox));
 	add_word(command, job->spec->function);
@@ -109,13 +114,7 @@ double trial_wall_limit(double cpu_limit)
 	return 4 * cpu_limit + 2;
 }
 
-static const char *const counter_names[] = {
-	[LANG_PYTHON] = "count.py", [LANG_JAVASCRIPT] = "count.js"};
-
-static const char *const memory_names[] = {
-	[LANG_PYTHON] = "memory.py", [LANG_JAVASCRIPT] = "memory.js"};
-
-/* A driver that loads the program: counts.py and its kin. */
+/* A driver that loads the program, whole or for a function of it. */
 static void add_driver(
 	struct command *command, const struct measure_job *job, const char *const *names)
 {
@@ -212,8 +211,8 @@ static int refuse(const struct measure_job *job, const json_t *report, struct er
 		job->source->path, job->spec->function, str_text(&known));
 }
 
-/* What the box says of itself against what wait4 says of it. Nothing of the program's runs after the
- * report, so that its own account must be nearly all; the kernel then frees the memory. */
+/* What the box says of itself against what the kernel says of it. Nothing of the program's runs
+ * after the report, so that its own account must be nearly all; then the memory is freed. */
 static bool is_plausible(const json_t *report, double batches_seconds, const struct trial *trial)
 {
 	static const double freeing_seconds_per_byte = 2e-10;

@@ -86,7 +86,8 @@ struct counts {
 	char *law; /* of the total */
 	uint64_t cut_n; /* the smallest n that met a limit; 0: none did */
 	double cut_count; /* what had been counted by then; 0: not known */
-	double cpu_seconds; /* of all counted runs */
+	unsigned runs; /* processes that counted, to the end or not; not kept: 0 */
+	double cpu_seconds; /* of all of them */
 };
 void counts_done(struct counts *counts);
 

@@ -152,7 +152,7 @@ static int count_once(
 	if (status != 0)
 		return status < 0 ? -1 : COUNTING_STOPPED;
 	counting->run->counts.cpu_seconds += trial.cpu_seconds;
-	bool first = counting->run->counts.cpu_seconds <= trial.cpu_seconds;
+	bool first = ++counting->run->counts.runs == 1;
 	counting->failure->unread = (first || counting->failure->unread) && !maker.input_read &&
 		spec_mode(counting->job->spec) == SPEC_PROGRAM;
 	*seconds = trial.cpu_seconds;

@@ -17,11 +17,13 @@
  * must be sorted. */
 void fit_select(const struct series *series, struct verdict *verdict);
 
-/* Did no value rise above the series' noise floor? What `timed_flat` means. */
+/* What of a series stands above its noise floor. */
+struct fit_visible {
+	bool flat; /* no value rose well above it: what `timed_flat` means */
+	unsigned sizes; /* that stand above it */
+};
+struct fit_visible fit_visible(const struct series *series);
 bool fit_is_flat(const struct series *series);
-
-/* How many sizes stand above the noise floor. */
-unsigned fit_sizes_seen(const struct series *series);
 
 /* Every class that was tried, for those who want to see the evidence. */
 struct fit_candidate {

@@ -29,8 +29,8 @@ void interpreter_done(struct interpreter *interpreter);
 /* Errors: ERR_FAILED, not installed, with the package that has it. */
 int interpreter_find(const struct lang *lang, struct interpreter *interpreter, struct err *err);
 
-/* A sandbox of at least the tier `least` that holds the source, what stands beside it, the interpreter
- * and the drivers. */
+/* A sandbox of at least the tier `least` that holds the source, what stands beside it, the
+ * interpreter and the drivers. */
 int measure_open_sandbox(const struct source *source, const struct interpreter *interpreter,
 	enum sandbox_tier least, struct sandbox **sandbox, struct err *err);
 
@@ -85,7 +85,8 @@ struct measure_job {
  * way the run holds what was measured before. */
 int measure_run(const struct measure_job *job, struct run *run, struct err *err);
 
-/* The same sandbox for counted runs: the program with its counters, the driver and the cost table. */
+/* The same sandbox for counted runs: the program with its counters, the driver and the cost
+ * table. */
 int measure_open_counting(const struct source *source, const struct instrumented *instrumented,
 	const struct interpreter *interpreter, enum sandbox_tier least, struct sandbox **sandbox,
 	struct err *err);
@@ -110,9 +111,9 @@ void count_failure_done(struct count_failure *failure);
 int measure_count(const struct measure_job *job, const struct instrumented *instrumented,
 	struct run *run, struct count_failure *failure, struct err *err);
 
-/* The same in a thread of its own, where there is a second processor, else at once. The run lends its
- * `counts` until the wait is over, and the job's `watch` hears nothing but its stop_fd. Every task
- * is to be waited for, which ends it. */
+/* The same in a thread of its own, where there is a second processor, else at once. The run
+ * lends its `counts` until the wait is over, and the job's `watch` hears nothing but its stop_fd.
+ * Every task is to be waited for, which ends it. */
 struct counting_task;
 struct counting_task *measure_count_start(
 	const struct measure_job *job, const struct instrumented *instrumented, struct run *run);
@@ -123,9 +124,9 @@ int measure_count_wait(struct counting_task *task, struct run *run, struct count
 void measure_explain(const struct source *source, const struct modules *modules,
 	const struct instrumented *instrumented, struct run *run);
 
-/* When nothing could be counted: is it the counters' fault? The job's sandbox holds the program with
- * counters, `plain` the one without. 1: a text compiles, or the program runs, without them only;
- * that is a defect of Argus, and *message is the interpreter's word on it. Else the failure's
+/* When nothing could be counted: is it the counters' fault? The job's sandbox holds the program
+ * with counters, `plain` the one without. 1: a text compiles, or the program runs, without them
+ * only; that is a defect of Argus, and *message is the interpreter's word on it. Else the failure's
  * tail becomes that of the program without counters. */
 int measure_check_counters(const struct measure_job *job, const struct instrumented *instrumented,
 	struct sandbox *plain, struct count_failure *failure, struct str *message, struct err *err);

@@ -29,8 +29,8 @@ enum run_state {
 const char *run_state_name(enum run_state state);
 
 enum trial_kind {
-	TRIAL_STARTUP, /* the interpreter with an empty program, or the driver without a call */
-	TRIAL_EXPLORE, /* looking for the range of sizes; counted too */
+	TRIAL_STARTUP, /* the interpreter with an empty program */
+	TRIAL_EXPLORE, /* looking for the range of sizes, or warming up; in no series */
 	TRIAL_TIMED,
 	TRIAL_MEMORY, /* with its allocations traced: memory_bytes is the peak of what was held */
 	TRIAL_KIND_COUNT
@@ -48,7 +48,7 @@ struct trial {
 	double work_seconds; /* start-up taken out; in function mode, of one call */
 	double wall_seconds;
 	uint64_t memory_bytes; /* peak */
-	uint64_t calls; /* function mode: calls in the batch; else 0 */
+	uint64_t calls; /* function mode: in all batches; else 0 */
 };
 
 /* A local module that was counted with the program. */
@@ -86,7 +86,8 @@ struct counts {
 	char *law; /* of the total */
 	uint64_t cut_n; /* the smallest n that met a limit; 0: none did */
 	double cut_count; /* what had been counted by then; 0: not known */
-	double cpu_seconds; /* of all counted runs */
+	unsigned runs; /* processes that counted, to the end or not; not kept: 0 */
+	double cpu_seconds; /* of all of them */
 };
 void counts_done(struct counts *counts);
 
@@ -136,8 +137,8 @@ struct run {
 	char **notes; /* warnings about this run, in the order they arose */
 	size_t notes_len, notes_cap;
 
-	double startup_seconds; /* median CPU time of the empty program */
-	double startup_spread; /* median absolute deviation of it, seconds */
+	double startup_seconds; /* lower decile of the empty program's CPU time */
+	double startup_spread; /* half the way from it to the median, and 1 % of it at least */
 	uint64_t startup_bytes;
 	struct trial *trials; /* in the order they ran */
 	size_t trials_len, trials_cap;

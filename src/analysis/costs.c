@@ -1,9 +1,9 @@
 #include "analysis/costs.h"
 
 #include <pthread.h>
-#include <stdint.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 static const char *const type_names[] = {
@@ -31,10 +31,7 @@ struct cost_table {
 
 static size_t slot_of(const char *name)
 {
-	uint32_t hash = 2166136261U;
-	for (; *name; name++)
-		hash = (hash ^ (unsigned char)*name) * 16777619U;
-	return hash % SLOTS;
+	return hash_bytes(HASH_START, name, strlen(name)) % SLOTS;
 }
 
 static void add_row(struct arena *arena, struct cost_table *table, const char *line, size_t len)

@@ -83,18 +83,17 @@ static bool refuse_data(
 	return false;
 }
 
-bool fit_is_flat(const struct series *series)
+struct fit_visible fit_visible(const struct series *series)
 {
 	struct sizes sizes;
 	sizes_gather(series, &sizes);
-	return sizes.largest < ABOVE_FLOOR * series->floor;
+	return (struct fit_visible){
+		.flat = sizes.largest < ABOVE_FLOOR * series->floor, .sizes = (unsigned)sizes.len};
 }
 
-unsigned fit_sizes_seen(const struct series *series)
+bool fit_is_flat(const struct series *series)
 {
-	struct sizes sizes;
-	sizes_gather(series, &sizes);
-	return (unsigned)sizes.len;
+	return fit_visible(series).flat;
 }
 
 static bool falls(const struct sizes *sizes)

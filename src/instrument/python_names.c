@@ -9,15 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "instrument/python.h"
 
 static size_t evidence_slot(const struct python_names *names, struct text_part name, size_t scope)
 {
-	size_t hash = scope * 31 + 7;
-	for (size_t i = 0; i < name.len; i++)
-		hash = (hash ^ (unsigned char)name.text[i]) * 1099511628211U;
-	size_t slot = hash % names->evidence_cap;
+	uint64_t hash = hash_bytes(HASH_START, &scope, sizeof scope);
+	size_t slot = hash_bytes(hash, name.text, name.len) % names->evidence_cap;
 	while (names->evidence[slot].says &&
 		(names->evidence[slot].scope != scope ||
 			!text_same(names->evidence[slot].name, name)))

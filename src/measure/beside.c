@@ -12,7 +12,8 @@
 #include "base/mem.h"
 #include "base/pool.h"
 
-/* A task and its thread share nothing with the caller but the sandbox, which is theirs. */
+/* A task and its thread share nothing with the caller that either writes to, but for the sandbox,
+ * which is theirs. */
 struct counting_task {
 	struct measure_job job;
 	const struct instrumented *instrumented;

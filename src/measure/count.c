@@ -3,7 +3,7 @@
  * counted enough; sizes are chosen by what was counted, never by the clock, so that they are the
  * same on every machine. Where doubling runs into a limit after a few sizes (exponential programs)
  * n goes on in steps of one, and where the kind of number matters in primes. Then the largest
- * sizes again with other seeds.
+ * sizes again with other seeds, and where these differ much the smaller ones, too.
  */
 #include <jansson.h>
 #include <math.h>
@@ -16,7 +16,7 @@
 #include "measure/trial.h"
 
 enum {
-	FAILURES_MAX = 6, /* sizes that a program may refuse before the first that it takes */
+	FAILURES_MAX = 6, /* sizes that a program may refuse: some want more than a few items */
 	SEEDS = 3, /* at each of the largest SEEDED sizes, where they matter */
 	SEEDED = 3,
 	SEEDS_WIDE = 5 /* at all sizes, where they differ much */
@@ -128,7 +128,7 @@ static int note_failure(
 	return counting->last_end;
 }
 
-/* A limit that is below the user's is argus's own: what meets it is told so. */
+/* Where the user gives more, counting has a limit of its own, so that it stays quick. */
 static double limit_of(const struct counting *counting)
 {
 	return fmin(counting->job->spec->timeout_seconds,
@@ -152,7 +152,7 @@ static int count_once(
 	if (status != 0)
 		return status < 0 ? -1 : COUNTING_STOPPED;
 	counting->run->counts.cpu_seconds += trial.cpu_seconds;
-	bool first = counting->run->counts.cpu_seconds <= trial.cpu_seconds;
+	bool first = ++counting->run->counts.runs == 1;
 	counting->failure->unread = (first || counting->failure->unread) && !maker.input_read &&
 		spec_mode(counting->job->spec) == SPEC_PROGRAM;
 	*seconds = trial.cpu_seconds;
@@ -238,8 +238,8 @@ static int look_at(struct counting *counting, double where, bool *differs, struc
 	return status < 0 || status == COUNTING_STOPPED ? status : 0;
 }
 
-/* Does it matter what kind of number n is? A power of two, as most sizes are, is found divisible at
- * once. What counts less than n may depend on its digits, too: that is looked at more closely.
+/* Does it matter what kind of number n is? A power of two, as most sizes are, is found divisible
+ * at once. What counts less than n may depend on its digits, too: that is looked at more closely.
  * 1: stopped. */
 static int look_between(struct counting *counting, bool *matters, struct err *err)
 {
@@ -286,8 +286,8 @@ static int count_primes(struct counting *counting, uint64_t *n, struct err *err)
 	return 0;
 }
 
-/* All sizes anew, as primes: for what looks for divisors they are the worst, and for what depends on
- * the number itself a few of them show more of it than one. 1: stopped. */
+/* All sizes anew, as primes: for what looks for divisors they are the worst, and for what depends
+ * on the number itself a few of them show more of it than one. 1: stopped. */
 static int explore_primes(struct counting *counting, struct err *err)
 {
 	bool matters;
@@ -325,7 +325,8 @@ static bool is_steep(const struct counting *counting)
 		(counting->limited || last->total > polynomial_most * last[-1].total);
 }
 
-/* A range that the user gave and that doubling has little of: evenly between its ends. 1: stopped. */
+/* A range that the user gave and that doubling has little of: evenly between what it has. 1:
+ * stopped. */
 static int spread(struct counting *counting, struct err *err)
 {
 	enum { BETWEEN = 5 };

@@ -46,7 +46,8 @@ static size_t points_of(const struct part *part, struct law_point points[COUNTED
 	return len;
 }
 
-/* Small sizes often follow no law (an early return, a base case): as many of the largest as will. */
+/* Small sizes often follow no law (an early return, a base case): as many of the largest as
+ * will. */
 static void find_law(const struct part *part, struct count_law *law)
 {
 	struct law_point points[COUNTED_RUNS_MAX] = {{0}};
@@ -122,8 +123,8 @@ static void note_growth(struct counting *counting, const struct count_law *law, 
 	counting->loose_exponent = fmax(counting->loose_exponent, law->exponent_high);
 }
 
-/* A sum that follows no law may have parts that do: it grows as the fastest of its lines. Those that
- * no law fits must be slower for that, or the sum's own class too slow. */
+/* A sum that follows no law may have parts that do: it grows as the fastest of its lines. Those
+ * that no law fits must be slower for that, or the sum's own class too slow. */
 static void go_by_lines(const struct counting *counting, struct count_law *law)
 {
 	static const double CLEAR = 0.2; /* between exponents */

@@ -31,7 +31,8 @@ struct counting {
 	bool refused; /* `failure` is no limit */
 	bool limited; /* growing ended at a limit, or with a failure */
 	double first_seconds; /* CPU time of the first run that finished */
-	struct count_failure *failure; /* the last run that did not finish */
+	struct count_failure
+		*failure; /* the smallest n that failed, or the last that met a limit */
 	/* Of the lines with an exact law, or with one that is fairly sure and a share that matters. */
 	struct growth fastest;
 	double fastest_confidence;

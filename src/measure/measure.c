@@ -1,22 +1,20 @@
 /*
- * The measuring of one program, in three parts: start-up (the interpreter with an empty program),
- * exploring (one trial a size, until the plan knows the range), and rounds. A round runs every size
- * once, up in one round and down in the next, on inputs of its own seed, so that what drifts with
- * time hits all sizes alike. After each round the series is fitted and the witnesses are heard; rounds
- * end when the verdict is sure and has not changed, or when the budget is spent.
+ * The measuring of one program, in four parts: start-up (the interpreter with an empty program),
+ * exploring (one trial a size, until the plan knows the range), memory (memory.c), and rounds. A
+ * round runs every size once, up in one round and down in the next, on inputs of its own seed, so
+ * that what drifts with time hits all sizes alike. After each round the series is fitted and the
+ * witnesses are heard; rounds end when the verdict is sure and has not changed, or as the counts
+ * have it, or when the budget is spent.
  *
- * A neighbour on the same core makes everything slower for seconds at a time, never faster. So
- * start-up is tried again throughout the rounds, and what is taken out of every trial is the lower
- * decile of all start-up trials: what it takes on the machine left alone, which is also what the
- * fit looks for at each size.
+ * A neighbour on the same core makes everything slower for seconds at a time, never faster. So the
+ * start-up of a whole program is tried again throughout the rounds, and what is taken out of every
+ * trial is the lower decile of all start-up trials: what it takes on the machine left alone, which
+ * is also what the fit looks for at each size.
  */
 #include "argus/measure.h"
 
-#include <assert.h>
 #include <math.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "argus/fit.h"
 #include "base/clock.h"
@@ -24,13 +22,14 @@
 #include "base/num.h"
 #include "measure/failure.h"
 #include "measure/memory.h"
+#include "measure/notes.h"
 #include "measure/plan.h"
 #include "measure/trial.h"
 
 enum {
 	STARTUP_TRIALS = 5,
-	STARTUP_TRIALS_FUNCTION = 3, /* for the memory only: calls time themselves */
-	ROUND_LEAST = 6, /* sizes that a round goes through even when the budget is spent */
+	STARTUP_TRIALS_FUNCTION = 3, /* for memory and limits: calls time themselves */
+	ROUND_LEAST = 6, /* sizes of the first round, made even when the budget is spent */
 	STARTUP_EVERY = 4, /* trials of a round */
 	ROUNDS_LEAST = 3,
 	ROUNDS_COUNTED = 2, /* where counts say the class */
@@ -57,14 +56,8 @@ struct session {
 	size_t points_len;
 	double start; /* of the measuring, on the clock */
 	double cpu_limit; /* of the next trial */
-	struct str failed; /* the first failing trial's sentence */
-	enum outcome failed_outcome;
-	uint64_t failed_n;
-	double collector_share; /* at the largest n */
-	uint64_t collector_n;
-	uint64_t printed, printed_bytes; /* by the first trial that finished, */
-	bool printing; /* there is such a trial, */
-	bool varied; /* and another that printed something else */
+	struct notes_failure failed;
+	struct notes_shown shown;
 	bool fed; /* at some size there was an input */
 	bool unread; /* no trial has read its input yet */
 };
@@ -74,7 +67,7 @@ static double elapsed(const struct session *session)
 	return clock_seconds() - session->start;
 }
 
-/* A time for n from those nearest below and above, as a power of n; 0 when there is none. */
+/* What the nearest size above took, or else the nearest below; 0 when there is none. */
 static double expected_seconds(const struct session *session, uint64_t n)
 {
 	const struct plan_point *low = NULL;
@@ -113,46 +106,6 @@ static void announce(struct session *session, const struct trial *trial)
 	watch->starts(watch->context, &progress);
 }
 
-static void note_failure(struct session *session, const struct trial *trial)
-{
-	if (session->failed.len > 0)
-		return;
-	session->failed_outcome = trial->outcome;
-	session->failed_n = trial->n;
-	failure_describe(session->job->spec, session->cpu_limit, trial, &session->failed);
-	if (session->maker.said.len > 0)
-		str_addf(&session->failed, ": %s", str_text(&session->maker.said));
-	if (trial->outcome == OUTCOME_EXIT || trial->outcome == OUTCOME_SIGNAL)
-		failure_add_tail(&session->maker.error, &session->failed);
-}
-
-/* The expression has no value at this n: a graph with more edges than fit, say. */
-static void note_no_input(struct session *session, struct trial *trial)
-{
-	trial->outcome = OUTCOME_EXIT;
-	if (session->failed.len > 0)
-		return;
-	session->failed_outcome = trial->outcome;
-	session->failed_n = trial->n;
-	str_addf(&session->failed, "there is no such input: %s", str_text(&session->maker.said));
-}
-
-static void note_finished(struct session *session, const struct trial *trial)
-{
-	const struct trial_maker *maker = &session->maker;
-	if (trial->n >= session->collector_n) {
-		session->collector_share = maker->collector_share;
-		session->collector_n = trial->n;
-	}
-	if (!session->printing) {
-		session->printing = true;
-		session->printed = maker->printed;
-		session->printed_bytes = maker->printed_bytes;
-	}
-	session->varied |= session->printed != maker->printed ||
-		session->printed_bytes != maker->printed_bytes;
-}
-
 /* Make a trial, keep it, tell. 1: stopped; TRIAL_NO_INPUT: there is none to be made. */
 static int make(struct session *session, struct trial *trial, struct err *err)
 {
@@ -166,12 +119,13 @@ static int make(struct session *session, struct trial *trial, struct err *err)
 	if (trial->kind != TRIAL_STARTUP) {
 		if (session->run->mode == SPEC_PROGRAM)
 			trial->work_seconds = trial->cpu_seconds - session->run->startup_seconds;
-		if (trial->outcome != OUTCOME_FINISHED)
-			note_failure(session, trial);
+		if (trial->outcome == OUTCOME_FINISHED)
+			notes_take_finished(&session->shown, &session->maker, trial->n);
+		else
+			notes_take_failure(
+				&session->failed, &session->maker, trial, session->cpu_limit);
 		session->unread &= !session->maker.input_read;
 	}
-	if (trial->kind != TRIAL_STARTUP && trial->outcome == OUTCOME_FINISHED)
-		note_finished(session, trial);
 	run_add_trial(session->run, trial);
 	return watch->ended ? watch->ended(watch->context, trial, err) : 0;
 }
@@ -277,9 +231,7 @@ static void set_goal(struct session *session)
 		.n_min = spec->n_min ? spec->n_min : 1,
 		.n_max = n_max,
 		.expected = expected_growth(&session->run->static_time),
-		.sizes_least = counted ? 6 : 7,
-		.sizes_most = counted ? 7 : 10,
-		.sizes_octave = counted ? 1.5 : 2,
+		.counted = counted,
 	};
 	if (session->goal.n_min > session->goal.n_max)
 		session->goal.n_max = session->goal.n_min;
@@ -315,16 +267,18 @@ static int explore(struct session *session, struct err *err)
 			break;
 		struct trial trial = {.kind = TRIAL_EXPLORE, .n = n, .seed = spec->seed};
 		int status = make(session, &trial, err);
-		if (status == TRIAL_NO_INPUT)
-			note_no_input(session, &trial);
-		else if (status != 0)
+		if (status == TRIAL_NO_INPUT) {
+			trial.outcome = OUTCOME_EXIT;
+			notes_take_no_input(&session->failed, &session->maker, n);
+		} else if (status != 0) {
 			return status;
+		}
 		session->fed |= status == 0;
 		session->points[session->points_len++] = (struct plan_point){.n = n,
 			.seconds = trial.work_seconds,
 			.cost_seconds = trial.wall_seconds,
 			.end = end_of(trial.outcome)};
-		/* Three programs' worth of patience with one that does not listen. */
+		/* Three trials are enough for a program that does not listen. */
 		if (session->unread && session->points_len == 3)
 			break;
 	}
@@ -347,11 +301,11 @@ static int conclude_exploring(struct session *session, size_t sizes_len)
 		return 1;
 	}
 	if (sizes_len == 0) {
-		bool limit = end_of(session->failed_outcome) == PLAN_LIMIT;
+		bool limit = end_of(session->failed.outcome) == PLAN_LIMIT;
 		owned(str_done) struct str text = {0};
 		str_addf(&text, "the program %s: %s",
 			limit ? "hit its limits at every size" : "fails at every size",
-			str_text(&session->failed));
+			str_text(&session->failed.text));
 		run->state = limit ? RUN_LIMITED : RUN_PROGRAM_FAILED;
 		run->failure = str_take(&text);
 		return 1;
@@ -359,16 +313,22 @@ static int conclude_exploring(struct session *session, size_t sizes_len)
 	return 0;
 }
 
+static struct witnesses witnesses_of(const struct run *run, const struct series *timed)
+{
+	struct fit_visible visible = fit_visible(timed);
+	return (struct witnesses){.bound = run->static_time,
+		.counted = run->counted,
+		.timed = run->timed,
+		.timed_flat = timed->len > 0 && visible.flat,
+		.timed_sizes = visible.sizes,
+		.largest_n = (double)run->largest_n};
+}
+
 void measure_witnesses(const struct run *run, struct witnesses *witnesses)
 {
 	owned(series_done) struct series series = {0};
 	measure_time_series(run, &series);
-	*witnesses = (struct witnesses){.bound = run->static_time,
-		.counted = run->counted,
-		.timed = run->timed,
-		.timed_flat = series.len > 0 && fit_is_flat(&series),
-		.timed_sizes = fit_sizes_seen(&series),
-		.largest_n = (double)run->largest_n};
+	*witnesses = witnesses_of(run, &series);
 }
 
 /* What the clock says so far, and with it what all witnesses say. */
@@ -382,8 +342,7 @@ static void refit(struct run *run)
 		run->time = run->timed;
 		return;
 	}
-	struct witnesses witnesses;
-	measure_witnesses(run, &witnesses);
+	struct witnesses witnesses = witnesses_of(run, &series);
 	fit_combine(&witnesses, &run->time);
 	if (run->time.slope <= 0 && run->time.growth.kind != GROWTH_CONSTANT)
 		fit_model(&series, &run->time);
@@ -454,94 +413,9 @@ static int make_rounds(struct session *session, const uint64_t *sizes, size_t le
 	}
 }
 
-static void note_ceiling(struct session *session)
-{
-	char text[NUM_TEXT_MAX];
-	if (session->failed.len == 0)
-		return;
-	uint64_t top = 0;
-	for (size_t i = 0; i < session->points_len; i++) {
-		if (session->points[i].end == PLAN_FINISHED && session->points[i].n > top)
-			top = session->points[i].n;
-	}
-	/* Time is the usual end of the range, found on purpose, and some programs want more than the
-	 * smallest input; anything else is worth a word. */
-	if (session->failed_n < top || session->failed_outcome == OUTCOME_CPU ||
-		session->failed_outcome == OUTCOME_WALL)
-		return;
-	run_add_note(session->run, "sizes stop at %s: %s", num_print_count(text, (double)top),
-		str_text(&session->failed));
-}
-
-/* What does not depend on its input may be a program that did not get what it expects. */
-static void note_sameness(struct session *session)
-{
-	struct run *run = session->run;
-	if (run->mode != SPEC_PROGRAM || session->varied || !session->printing)
-		return;
-	if (session->printed_bytes == 0)
-		run_add_note(run, "it prints nothing, whatever it is fed");
-	else
-		run_add_note(run,
-			"it prints the same whatever it is fed; is the input what it expects?");
-}
-
-static void note_collector(struct session *session)
-{
-	static const double WORTH_A_WORD = 0.05;
-	char text[NUM_TEXT_MAX];
-	if (session->collector_share >= WORTH_A_WORD)
-		run_add_note(session->run,
-			"at n = %s the garbage collector took %.0f %% of the calls' time",
-			num_print_count(text, (double)session->collector_n),
-			100 * session->collector_share);
-}
-
-/* Sizes below the largest at which the program itself failed: some want more than a few items. */
-static void note_failing_sizes(struct session *session)
-{
-	enum { NAMED = 5 };
-	owned(str_done) struct str sizes = {0};
-	char text[NUM_TEXT_MAX];
-	size_t count = 0;
-	for (size_t i = 0; i < session->points_len; i++) {
-		const struct plan_point *point = &session->points[i];
-		if (point->end != PLAN_FAILED || point->n > session->run->largest_n)
-			continue;
-		if (count++ < NAMED)
-			str_addf(&sizes, "%s%s", count > 1 ? ", " : "",
-				num_print_count(text, (double)point->n));
-	}
-	if (count > 0)
-		run_add_note(session->run, "left out: n = %s%s: %s", str_text(&sizes),
-			count > NAMED ? " and more" : "", str_text(&session->failed));
-}
-
-/* A size was explored without trouble, and then, with other inputs, a trial of the rounds failed. */
-static void note_losses(struct session *session)
-{
-	const struct run *run = session->run;
-	const struct trial *first = NULL;
-	size_t lost = 0;
-	size_t all = 0;
-	for (size_t i = 0; i < run->trials_len; i++) {
-		const struct trial *trial = &run->trials[i];
-		all += trial->kind == TRIAL_TIMED;
-		if (trial->kind != TRIAL_TIMED || trial->outcome == OUTCOME_FINISHED)
-			continue;
-		lost++;
-		first = first ? first : trial;
-	}
-	if (!first)
-		return;
-	owned(str_done) struct str how = {0};
-	failure_describe(session->job->spec, session->cpu_limit, first, &how);
-	run_add_note(session->run, "%zu of %zu timed trials are left out: with seed %llu, %s", lost,
-		all, (unsigned long long)first->seed, str_text(&how));
-}
-
-/* The verdicts, from whatever was measured. The static bound on space is about what the program adds
- * and the peak about all that it holds: they do not bound each other, so the peak speaks alone. */
+/* The verdicts, from whatever was measured. Where no run told what it held, the peak that is seen
+ * from outside speaks, and alone: the static bound on space is about what the program adds, the
+ * peak about all that it holds, so neither bounds the other. */
 static void conclude(struct run *run)
 {
 	owned(series_done) struct series memory = {0};
@@ -559,6 +433,7 @@ static int join(const struct measure_job *job, struct err *err)
 
 static int measure_all(struct session *session, struct err *err)
 {
+	struct run *run = session->run;
 	uint64_t sizes[PLAN_SIZES_MAX];
 	int status = measure_startup(session, err);
 	if (status != 0)
@@ -568,25 +443,25 @@ static int measure_all(struct session *session, struct err *err)
 	if (status != 0)
 		return status;
 	if (!session->fed && session->points_len > 0)
-		return err_set(err, ERR_USAGE, "%s", str_text(&session->failed));
+		return err_set(err, ERR_USAGE, "%s", str_text(&session->failed.text));
 	size_t len = plan_sizes(session->points, session->points_len, &session->goal, sizes);
 	if (conclude_exploring(session, len))
 		return 0;
-	note_ceiling(session);
-	status = memory_measure(session->job, session->points, session->points_len, &session->goal,
-		session->run, err);
+	notes_add_ceiling(run, &session->failed, session->points, session->points_len);
+	status = memory_measure(
+		session->job, session->points, session->points_len, &session->goal, run, err);
 	if (status != 0)
 		return status;
 	status = join(session->job, err);
 	if (status != 0)
 		return status;
 	status = make_rounds(session, sizes, len, err);
-	note_failing_sizes(session);
-	note_losses(session);
-	note_sameness(session);
-	note_collector(session);
+	notes_add_failing_sizes(run, &session->failed, session->points, session->points_len);
+	notes_add_losses(run, session->job->spec);
+	notes_add_sameness(run, &session->shown);
+	notes_add_collector(run, &session->shown);
 	if (status == 0)
-		session->run->state = RUN_FINISHED;
+		run->state = RUN_FINISHED;
 	return status;
 }
 
@@ -611,6 +486,6 @@ int measure_run(const struct measure_job *job, struct run *run, struct err *err)
 		run->failure = mem_text(err->text);
 	}
 	trial_maker_done(&session.maker);
-	str_done(&session.failed);
+	str_done(&session.failed.text);
 	return status;
 }

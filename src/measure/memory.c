@@ -4,7 +4,8 @@
  *
  * Python's peak is exact (tracemalloc); JavaScript's is the largest of some looks at the live heap.
  * Both start when the program does, so what the interpreter itself holds is not in it; what the
- * program loads is, and is taken out as the peak at the smallest size.
+ * program loads is, and is taken out as the peak at the smallest size unless most sizes hold well
+ * more than that.
  *
  * Hash tables grow in steps of two, small sets of four. Sizes that are apart by that very factor
  * meet them at the same filling, so that the saw-tooth is no part of the growth.
@@ -20,9 +21,9 @@
 /* How long the program alone may take at the largest size, in seconds. */
 static const double TARGET[LANG_COUNT] = {[LANG_PYTHON] = 0.03, [LANG_JAVASCRIPT] = 0.08};
 static const double CPU_LIMIT = 2; /* of one run: tracing is slow */
-static const double ENOUGH = 0.7; /* seconds in all, from which on the smaller sizes must do */
+static const double ENOUGH = 0.7; /* seconds in all, after which five sizes will do */
 
-/* What may differ from run to run, or is rounded up: cycles that are yet to be collected, buffers. */
+/* What may differ from run to run, or is rounded up: cycles yet to be collected, buffers. */
 static const double RESERVE[LANG_COUNT] = {[LANG_PYTHON] = 1 << 10, [LANG_JAVASCRIPT] = 16 << 10};
 
 struct held {
@@ -150,7 +151,7 @@ static void judge_with_stack(const struct memory *memory, enum part part, struct
 		*verdict = stack;
 }
 
-/* What is held is soon hidden below a module's constant: larger sizes, as long as they are quick. */
+/* What is held may be hidden below a module's constant: larger sizes, as long as they are quick. */
 static int look_further(struct memory *memory, const struct plan_goal *goal, struct err *err)
 {
 	enum { MORE = 3 };

@@ -7,9 +7,10 @@
 #include "measure/plan.h"
 #include "measure/trial.h"
 
-/* Runs at sizes of those that exploring found; fills the run's trials of TRIAL_MEMORY and the verdicts
- * `memory` and `auxiliary`. Nothing where the job has no sandbox for it, or where no run reported: then the peak
- * that is seen from outside has to do. 1: stopped. Errors: ERR_SANDBOX, or what the watch gave. */
+/* Runs at sizes within the range that exploring found; adds trials of TRIAL_MEMORY and fills the
+ * verdicts `memory` and `auxiliary`. No verdict where the job has no sandbox for it, or where too
+ * few runs reported: then the peak that is seen from outside has to do. 1: stopped. Errors:
+ * ERR_SANDBOX, or what the watch gave. */
 int memory_measure(const struct measure_job *job, const struct plan_point *points, size_t len,
 	const struct plan_goal *goal, struct run *run, struct err *err);
 

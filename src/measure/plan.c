@@ -4,8 +4,10 @@
  *
  * Sizes double from a small start. Two sizes with times give a lower bound of the exponent; when
  * that is high, as it is for anything exponential, sizes grow by addition from then on, since the
- * next doubling would never end. Where doubling has already hit a wall, the gap is narrowed. A program that does not show at a few thousand grows about linearly at most (its
- * square would show), so sizes may then grow faster.
+ * next doubling would never end. Where doubling has already hit a wall, the gap is narrowed. A
+ * program that does not show at a few thousand grows about linearly at most (its square would
+ * show), so sizes may then grow faster; and where the code says how it grows, by as much work at a
+ * time, as long as what shows does not belie it.
  */
 #include "measure/plan.h"
 
@@ -270,7 +272,7 @@ static size_t geometric_sizes(uint64_t low, uint64_t high, size_t count, uint64_
 	return add_size(sizes, len, high);
 }
 
-/* The largest size to measure: of the finished, or below it where it overshot the target by much. */
+/* The largest size to measure: of the finished, or below where that overshot the target by much. */
 static uint64_t largest_wanted(
 	const struct plan_point *points, size_t len, const struct plan_goal *goal, uint64_t top)
 {
@@ -293,6 +295,20 @@ static uint64_t largest_finished(const struct plan_point *points, size_t len)
 			top = points[i].n;
 	}
 	return top;
+}
+
+/* How many sizes a range is worth. */
+static size_t sizes_wanted(double range, bool counted)
+{
+	static const struct {
+		double octave; /* so many each, one at the end, */
+		double least, most; /* within these */
+	} rows[] = {
+		[false] = {2, 7, 10},
+		[true] = {1.5, 6, 7},
+	};
+	const double wanted = rows[counted].octave * log2(range) + 1;
+	return (size_t)fmin(fmax(wanted, rows[counted].least), rows[counted].most);
 }
 
 size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
@@ -321,11 +337,7 @@ size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan
 		low = clamp((double)top / MOST_RANGE, goal->n_min, top);
 	if (low == top)
 		return integer_sizes(top, top, sizes);
-	double octaves = log2((double)top / (double)low);
-	double least = goal->sizes_least > 0 ? goal->sizes_least : 7;
-	double each = goal->sizes_octave > 0 ? goal->sizes_octave : 2;
-	double most = goal->sizes_most > 0 ? goal->sizes_most : PLAN_SIZES_MAX - 2;
-	size_t count = (size_t)fmin(fmax(each * octaves + 1, least), most);
+	size_t count = sizes_wanted((double)top / (double)low, goal->counted);
 	return geometric_sizes(low, top, count, sizes);
 }
 

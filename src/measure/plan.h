@@ -31,8 +31,7 @@ struct plan_goal {
 	double cost_seconds; /* the most that one trial should cost */
 	uint64_t n_min, n_max; /* both at least 1 */
 	struct growth expected; /* by the code; GROWTH_UNKNOWN: it may be anything */
-	double sizes_least, sizes_most; /* how many are measured; 0: 7 and 10, */
-	double sizes_octave; /* and how many an octave */
+	bool counted; /* counts say the class, and fewer sizes will do to confirm it */
 };
 
 enum { PLAN_SIZES_MAX = 12, PLAN_FAILURES_MAX = 4 };
@@ -44,8 +43,8 @@ uint64_t plan_next(const struct plan_point *points, size_t len, const struct pla
 size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
 	uint64_t sizes[PLAN_SIZES_MAX]);
 
-/* The sizes at which to look at memory, ascending, the first for what is held whatever n is; by factors of
- * two or four where the range allows it. 0 when no size finished. */
+/* The sizes at which to look at memory, ascending, the first for what is held whatever n is; by
+ * factors of two or four where the range allows it. 0 when no size finished. */
 size_t plan_memory_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
 	uint64_t sizes[PLAN_SIZES_MAX]);
 

@@ -112,8 +112,8 @@ static void take_accounts(const struct accounts *before, struct steadiness_runs 
 		runs->waiting = fmin(1, (now.waiting - before->waiting) / runs->elapsed_seconds);
 }
 
-/* Arithmetic, calls and a table that stays in the caches: what most of a program's time goes to. The
- * word that it is given says how long. */
+/* Arithmetic, calls and a table that stays in the caches: what most of a program's time goes to.
+ * The word that it is given says how long. */
 static const char *const programs[] = {
 	[LANG_PYTHON] = "import sys\n"
 			"def work(rounds):\n"

@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/io.h"
 #include "base/mem.h"
 #include "base/term.h"
@@ -22,9 +23,14 @@ enum {
 	PRINTED_BYTES = 4096
 };
 
-/* Names of the files that Argus puts into the box. */
-static const char *const driver_names[] = {
+/* The drivers, files that Argus puts into the box: of function mode, of counted runs, and of runs
+ * for their memory. */
+static const char *const function_names[] = {
 	[LANG_PYTHON] = "function.py", [LANG_JAVASCRIPT] = "function.js"};
+static const char *const counter_names[] = {
+	[LANG_PYTHON] = "count.py", [LANG_JAVASCRIPT] = "count.js"};
+static const char *const memory_names[] = {
+	[LANG_PYTHON] = "memory.py", [LANG_JAVASCRIPT] = "memory.js"};
 
 /* The command line, and the texts that it borrows. */
 struct command {
@@ -91,7 +97,7 @@ static void add_interpreter(struct command *command, const struct measure_job *j
 static void add_function(struct command *command, const struct trial_maker *maker)
 {
 	const struct measure_job *job = maker->job;
-	sandbox_file_path(job->sandbox, driver_names[job->source->lang->id], &command->file);
+	sandbox_file_path(job->sandbox, function_names[job->source->lang->id], &command->file);
 	add_word(command, str_text(&command->file));
 	add_word(command, sandbox_source_path(job->sandbox));
 	add_word(command, job->spec->function);
@@ -108,13 +114,7 @@ double trial_wall_limit(double cpu_limit)
 	return 4 * cpu_limit + 2;
 }
 
-static const char *const counter_names[] = {
-	[LANG_PYTHON] = "count.py", [LANG_JAVASCRIPT] = "count.js"};
-
-static const char *const memory_names[] = {
-	[LANG_PYTHON] = "memory.py", [LANG_JAVASCRIPT] = "memory.js"};
-
-/* A driver that loads the program: counts.py and its kin. */
+/* A driver that loads the program, whole or for a function of it. */
 static void add_driver(
 	struct command *command, const struct measure_job *job, const char *const *names)
 {
@@ -133,15 +133,6 @@ void trial_maker_done(struct trial_maker *maker)
 {
 	str_done(&maker->error);
 	str_done(&maker->said);
-}
-
-/* FNV-1a, 64 bits: to tell two outputs apart, not to keep anybody from making two alike. */
-static uint64_t hash_of(const struct str *text)
-{
-	uint64_t hash = 0xcbf29ce484222325;
-	for (size_t i = 0; i < text->len; i++)
-		hash = (hash ^ (unsigned char)text->text[i]) * 0x100000001b3;
-	return hash;
 }
 
 static int run_box(struct trial_maker *maker, const struct command *command, int input, int report,
@@ -174,7 +165,7 @@ static int run_box(struct trial_maker *maker, const struct command *command, int
 		trial->memory_bytes = result.memory_bytes;
 		maker->input_read = result.input_read;
 		maker->printed_bytes = result.out_bytes;
-		maker->printed = hash_of(&result.out);
+		maker->printed = hash_bytes(HASH_START, str_text(&result.out), result.out.len);
 		if (maker->result) {
 			*maker->result = result;
 			return 0;
@@ -220,8 +211,8 @@ static int refuse(const struct measure_job *job, const json_t *report, struct er
 		job->source->path, job->spec->function, str_text(&known));
 }
 
-/* What the box says of itself against what wait4 says of it. Nothing of the program's runs after the
- * report, so that its own account must be nearly all; the kernel then frees the memory. */
+/* What the box says of itself against what the kernel says of it. Nothing of the program's runs
+ * after the report, so that its own account must be nearly all; then the memory is freed. */
 static bool is_plausible(const json_t *report, double batches_seconds, const struct trial *trial)
 {
 	static const double freeing_seconds_per_byte = 2e-10;

@@ -22,8 +22,8 @@ struct trial_maker {
 	struct str said; /* a sentence of the driver's, "" when it said nothing */
 	bool input_read;
 	double collector_share; /* function mode: of the calls' time, the garbage collector's */
-	uint64_t printed; /* a hash of what the last trial printed, of its first few bytes */
-	uint64_t printed_bytes;
+	uint64_t printed; /* a hash of the first 4 KiB that the last trial printed */
+	uint64_t printed_bytes; /* in all */
 	const struct measure_single *single; /* NULL: a trial of a series */
 	struct trial_held *held; /* a run for its memory, whose report goes here; NULL: not one */
 	struct str *counts; /* a counted run, whose report goes here; NULL: not one */

@@ -58,6 +58,11 @@ static json_t *machine_json(const struct machine *machine)
 		"cores", (int)machine->cores, "memory_bytes", (json_int_t)machine->memory_bytes);
 }
 
+static json_t *number(double value)
+{
+	return isfinite(value) ? json_real(value) : json_null();
+}
+
 /* V with its law and its lines; null where nothing was counted. */
 static json_t *counted_json(const struct run *run)
 {
@@ -100,6 +105,10 @@ static json_t *counted_json(const struct run *run)
 					counts->cut_count > 0 ? json_real(counts->cut_count)
 							      : json_null())
 			      : json_null());
+	json_object_set_new(json, "runs",
+		counts->runs > 0 ? json_integer((json_int_t)counts->runs) : json_null());
+	json_object_set_new(json, "cpu_seconds",
+		counts->cpu_seconds > 0 ? number(counts->cpu_seconds) : json_null());
 	json_object_set_new(json, "lines", lines);
 	json_object_set_new(json, "points", points);
 	return json;
@@ -123,11 +132,6 @@ static json_t *sandbox_json(const struct run *run)
 		json_array_append_new(own, json_string("calls"));
 	}
 	return json_pack("{s:s, s:o}", "tier", sandbox_tier_name(run->tier), "self_reported", own);
-}
-
-static json_t *number(double value)
-{
-	return isfinite(value) ? json_real(value) : json_null();
 }
 
 static json_t *range_json(const struct fit_range *range)

@@ -237,7 +237,7 @@ static void counts_survive_a_limit(void **state)
 		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
 			&err);
 		const struct counts *counts = &bench.run.counts;
-		if (counts->points_len != 0 || counts->cut_n == 0)
+		if (counts->points_len != 0 || counts->cut_n == 0 || counts->runs == 0)
 			fail_msg("%s: %s", rows[i].name, bench.run.counted.reason);
 		/* A run out of memory may end before the first report. */
 		if (counts->cut_count > 0 && counts->lines[0].line != rows[i].line)

@@ -77,7 +77,8 @@ WRONG = {
         (("predictions", 0, "estimate"), "1"), (("predictions",), None), (("sandbox", "tier"), "some"), (("machine", "cores"), -1),
         (("witnesses", "counted", "points", 0, "n"), 0), (("witnesses", "counted", "lines"), None),
         (("witnesses", "counted", "lines", 0, "class"), "n"), (("witnesses", "counted", "more"), 1),
-        (("witnesses", "counted", "cut_off"), 3), (("witnesses", "static", "time", "law"), "n"),
+        (("witnesses", "counted", "cut_off"), 3), (("witnesses", "counted", "runs"), 0),
+        (("witnesses", "counted", "cpu_seconds"), "1"), (("witnesses", "static", "time", "law"), "n"),
     ],
     "doctor": [
         (("checks", 0, "state"), "fine"), (("checks",), []), (("checks", 0, "text"), ""), (("clock",), None),

@@ -1,4 +1,4 @@
-/* Errors, random numbers, files and helper programs. */
+/* Errors, random numbers, hashes, files and helper programs. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +8,7 @@
 #include "unit.h"
 
 #include "base/child.h"
+#include "base/hash.h"
 #include "base/io.h"
 #include "base/rng.h"
 
@@ -152,6 +153,16 @@ static void a_file_written_in_parts_appears_when_it_is_whole(void **state)
 	assert_non_null(strstr(err.text, "/dev/full: No space left"));
 }
 
+static void a_hash_is_that_of_fnv_and_goes_on(void **state)
+{
+	(void)state;
+	assert_true(hash_bytes(HASH_START, "", 0) == HASH_START);
+	assert_true(hash_bytes(HASH_START, "a", 1) == UINT64_C(0xaf63dc4c8601ec8c));
+	assert_true(hash_bytes(HASH_START, "foobar", 6) == UINT64_C(0x85944171f73967e8));
+	assert_true(hash_bytes(hash_bytes(HASH_START, "foo", 3), "bar", 3) ==
+		UINT64_C(0x85944171f73967e8));
+}
+
 static void helper_programs_are_heard_out_or_ended(void **state)
 {
 	(void)state;
@@ -177,6 +188,7 @@ int main(void)
 		cmocka_unit_test(files_are_refused_for_what_they_are),
 		cmocka_unit_test(a_saved_file_replaces_the_old_one_whole),
 		cmocka_unit_test(a_file_written_in_parts_appears_when_it_is_whole),
+		cmocka_unit_test(a_hash_is_that_of_fnv_and_goes_on),
 		cmocka_unit_test(helper_programs_are_heard_out_or_ended),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -267,6 +267,29 @@ static void memory_is_looked_at_by_powers_of_two(void **state)
 	assert_int_equal(plan_memory_sizes(failed, 1, &goal, sizes), 0);
 }
 
+static void counts_need_fewer_sizes_beside_them(void **state)
+{
+	(void)state;
+	static const struct {
+		uint64_t low;
+		size_t alone, counted;
+		const char *why;
+	} rows[] = {
+		{125000, 7, 6, "the least, on three octaves"},
+		{62500, 9, 7, "by octave, as far as it goes"},
+		{1000, 10, 7, "the most"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct plan_goal goal = {5e-4, 0.1, TARGET, 10, rows[i].low, 1000000};
+		const struct plan_point points[] = {
+			{rows[i].low, 0.2, 0.2, PLAN_FINISHED}, {1000000, 0.2, 0.2, PLAN_FINISHED}};
+		uint64_t sizes[PLAN_SIZES_MAX];
+		assert_row(plan_sizes(points, 2, &goal, sizes) == rows[i].alone, &rows[i]);
+		goal.counted = true;
+		assert_row(plan_sizes(points, 2, &goal, sizes) == rows[i].counted, &rows[i]);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -276,6 +299,7 @@ int main(void)
 		cmocka_unit_test(given_sizes_are_kept_to),
 		cmocka_unit_test(dear_trials_end_the_search_even_when_their_work_is_small),
 		cmocka_unit_test(the_code_shortens_the_search),
+		cmocka_unit_test(counts_need_fewer_sizes_beside_them),
 		cmocka_unit_test(memory_is_looked_at_by_powers_of_two),
 		cmocka_unit_test(flat_means_that_nothing_rose_above_the_floor),
 	};

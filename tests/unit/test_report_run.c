@@ -185,6 +185,41 @@ static void the_rule_of_the_verdict_is_shown_among_all(void **state)
 	json_decref(json);
 }
 
+/* The history keeps the seconds only, and an older one neither. */
+static void the_counted_runs_are_told_where_they_are_known(void **state)
+{
+	(void)state;
+	static const struct {
+		unsigned runs;
+		double seconds;
+		const char *expected, *why;
+	} rows[] = {
+		{17, 1.25, "[17,1.25]", "of a run that is just over"},
+		{0, 1.25, "[null,1.25]", "of the history"},
+		{0, 0, "[null,null]", "of an older history, or no input at any n"},
+		{0, (double)NAN, "[null,null]", "of a file with no number there"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(run_done) struct run run = {0};
+		owned(str_done) struct str text = {0};
+		run.counts.runs = rows[i].runs;
+		run.counts.cpu_seconds = rows[i].seconds;
+		verdict_say(&run.counted, "too few sizes could be counted");
+		const struct report_view view = {0};
+		report_run_json(&run, &view, &text);
+		json_t *json = json_loads(str_text(&text), 0, NULL);
+		const json_t *counted =
+			json_object_get(json_object_get(json, "witnesses"), "counted");
+		json_t *found = json_pack("[O, O]", json_object_get(counted, "runs"),
+			json_object_get(counted, "cpu_seconds"));
+		json_t *expected = json_loads(rows[i].expected, 0, NULL);
+		assert_row(json_equal(found, expected), &rows[i]);
+		json_decref(expected);
+		json_decref(found);
+		json_decref(json);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -192,6 +227,7 @@ int main(void)
 		cmocka_unit_test(what_is_asked_is_predicted_with_a_range),
 		cmocka_unit_test(without_a_class_nothing_is_predicted),
 		cmocka_unit_test(times_that_counts_outgrow_are_not_carried_on),
+		cmocka_unit_test(the_counted_runs_are_told_where_they_are_known),
 		cmocka_unit_test(the_rule_of_the_verdict_is_shown_among_all),
 		cmocka_unit_test(the_plot_stands_between_the_witnesses_and_the_table),
 	};

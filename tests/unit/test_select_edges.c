@@ -66,8 +66,13 @@ static void only_the_floor_makes_a_series_flat(void **state)
 	assert_false(fit_is_flat(&series));
 	series.floor = 3e-4;
 	assert_true(fit_is_flat(&series));
+	assert_int_equal(fit_visible(&series).sizes, 5);
 	series_add(&series, 1e6, 2e-3);
 	assert_false(fit_is_flat(&series));
+	assert_int_equal(fit_visible(&series).sizes, 6);
+	series.floor = 6e-4;
+	assert_false(fit_visible(&series).flat);
+	assert_int_equal(fit_visible(&series).sizes, 1);
 }
 
 static double line_of_pages(double n)

@@ -54,7 +54,7 @@ void fit_combine(const struct witnesses *witnesses, struct verdict *verdict);
 void fit_settle(const struct verdict *bound, struct verdict *verdict);
 
 /* The decision table of fit_combine, a line a rule, in words: for --explain. */
-enum { FIT_RULES = 33 };
+enum { FIT_RULES = 35 };
 struct fit_rule {
 	const char *lead; /* counts that are sure of themselves, or none such */
 	const char *clock; /* what it shows */

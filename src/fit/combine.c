@@ -36,6 +36,7 @@ enum relation {
 	RELATION_AMONG, /* one of the clock's alternatives */
 	RELATION_UNSEEN, /* too cheap for the clock at these sizes */
 	RELATION_NEAR, /* not the clock's class, but its growth within half a degree */
+	RELATION_VAGUE, /* the clock grows otherwise, but not so that it could be told how */
 	RELATION_BELOW, /* the clock grows faster; of counts: by half a degree, over three sizes */
 	RELATION_ABOVE, /* the clock grows slower; of counts: by half a degree */
 	RELATION_COUNT
@@ -67,6 +68,7 @@ static const char too_quick[] =
 static const char no_clock[] = "by {who} alone; the clock could not tell";
 static const char still_cheap[] =
 	"by {who}; the clock shows {timed} up to n={n}, where the steeper part is still cheap";
+static const char vague[] = "by {who} alone; the clock shows {timed}, but too vaguely to tell";
 static const char not_shown[] =
 	"by {who} alone; the clock shows no growth above start-up up to n={n}";
 
@@ -80,10 +82,12 @@ static const struct rule rules[] = {
 	{LEAD_COUNTS, CLOCK_TORN, RELATION_SAME, TAKE_COMPANION, true, 1, NULL},
 	{LEAD_COUNTS, CLOCK_TORN, RELATION_AMONG, TAKE_COMPANION, true, 1, NULL},
 	{LEAD_COUNTS, CLOCK_TORN, RELATION_NEAR, TAKE_COMPANION, false, 0.97, NULL},
+	{LEAD_COUNTS, CLOCK_TORN, RELATION_VAGUE, TAKE_COMPANION, false, 0.9, vague},
 	{LEAD_COUNTS, CLOCK_TORN, RELATION_BELOW, TAKE_CLOCK, false, 0.95, hidden_cost},
 	{LEAD_COUNTS, CLOCK_TORN, RELATION_ABOVE, TAKE_COMPANION, false, 0.9, still_cheap},
 	{LEAD_COUNTS, CLOCK_SURE, RELATION_SAME, TAKE_COMPANION, true, 1, NULL},
 	{LEAD_COUNTS, CLOCK_SURE, RELATION_NEAR, TAKE_COMPANION, false, 0.97, NULL},
+	{LEAD_COUNTS, CLOCK_SURE, RELATION_VAGUE, TAKE_COMPANION, false, 0.9, vague},
 	{LEAD_COUNTS, CLOCK_SURE, RELATION_BELOW, TAKE_CLOCK, false, 0.95, hidden_cost},
 	{LEAD_COUNTS, CLOCK_SURE, RELATION_ABOVE, TAKE_COMPANION, false, 0.9, still_cheap},
 
@@ -162,14 +166,20 @@ static double local_exponent(struct growth growth, double n)
 	return (growth_log_value(growth, from * STEP) - growth_log_value(growth, from)) / log(STEP);
 }
 
+static bool is_backed(const struct verdict *bound, struct growth seen)
+{
+	return bound->growth.kind != GROWTH_UNKNOWN && bound->confidence >= DECENT &&
+		agree(bound->growth, seen);
+}
+
 /* How the clock's growth compares with that of the counts, whatever the names of the classes. Its
  * exponent is the local one of the upper half of the sizes, so lower orders are mostly out of it. */
 static enum relation relate_growth(const struct witnesses *witnesses, struct growth counted)
 {
 	static const double CLEAR = 0.5; /* degrees */
 	static const double SURE = 0.8;
-	static const double FAR =
-		2.5; /* no call hides so much: it is noise, or a change of caches */
+	/* Few calls hide so much: it is noise, or a change of caches, unless the code says it, too. */
+	static const double FAR = 2.5;
 	enum { SIZES_LEAST = 3 };
 	const struct verdict *timed = &witnesses->timed;
 	struct growth seen =
@@ -181,10 +191,14 @@ static enum relation relate_growth(const struct witnesses *witnesses, struct gro
 			(timed->confidence >= SURE && by_class >= CLEAR &&
 				timed->exponent - theirs >= CLEAR / 2));
 	/* With an exponential the local exponents are large, and a guess of the base moves them. */
-	if (isfinite(growth_degree(counted)) && grows && by_class > 0 && by_class < FAR)
+	bool steep = !isfinite(growth_degree(counted));
+	bool far = by_class >= FAR && !is_backed(&witnesses->bound, seen);
+	if (!steep && grows && by_class > 0 && !far)
 		return RELATION_BELOW;
-	return theirs - timed->exponent_high >= CLEAR && by_class < 0 ? RELATION_ABOVE
-								      : RELATION_NEAR;
+	if (theirs - timed->exponent_high >= CLEAR && by_class < 0)
+		return RELATION_ABOVE;
+	bool alike = fabs(timed->exponent - theirs) < CLEAR && fabs(by_class) < CLEAR;
+	return alike || (steep && !isfinite(growth_degree(seen))) ? RELATION_NEAR : RELATION_VAGUE;
 }
 
 /* Which column and row of the table. */
@@ -243,14 +257,24 @@ static double limited(double confidence)
 	return fmin(fmax(confidence, 0), MOST);
 }
 
-/* Where little doubt is left, no other class is worth a mention. */
+/* Bayes' rule for one class against all others, seen by two that do not know of each other. */
+static double pooled(double one, double other)
+{
+	double for_it = one * other;
+	double against = (1 - one) * (1 - other);
+	return for_it / fmax(for_it + against, 1e-9);
+}
+
+/* Where little doubt is left, no other class is worth a mention, nor is the doubt. */
 static void drop_unlikely(struct verdict *verdict)
 {
 	static const double SETTLED = 0.9;
-	if (verdict->confidence >= SETTLED) {
-		verdict->alternatives_len = 0;
-		verdict->next_n = 0;
-	}
+	if (verdict->confidence < SETTLED)
+		return;
+	verdict->alternatives_len = 0;
+	verdict->next_n = 0;
+	if (verdict->growth.kind == GROWTH_CONSTANT)
+		verdict->reason[0] = '\0';
 }
 
 /* Another class than the clock's: the clock's model does not describe it. */
@@ -274,17 +298,17 @@ static void drop_alternative(struct growth growth, struct verdict *verdict)
 }
 
 /* Bayes' rule for two classes, the clock's first and the companion's. A clock without a class of
- * its own gives each alternative the same share. */
+ * its own gives each alternative the same share; where none gets the majority it stays without. */
 static void take_likelier(const struct verdict *companion, struct verdict *verdict)
 {
 	bool known = verdict->growth.kind != GROWTH_UNKNOWN;
 	struct growth first = verdict->growth;
 	double theirs = known ? 1 - verdict->confidence : 1.0 / verdict->alternatives_len;
-	double for_it = theirs * companion->confidence;
-	double against = (1 - theirs) * (1 - companion->confidence);
-	double share = for_it / fmax(for_it + against, 1e-9);
+	double share = pooled(theirs, companion->confidence);
+	if (share < DECENT && !known)
+		return;
 	verdict->reason[0] = '\0';
-	if (known && share < 0.5) {
+	if (share < DECENT) {
 		verdict->confidence = limited(1 - share);
 		return;
 	}
@@ -295,7 +319,7 @@ static void take_likelier(const struct verdict *companion, struct verdict *verdi
 		verdict->alternatives[0] = first;
 		verdict->alternatives_len++;
 	}
-	take_companion(companion, fmax(share, DECENT), verdict);
+	take_companion(companion, share, verdict);
 	drop_unlikely(verdict);
 }
 
@@ -345,20 +369,37 @@ static void explain(const struct witnesses *witnesses, const struct rule *rule,
  * A base clearly below the bound's, as of Fibonacci's recursion, is the clock's to say. */
 static void settle_base(const struct verdict *companion, struct verdict *verdict)
 {
-	static const double CLOSE = 0.12;
 	double base = companion->growth.parameter;
-	if (companion->growth.kind == GROWTH_EXPONENTIAL &&
-		verdict->growth.kind == GROWTH_EXPONENTIAL &&
-		fabs(verdict->growth.parameter - base) < CLOSE * base)
-		verdict->growth.parameter = base;
+	if (companion->growth.kind != GROWTH_EXPONENTIAL || verdict->growth.parameter == base ||
+		!fit_same_class(verdict->growth, companion->growth))
+		return;
+	verdict->growth.parameter = base;
+	verdict->intercept = 0;
+	verdict->slope = 0;
 }
 
 /* More support for the same class leaves fewer alternatives worth a mention. */
 static void add_support(const struct verdict *companion, struct verdict *verdict)
 {
-	double doubt = (1 - verdict->confidence) * (1 - companion->confidence);
-	double support = verdict->confidence * companion->confidence;
-	verdict->confidence = limited(fmax(verdict->confidence, support / (support + doubt)));
+	double support = pooled(verdict->confidence, companion->confidence);
+	verdict->confidence = limited(fmax(verdict->confidence, support));
+	drop_unlikely(verdict);
+}
+
+/* The counts' class with what they could not rule out. Where it is the clock's, too, each supports
+ * the other. */
+static void take_counts(
+	const struct rule *rule, const struct verdict *companion, struct verdict *verdict)
+{
+	bool same = rule->agree && agree(verdict->growth, companion->growth);
+	double confidence = companion->confidence;
+	if (same)
+		confidence = pooled(confidence, verdict->confidence);
+	memcpy(verdict->alternatives, companion->alternatives, sizeof verdict->alternatives);
+	verdict->alternatives_len = companion->alternatives_len;
+	verdict->next_n = companion->next_n;
+	verdict->reason[0] = '\0';
+	take_companion(companion, confidence * rule->trust, verdict);
 	drop_unlikely(verdict);
 }
 
@@ -376,19 +417,7 @@ static void apply(const struct rule *rule, const struct verdict *companion, stru
 			add_support(companion, verdict);
 		}
 		break;
-	case TAKE_COMPANION: {
-		double theirs = companion->confidence;
-		/* The clock's own class, and so its model, too. */
-		bool same = rule->agree && agree(verdict->growth, companion->growth);
-		double seen = same ? verdict->confidence : 0.5;
-		double doubt = (1 - theirs) * (1 - seen);
-		theirs = rule->agree ? theirs * seen / (theirs * seen + doubt) : theirs;
-		verdict->alternatives_len = 0;
-		verdict->next_n = 0;
-		verdict->reason[0] = '\0';
-		take_companion(companion, theirs * rule->trust, verdict);
-		break;
-	}
+	case TAKE_COMPANION: take_counts(rule, companion, verdict); break;
 	case TAKE_LIKELIER: take_likelier(companion, verdict); break;
 	}
 }
@@ -441,6 +470,7 @@ static const char *const relation_words[] = {
 	[RELATION_AMONG] = "one of them",
 	[RELATION_UNSEEN] = "too cheap to be seen",
 	[RELATION_NEAR] = "within half a degree",
+	[RELATION_VAGUE] = "hard to compare",
 	[RELATION_BELOW] = "slower growing",
 	[RELATION_ABOVE] = "faster growing",
 };

@@ -290,9 +290,38 @@ static const struct row rows[] = {
 		.exponent = 1.9,
 		.sizes = 2,
 		.expected = "O(n)",
-		.low = 0.9,
-		.high = 0.97,
+		.low = 0.85,
+		.high = 0.9,
+		.reason = "the clock shows O(n^2), but too vaguely",
 		.why = "two sizes overrule nothing"},
+	{.counted = {"O(n)", 0.97},
+		.timed = {"O(2^n)", 0.95},
+		.largest_n = 24,
+		.exponent = 16,
+		.expected = "O(n)",
+		.low = 0.85,
+		.high = 0.9,
+		.reason = "the clock shows O(2^n), but too vaguely",
+		.why = "no call hides so much"},
+	{.counted = {"O(n)", 0.97},
+		.bound = {"O(2^n)", 0.7},
+		.timed = {"O(2^n)", 0.95},
+		.largest_n = 24,
+		.exponent = 16,
+		.expected = "O(2^n)",
+		.low = 0.85,
+		.high = 0.95,
+		.reason = "hidden cost",
+		.why = "no call hides so much, but the code says so, too"},
+	{.counted = {"O(n)", 0.97},
+		.timed = {NULL, 0, "O(n^3)", "O(n^2)", "both alike"},
+		.largest_n = 1e4,
+		.exponent = 1.2,
+		.expected = "O(n)",
+		.low = 0.85,
+		.high = 0.9,
+		.reason = "too vaguely",
+		.why = "a torn clock whose classes and exponent are apart"},
 	{.counted = {"O(n)", 0.97},
 		.timed = {NULL, 0, "O(n^2)", "O(n^2 log n)", "both alike"},
 		.largest_n = 1e5,
@@ -435,6 +464,68 @@ static void a_model_is_kept_only_for_its_own_class(void **state)
 	assert_true(verdict.slope == 2 && verdict.intercept == 1);
 }
 
+static void a_base_that_the_code_knows_needs_a_new_model(void **state)
+{
+	(void)state;
+	struct witnesses witnesses = {
+		.bound = said("O(2^n)", 0.85), .timed = said("O(1.97^n)", 0.9), .largest_n = 20};
+	struct verdict verdict;
+	witnesses.timed.slope = 2;
+	fit_combine(&witnesses, &verdict);
+	assert_true(verdict.growth.parameter == 2 && verdict.slope == 0);
+
+	witnesses.timed = said("O(1.85^n)", 0.9);
+	witnesses.timed.slope = 2;
+	fit_combine(&witnesses, &verdict);
+	assert_true(verdict.growth.parameter == 1.85 && verdict.slope == 2);
+}
+
+static void what_the_counts_leave_open_stays_open(void **state)
+{
+	(void)state;
+	struct witnesses witnesses = {.counted = said("O(n log n)", 0.82),
+		.timed = said("O(n log n)", 0.4),
+		.timed_sizes = 8,
+		.largest_n = 1e5};
+	struct verdict verdict;
+	add_alternative(&witnesses.counted, "O(n)");
+	add_alternative(&witnesses.timed, "O(n)");
+	fit_combine(&witnesses, &verdict);
+	assert_int_equal(verdict.growth.kind, GROWTH_LINEARITHMIC);
+	assert_int_equal(verdict.alternatives_len, 1);
+	assert_int_equal(verdict.alternatives[0].kind, GROWTH_LINEAR);
+
+	witnesses.timed.confidence = 0.8;
+	fit_combine(&witnesses, &verdict);
+	assert_true(verdict.confidence > 0.9 && verdict.alternatives_len == 0);
+}
+
+static void no_class_without_a_majority(void **state)
+{
+	(void)state;
+	struct witnesses witnesses = {.bound = said("O(n)", 0.6), .largest_n = 1e5};
+	struct verdict verdict;
+	add_alternative(&witnesses.timed, "O(n)");
+	add_alternative(&witnesses.timed, "O(n log n)");
+	add_alternative(&witnesses.timed, "O(n^2)");
+	add_alternative(&witnesses.timed, "O(n sqrt n)");
+	snprintf(witnesses.timed.reason, VERDICT_TEXT_MAX, "all alike");
+	fit_combine(&witnesses, &verdict);
+	assert_int_equal(verdict.growth.kind, GROWTH_UNKNOWN);
+	assert_int_equal(verdict.alternatives_len, 4);
+	assert_string_equal(verdict.reason, "all alike");
+}
+
+static void a_doubt_that_is_settled_is_not_told(void **state)
+{
+	(void)state;
+	struct verdict flat = said("O(1)", 0.8);
+	struct verdict bound = said("O(1)", 0.9);
+	snprintf(flat.reason, VERDICT_TEXT_MAX, "flat over a factor of 64");
+	fit_settle(&bound, &flat);
+	assert_true(flat.confidence > 0.9 && flat.reason[0] == '\0');
+}
+
 static void a_bound_settles_what_was_measured(void **state)
 {
 	(void)state;
@@ -467,6 +558,10 @@ int main(void)
 		cmocka_unit_test(each_rule_gives_its_verdict),
 		cmocka_unit_test(every_combination_is_decided),
 		cmocka_unit_test(a_model_is_kept_only_for_its_own_class),
+		cmocka_unit_test(a_base_that_the_code_knows_needs_a_new_model),
+		cmocka_unit_test(what_the_counts_leave_open_stays_open),
+		cmocka_unit_test(no_class_without_a_majority),
+		cmocka_unit_test(a_doubt_that_is_settled_is_not_told),
 		cmocka_unit_test(a_bound_settles_what_was_measured),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

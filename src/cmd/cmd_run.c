@@ -456,8 +456,10 @@ static int print_run(const struct session *session, struct err *err)
 	}
 	struct witnesses witnesses;
 	measure_witnesses(&session->run, &witnesses);
+	/* The table decides nothing where there is one witness only, or nothing to witness. */
+	bool decided = options->metric != METRIC_OPS && session->run.largest_n > 0;
 	const struct report_view view = {.verbosity = options->verbosity,
-		.witnesses = &witnesses,
+		.witnesses = decided ? &witnesses : NULL,
 		.explain = options->explain,
 		.plot = view_plots(&options->view, &term),
 		.cost = &cost,

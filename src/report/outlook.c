@@ -17,7 +17,7 @@ static bool steep(struct growth growth)
 /* Coefficients that belong to another series, or class, are far off where it counts. */
 static bool describes(const struct verdict *model, const struct series *series)
 {
-	static const double FAR = 5;
+	static const double FAR = 2;
 	const struct sample *last = &series->samples[series->len - 1];
 	double expected = fit_predict(model, last->n);
 	return isfinite(expected) && expected < FAR * last->value && FAR * expected > last->value;
@@ -56,18 +56,9 @@ void outlook_of(const struct series *series, const struct verdict *verdict, stru
 		outlook->missing = "what was measured does not follow its class";
 }
 
-bool outlook_outgrows(struct growth counted, struct growth growth)
-{
-	static const double FAR = 0.5;
-	return counted.kind != GROWTH_UNKNOWN && growth.kind != GROWTH_UNKNOWN &&
-		!fit_same_class(counted, growth) &&
-		growth_degree(counted) > growth_degree(growth) + FAR;
-}
-
 void outlook_count(struct outlook *outlook, struct growth growth)
 {
 	struct verdict *model = &outlook->model;
-	outlook->outgrown = outlook_outgrows(growth, model->growth);
 	bool known = growth.kind == GROWTH_UNKNOWN || fit_same_class(model->growth, growth);
 	for (unsigned i = 0; i < model->alternatives_len && !known; i++)
 		known = fit_same_class(model->alternatives[i], growth);

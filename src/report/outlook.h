@@ -12,7 +12,7 @@ struct outlook {
 	const struct series *series; /* borrowed, sorted; NULL or empty: nothing was measured */
 	struct verdict model; /* the class of the verdict with coefficients for the series */
 	const char *missing; /* why there is no model, after 'since'; NULL: there is one */
-	bool outgrown; /* by the counts */
+	bool outgrown; /* by the counts: nothing is said beyond the sizes that were measured */
 	bool linear; /* n is better seen on a linear axis */
 };
 
@@ -21,13 +21,8 @@ struct outlook {
 void outlook_of(
 	const struct series *series, const struct verdict *verdict, struct outlook *outlook);
 
-/* The operation counts say this class. Ranges are to allow for it; where it is far above the class
- * of the times, steps too cheap for the clock so far will show, and nothing is said beyond the
- * sizes that were measured. */
+/* The operation counts say this class: ranges are to allow for it. */
 void outlook_count(struct outlook *outlook, struct growth growth);
-
-/* Is the one of the counts far above the other? */
-bool outlook_outgrows(struct growth counted, struct growth growth);
 
 /* NULL, or why it cannot be told. The range's members but n are NaN then. */
 const char *outlook_predict(const struct outlook *outlook, double n, struct fit_range *range);

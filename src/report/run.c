@@ -225,6 +225,9 @@ static struct fit_range ratio_of(const struct verdict *verdict, double from, dou
 	for (size_t i = 0; i < len; i++) {
 		struct growth growth = known ? verdict->growth : verdict->alternatives[i];
 		double more = exp(growth_log_value(growth, to) - growth_log_value(growth, from));
+		/* The curve knows of the constant part, too. */
+		double drawn = known ? fit_predict(verdict, to) / fit_predict(verdict, from) : 0;
+		more = isnormal(drawn) ? drawn : more;
 		ratio.low = i == 0 ? more : fmin(ratio.low, more);
 		ratio.high = fmax(ratio.high, more);
 	}
@@ -240,7 +243,8 @@ static bool is_steep(struct growth growth)
 static void add_sentence(struct str *out, const struct term *term, const struct run *run)
 {
 	owned(str_done) struct str text = {0};
-	const struct verdict *verdict = &run->time;
+	bool outgrown = forecast_is_outgrown(run);
+	const struct verdict *verdict = outgrown ? &run->timed : &run->time;
 	bool known = verdict->growth.kind != GROWTH_UNKNOWN;
 	bool timed = run->trials_len > 0;
 	double top = (double)run->largest_n;
@@ -259,7 +263,7 @@ static void add_sentence(struct str *out, const struct term *term, const struct 
 		str_addf(&text, "A larger n did not make it %s.",
 			timed ? "slower" : "do more operations");
 	}
-	if (outlook_outgrows(run->counted.growth, verdict->growth)) {
+	if (outgrown) {
 		char class[GROWTH_TEXT_MAX];
 		growth_print(run->counted.growth, term->utf8, class);
 		str_addf(&text, " But its operations grow like %s: it will be more.", class);
@@ -268,28 +272,51 @@ static void add_sentence(struct str *out, const struct term *term, const struct 
 	term_wrap(out, term, str_text(&text), 2);
 }
 
+static void add_cost(struct str *out, const struct forecast *forecast, size_t which)
+{
+	char n[NUM_TEXT_MAX];
+	const struct fit_range *cost = &forecast->costs[which];
+	const char *why = forecast->why[which];
+	const char *why_memory = forecast->timed ? forecast->why_memory[which] : NULL;
+	if (why && why_memory && strcmp(why, why_memory) == 0)
+		str_addf(out, "time and memory cannot be told, since %s", why);
+	else if (why)
+		str_addf(out, "the %s cannot be told, since %s",
+			forecast->timed ? "time" : "number of operations", why);
+	else if (cost->low == cost->high)
+		str_addf(out, "%s operations, by the law", num_print_count(n, cost->estimate));
+	else {
+		str_add(out, "about ");
+		amount_add_range(out, forecast->timed ? AMOUNT_SECONDS : AMOUNT_PLAIN, cost);
+		str_add(out, forecast->timed ? "" : " operations");
+	}
+}
+
+static void add_held(struct str *out, const struct forecast *forecast, size_t which)
+{
+	const struct fit_range *memory = &forecast->memories[which];
+	const char *why = forecast->why[which];
+	const char *why_memory = forecast->timed ? forecast->why_memory[which] : NULL;
+	if (isfinite(memory->estimate)) {
+		str_add(out, "; memory ");
+		amount_add_range(out, AMOUNT_BYTES, memory);
+	} else if (why_memory && (!why || strcmp(why, why_memory) != 0)) {
+		str_addf(out, "; memory cannot be told, since %s", why_memory);
+	}
+}
+
 static void add_prediction(
 	struct str *out, const struct term *term, const struct forecast *forecast, size_t which)
 {
 	char n[NUM_TEXT_MAX];
 	owned(str_done) struct str text = {0};
-	const struct fit_range *cost = &forecast->costs[which];
-	const struct fit_range *memory = &forecast->memories[which];
-	str_addf(&text, "At n = %s: ", num_print_count(n, cost->n));
-	if (forecast->why[which]) {
-		str_addf(&text, "the %s cannot be told, since %s",
-			forecast->timed ? "time" : "number of operations", forecast->why[which]);
-	} else if (cost->low == cost->high) {
-		str_addf(&text, "%s operations, by the law", num_print_count(n, cost->estimate));
-	} else {
-		str_add(&text, "about ");
-		amount_add_range(&text, forecast->timed ? AMOUNT_SECONDS : AMOUNT_PLAIN, cost);
-		str_add(&text, forecast->timed ? "" : " operations");
-	}
-	if (isfinite(memory->estimate)) {
-		str_add(&text, "; memory ");
-		amount_add_range(&text, AMOUNT_BYTES, memory);
-	}
+	double at = forecast->costs[which].n;
+	str_addf(&text, "At n = %s: ", num_print_count(n, at));
+	add_cost(&text, forecast, which);
+	add_held(&text, forecast, which);
+	if (forecast->fails_at > 0 && at >= (double)forecast->fails_at)
+		str_addf(&text, "; but it failed at n = %s",
+			num_print_count(n, (double)forecast->fails_at));
 	str_add(out, "  ");
 	term_wrap(out, term, str_text(&text), 2);
 }

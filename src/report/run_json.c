@@ -152,6 +152,9 @@ static json_t *predictions_json(const struct forecast *forecast)
 			isfinite(memory->estimate) ? range_json(memory) : json_null());
 		if (forecast->why[i])
 			json_object_set_new(item, "reason", json_string(forecast->why[i]));
+		if (forecast->timed && forecast->why_memory[i])
+			json_object_set_new(
+				item, "memory_reason", json_string(forecast->why_memory[i]));
 		json_array_append_new(list, item);
 	}
 	return list;

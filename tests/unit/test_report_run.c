@@ -121,7 +121,7 @@ static void without_a_class_nothing_is_predicted(void **state)
 	run.time = (struct verdict){.reason = "torn"};
 	run.memory = (struct verdict){.reason = "torn"};
 	show(&run, true, &plain, &out, &text);
-	shows(&out, "At n = 1,000,000: the time cannot be told, since the class cannot\n");
+	shows(&out, "At n = 1,000,000: time and memory cannot be told, since the class cannot\n");
 	shows(&out, "o measured\n");
 	lacks(&out, "memory about");
 	lacks(&out, "nan");
@@ -139,10 +139,50 @@ static void times_that_counts_outgrow_are_not_carried_on(void **state)
 	owned(run_done) struct run run = {0};
 	owned(str_done) struct str out = {0};
 	make_run(&run);
-	run.counted.growth = (struct growth){GROWTH_EXPONENTIAL, 2};
+	run.timed = run.time;
+	run.counted = (struct verdict){.growth = {GROWTH_EXPONENTIAL, 2}, .confidence = 0.97};
+	const struct witnesses witnesses = {.counted = run.counted,
+		.timed = run.timed,
+		.timed_sizes = SIZES,
+		.largest_n = (double)run.largest_n};
+	fit_combine(&witnesses, &run.time);
+	assert_int_equal(run.time.growth.kind, GROWTH_EXPONENTIAL);
 	show(&run, false, &plain, &out, NULL);
+	shows(&out, "Doubling n makes it take about 4 times as long. But");
 	shows(&out, "O(2^n): it will be more.\n");
 	shows(&out, "1,000,000: the time cannot be told, since the operations grow faster\n");
+}
+
+/* What is allocated and what is seen from outside are two series; the figures are the latter's. */
+static void memory_is_predicted_from_what_the_table_shows(void **state)
+{
+	(void)state;
+	owned(run_done) struct run run = {0};
+	owned(str_done) struct str text = {0};
+	owned(str_done) struct str out = {0};
+	make_run(&run);
+	run.memory.slope = 300;
+	show(&run, false, &plain, &out, &text);
+	json_t *json = json_loads(str_text(&text), 0, NULL);
+	const json_t *first = json_array_get(json_object_get(json, "predictions"), 0);
+	const json_t *memory = json_object_get(first, "memory");
+	double estimate = json_real_value(json_object_get(memory, "estimate"));
+	assert_true(estimate > 1000e6 && estimate < 1050e6);
+	json_decref(json);
+}
+
+static void a_size_that_failed_is_named_beside_its_prediction(void **state)
+{
+	(void)state;
+	owned(run_done) struct run run = {0};
+	owned(str_done) struct str out = {0};
+	make_run(&run);
+	run_add_trial(&run, &(struct trial){.n = 5000000, .outcome = OUTCOME_CPU});
+	run_add_trial(&run, &(struct trial){.n = 4000000, .outcome = OUTCOME_EXIT});
+	run_add_trial(&run, &(struct trial){.n = 2000000, .outcome = OUTCOME_EXIT});
+	show(&run, false, &plain, &out, NULL);
+	assert_null(strstr(strstr(str_text(&out), "At n = 10,000,000"), "n = 4,000,000"));
+	shows(&out, "it failed at n = 2,000,000");
 }
 
 static void the_plot_stands_between_the_witnesses_and_the_table(void **state)
@@ -229,6 +269,8 @@ int main(void)
 		cmocka_unit_test(times_that_counts_outgrow_are_not_carried_on),
 		cmocka_unit_test(the_counted_runs_are_told_where_they_are_known),
 		cmocka_unit_test(the_rule_of_the_verdict_is_shown_among_all),
+		cmocka_unit_test(memory_is_predicted_from_what_the_table_shows),
+		cmocka_unit_test(a_size_that_failed_is_named_beside_its_prediction),
 		cmocka_unit_test(the_plot_stands_between_the_witnesses_and_the_table),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

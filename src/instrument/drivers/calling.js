@@ -1,5 +1,5 @@
-// One function of a program: how it is found, and what its work is. Shared by the driver that times
-// calls and the one that counts them, so that both mean the same call.
+// One function of a program: how it is found, and what its work is; and when a program is over.
+// Shared by the drivers that time, count and weigh, so that all mean the same call and the same end.
 'use strict';
 const fs = require('fs');
 const path = require('path');
@@ -66,4 +66,24 @@ function consumer(result) {
   };
 }
 
-module.exports = { find, consumer };
+// Calls `last` at the end of a program: after its own 'exit' handlers, which are part of it, and
+// where it leaves without them. That may be more than once; the last time is the end.
+function atExit(last) {
+  const emit = process.emit;
+  Object.defineProperty(process, 'emit', {
+    configurable: true,
+    writable: true,
+    value: function (event, ...rest) {
+      const answer = emit.call(this, event, ...rest);
+      if (event === 'exit' && this === process) last();
+      return answer;
+    },
+  });
+  const exit = process.reallyExit;
+  process.reallyExit = function (code) {
+    last();
+    return exit.call(process, code);
+  };
+}
+
+module.exports = { find, consumer, atExit };

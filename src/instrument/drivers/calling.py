@@ -1,5 +1,6 @@
-# One function of a program: how it is found, and what its work is. Shared by the driver that times
-# calls and the one that counts them, so that both mean the same call.
+# A program, or one function of it: how it is found, and what its work is. Shared by the drivers that
+# time, count and weigh, so that all mean the same call.
+import builtins
 import sys
 import types
 from _collections import deque
@@ -8,6 +9,14 @@ from _collections import deque
 def code_of(path):
     with open(path, "rb") as file:
         return compile(file.read(), path, "exec", dont_inherit=True)
+
+
+def main_module(path):
+    module = types.ModuleType("__main__")
+    module.__file__ = path
+    module.__builtins__ = builtins
+    sys.modules["__main__"] = module
+    return module
 
 
 def find(path, name):

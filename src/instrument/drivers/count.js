@@ -81,28 +81,9 @@ function adoptWorkers() {
   Module.syncBuiltinESMExports();
 }
 
-// After the program's own 'exit' handlers, which are counted as well.
-function reportAtExit() {
-  const emit = process.emit;
-  Object.defineProperty(process, 'emit', {
-    configurable: true,
-    writable: true,
-    value: function (event, ...rest) {
-      const answer = emit.call(this, event, ...rest);
-      if (event === 'exit' && this === process) finish();
-      return answer;
-    },
-  });
-  const exit = process.reallyExit;
-  process.reallyExit = function (code) {
-    finish();
-    return exit.call(process, code);
-  };
-}
-
 function runProgram(file) {
   process.argv.splice(1, 3, file);
-  reportAtExit();
+  calling.atExit(finish);
   Module.runMain(file);
 }
 
@@ -116,7 +97,7 @@ async function runFunction(file, kind, name) {
     exit(1);
   }
   counters.fill(0); // what loading took is not the call's
-  reportAtExit();
+  calling.atExit(finish);
   let status = 0;
   try {
     const result = await target(...args);

@@ -545,14 +545,6 @@ def parse_json(text):
     return scan(text.strip(), 0)[0]
 
 
-def main_module(path):
-    module = types.ModuleType("__main__")
-    module.__file__ = path
-    module.__builtins__ = builtins
-    sys.modules["__main__"] = module
-    return module
-
-
 def call_function(path, name, counters, report):
     arguments = parse_json(sys.stdin.read())
     sys.stdin = io.StringIO("")
@@ -610,7 +602,7 @@ try:
         call_function(path, rest[1], counters, report)
     else:
         sys.argv = [path] + rest
-        exec(calling.code_of(path), vars(main_module(path)))
+        exec(calling.code_of(path), vars(calling.main_module(path)))
 except SystemExit:
     raise
 except BaseException as error:

@@ -86,10 +86,7 @@ def report(depth, base, complete, peak=tracemalloc.get_traced_memory, write=writ
 
 def run_program(path):
     code = calling.code_of(path)
-    main = types.ModuleType("__main__")
-    main.__file__ = path
-    main.__builtins__ = __builtins__
-    sys.modules["__main__"] = main
+    main = calling.main_module(path)
     sys.argv = [path]
     sys.path[0] = os.path.dirname(path)
     depth = Depth()

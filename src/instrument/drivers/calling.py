@@ -1,6 +1,8 @@
-# A program, or one function of it: how it is found, and what its work is. Shared by the drivers that
-# time, count and weigh, so that all mean the same call.
+# A program, or one function of it: how it is found, what its work is, and when it is over. Shared
+# by the drivers that time, count and weigh, so that all mean the same call and the same end.
+import atexit
 import builtins
+import os
 import sys
 import types
 from _collections import deque
@@ -17,6 +19,23 @@ def main_module(path):
     module.__builtins__ = builtins
     sys.modules["__main__"] = module
     return module
+
+
+def at_end(last, getpid=os.getpid, leave=os._exit):
+    """Calls last() at the end of this process, which children that it forks may outlive."""
+    owner = getpid()
+
+    def finish():
+        if getpid() == owner:
+            last()
+
+    def leaving(status):
+        finish()
+        leave(status)
+
+    # Registered first, so called last; but there is a way to leave without that.
+    atexit.register(finish)
+    os._exit = leaving
 
 
 def find(path, name):

@@ -51,8 +51,6 @@ function startWriter() {
 
 const write = fs.writeSync.bind(fs);
 const truncate = fs.ftruncateSync.bind(fs);
-const stringify = JSON.stringify;
-const listed = Array.from;
 const wait = Atomics.wait;
 const exchange = Atomics.compareExchange;
 let locked = false;
@@ -62,10 +60,17 @@ function report(document) {
     locked = exchange(lock, 0, 0, 1) === 0;
     if (!locked) wait(lock, 0, 1, PERIOD);
   }
-  truncate(COUNTS, write(COUNTS, stringify(document), 0));
+  const text = calling.textOfReport(document);
+  try {
+    truncate(COUNTS, write(COUNTS, text, 0));
+  } catch {} // the program may have closed it
 }
 
-const finish = () => report({ complete: true, counts: listed(counters) });
+function finish() {
+  const counts = [];
+  for (let i = 0; i < counters.length; i++) counts[i] = counters[i];
+  report({ complete: true, counts });
+}
 
 // Workers of the program's load this file first; the program cannot tell.
 function adoptWorkers() {

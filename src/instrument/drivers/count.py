@@ -10,7 +10,6 @@
 # The program shares this process: what the report needs is bound before the program is loaded.
 # Starting is most of what a small run takes: json, re and collections are loaded only where needed.
 import _thread
-import atexit
 import builtins
 import io
 import itertools
@@ -578,15 +577,7 @@ def start():
     counters = Counters(sites, Costs(os.path.join(here, "costs.tsv"), names),
                         Particular(os.path.join(here, "probes.py")))
     report = Report(counters)
-    # Registered first, so called last; but there is a way to leave without that.
-    atexit.register(report.counts, True)
-    leave = os._exit
-
-    def _exit(status):
-        report.counts(True)
-        leave(status)
-
-    os._exit = _exit
+    calling.at_end(lambda: report.counts(True))
     try:
         _thread.start_new_thread(report.keep_writing, ())
     except RuntimeError:

@@ -252,6 +252,18 @@ CASES = [
      b"b)[0],"
      b" new R('a').exec('a'), JSON.stringify('a b'))",
      None),
+    ("the report calls nothing of the program's", "a.js", b"for (let i = 0; i < 5; i++) ;\n"
+     b"const own = () => 'none', typed = Object.getPrototypeOf(Uint8Array.prototype)\n"
+     b"console.log('a')\n"
+     b"Object.prototype.toJSON = Array.prototype.toJSON = own\n"
+     b"Array.prototype[Symbol.iterator] = typed[Symbol.iterator] = own\n"
+     b"Function.prototype.call = Function.prototype.apply = JSON.stringify = Array.from = own\n",
+     [("loop", 5), ("lambda own", 0)]),
+    ("an exit handler that throws", "a.js", b"process.on('uncaughtException', () => 0)\n"
+     b"process.on('exit', () => { throw new Error('one') })\n", None),
+    ("exit in a promise", "a.js", b"setTimeout(() => 0, 60000)\n"
+     b"Promise.resolve().then(() => { for (let i = 0; i < 5; i++) ; process.exit(3) })\n",
+     [("lambda", 0), ("function", 1), ("loop", 5)]),
     ("recursion", "a.js", b"const fib = n => n < 2 ? n : fib(n - 1) + fib(n -"
      b" 2)\nconsole.log(fib(10))",
      [("lambda fib", 177)]),
@@ -269,5 +281,7 @@ FUNCTIONS = [
     ("an async generator", "a.mjs", "f", b"export async function* f(n) { while (n--) yield 0 }",
      [3],
      [("function f", 1), ("loop", 3)]),
+    ("a frozen world", "a.js", "f", b"function f(n) { while (n--) ; }\nObject.freeze(globalThis)",
+     [3], [("function f", 1), ("loop", 3), ("call freeze", 0)]),
     ("no function", "a.js", "g", b"function f() {}\nexports.h = f", [1], ["h"]),
 ]

@@ -2,16 +2,8 @@
 
 #include <math.h>
 
+#include "fitting.h"
 #include "unit.h"
-
-static struct growth parsed(const char *text)
-{
-	struct growth growth = {0};
-	struct err err = {0};
-	if (growth_parse(text, &growth, &err) < 0)
-		fail_msg("%s", err.text);
-	return growth;
-}
 
 static void every_spelling_of_a_class_is_understood(void **state)
 {

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "fitting.h"
 #include "unit.h"
 
 static double linear(double n)
@@ -182,15 +183,6 @@ static void flat_means_that_nothing_rose_above_the_floor(void **state)
 		{4, 1e-5, 0, PLAN_FINISHED}, {1000000, 2e-3, 0, PLAN_FINISHED}};
 	assert_true(plan_is_flat(flat, 2, &goal));
 	assert_false(plan_is_flat(risen, 2, &goal));
-}
-
-static struct growth parsed(const char *text)
-{
-	struct growth growth = {0};
-	struct err err = {0};
-	if (growth_parse(text, &growth, &err) < 0)
-		fail_msg("%s", err.text);
-	return growth;
 }
 
 /* What the code says saves trials where it is right, and costs few where it is not. */

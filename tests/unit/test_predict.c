@@ -3,24 +3,8 @@
 #include <math.h>
 
 #include "base/rng.h"
+#include "fitting.h"
 #include "unit.h"
-
-static struct growth parsed(const char *text)
-{
-	struct growth growth = {0};
-	struct err err = {0};
-	if (growth_parse(text, &growth, &err) < 0)
-		fail_msg("%s", err.text);
-	return growth;
-}
-
-static double draw_normal(struct rng *rng)
-{
-	double sum = -6;
-	for (int i = 0; i < 12; i++)
-		sum += rng_unit(rng);
-	return sum;
-}
 
 static void predictions_follow_the_model_and_enclose_the_truth(void **state)
 {

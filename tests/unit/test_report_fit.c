@@ -19,18 +19,6 @@ static struct series squares(void)
 	return series;
 }
 
-static void shows(const struct str *out, const char *text)
-{
-	if (!strstr(str_text(out), text))
-		fail_msg("no '%s' in:\n%s", text, str_text(out));
-}
-
-static void lacks(const struct str *out, const char *text)
-{
-	if (strstr(str_text(out), text))
-		fail_msg("'%s' in:\n%s", text, str_text(out));
-}
-
 static void a_known_class_is_shown_with_its_table(void **state)
 {
 	(void)state;

@@ -60,18 +60,6 @@ static void show(const struct run *run, bool plot, const struct term *term, stru
 		report_run_json(run, &view, json);
 }
 
-static void shows(const struct str *out, const char *text)
-{
-	if (!strstr(str_text(out), text))
-		fail_msg("no '%s' in:\n%s", text, str_text(out));
-}
-
-static void lacks(const struct str *out, const char *text)
-{
-	if (strstr(str_text(out), text))
-		fail_msg("'%s' in:\n%s", text, str_text(out));
-}
-
 static void the_table_has_intervals_memory_and_what_was_counted(void **state)
 {
 	(void)state;

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/rng.h"
+#include "fitting.h"
 #include "unit.h"
 
 enum noise {
@@ -33,23 +34,6 @@ static const struct recipe recipes[] = {
 	{"O(2^n)", 8, 19, 1},
 	{"O(n!)", 2, 9, 1},
 };
-
-static struct growth parsed(const char *text)
-{
-	struct growth growth = {0};
-	struct err err = {0};
-	if (growth_parse(text, &growth, &err) < 0)
-		fail_msg("%s", err.text);
-	return growth;
-}
-
-static double draw_normal(struct rng *rng)
-{
-	double sum = -6;
-	for (int i = 0; i < 12; i++)
-		sum += rng_unit(rng);
-	return sum;
-}
 
 static double disturbed(double value, enum noise noise, double amount, struct rng *rng)
 {

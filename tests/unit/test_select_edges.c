@@ -4,15 +4,8 @@
 #include <math.h>
 
 #include "base/rng.h"
+#include "fitting.h"
 #include "unit.h"
-
-static double draw_normal(struct rng *rng)
-{
-	double sum = -6;
-	for (int i = 0; i < 12; i++)
-		sum += rng_unit(rng);
-	return sum;
-}
 
 struct point {
 	double n, value;

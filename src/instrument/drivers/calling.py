@@ -1,5 +1,8 @@
-# One function of a program: how it is found, and what its work is. Shared by the driver that times
-# calls and the one that counts them, so that both mean the same call.
+# A program, or one function of it: how it is found, what its work is, and when it is over. Shared
+# by the drivers that time, count and weigh, so that all mean the same call and the same end.
+import atexit
+import builtins
+import os
 import sys
 import types
 from _collections import deque
@@ -8,6 +11,31 @@ from _collections import deque
 def code_of(path):
     with open(path, "rb") as file:
         return compile(file.read(), path, "exec", dont_inherit=True)
+
+
+def main_module(path):
+    module = types.ModuleType("__main__")
+    module.__file__ = path
+    module.__builtins__ = builtins
+    sys.modules["__main__"] = module
+    return module
+
+
+def at_end(last, getpid=os.getpid, leave=os._exit):
+    """Calls last() at the end of this process, which children that it forks may outlive."""
+    owner = getpid()
+
+    def finish():
+        if getpid() == owner:
+            last()
+
+    def leaving(status):
+        finish()
+        leave(status)
+
+    # Registered first, so called last; but there is a way to leave without that.
+    atexit.register(finish)
+    os._exit = leaving
 
 
 def find(path, name):

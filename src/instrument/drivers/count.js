@@ -51,8 +51,6 @@ function startWriter() {
 
 const write = fs.writeSync.bind(fs);
 const truncate = fs.ftruncateSync.bind(fs);
-const stringify = JSON.stringify;
-const listed = Array.from;
 const wait = Atomics.wait;
 const exchange = Atomics.compareExchange;
 let locked = false;
@@ -62,10 +60,17 @@ function report(document) {
     locked = exchange(lock, 0, 0, 1) === 0;
     if (!locked) wait(lock, 0, 1, PERIOD);
   }
-  truncate(COUNTS, write(COUNTS, stringify(document), 0));
+  const text = calling.textOfReport(document);
+  try {
+    truncate(COUNTS, write(COUNTS, text, 0));
+  } catch {} // the program may have closed it
 }
 
-const finish = () => report({ complete: true, counts: listed(counters) });
+function finish() {
+  const counts = [];
+  for (let i = 0; i < counters.length; i++) counts[i] = counters[i];
+  report({ complete: true, counts });
+}
 
 // Workers of the program's load this file first; the program cannot tell.
 function adoptWorkers() {
@@ -81,28 +86,9 @@ function adoptWorkers() {
   Module.syncBuiltinESMExports();
 }
 
-// After the program's own 'exit' handlers, which are counted as well.
-function reportAtExit() {
-  const emit = process.emit;
-  Object.defineProperty(process, 'emit', {
-    configurable: true,
-    writable: true,
-    value: function (event, ...rest) {
-      const answer = emit.call(this, event, ...rest);
-      if (event === 'exit' && this === process) finish();
-      return answer;
-    },
-  });
-  const exit = process.reallyExit;
-  process.reallyExit = function (code) {
-    finish();
-    return exit.call(process, code);
-  };
-}
-
 function runProgram(file) {
   process.argv.splice(1, 3, file);
-  reportAtExit();
+  calling.atExit(finish);
   Module.runMain(file);
 }
 
@@ -116,7 +102,7 @@ async function runFunction(file, kind, name) {
     exit(1);
   }
   counters.fill(0); // what loading took is not the call's
-  reportAtExit();
+  calling.atExit(finish);
   let status = 0;
   try {
     const result = await target(...args);

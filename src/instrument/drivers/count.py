@@ -10,7 +10,6 @@
 # The program shares this process: what the report needs is bound before the program is loaded.
 # Starting is most of what a small run takes: json, re and collections are loaded only where needed.
 import _thread
-import atexit
 import builtins
 import io
 import itertools
@@ -545,14 +544,6 @@ def parse_json(text):
     return scan(text.strip(), 0)[0]
 
 
-def main_module(path):
-    module = types.ModuleType("__main__")
-    module.__file__ = path
-    module.__builtins__ = builtins
-    sys.modules["__main__"] = module
-    return module
-
-
 def call_function(path, name, counters, report):
     arguments = parse_json(sys.stdin.read())
     sys.stdin = io.StringIO("")
@@ -586,15 +577,7 @@ def start():
     counters = Counters(sites, Costs(os.path.join(here, "costs.tsv"), names),
                         Particular(os.path.join(here, "probes.py")))
     report = Report(counters)
-    # Registered first, so called last; but there is a way to leave without that.
-    atexit.register(report.counts, True)
-    leave = os._exit
-
-    def _exit(status):
-        report.counts(True)
-        leave(status)
-
-    os._exit = _exit
+    calling.at_end(lambda: report.counts(True))
     try:
         _thread.start_new_thread(report.keep_writing, ())
     except RuntimeError:
@@ -610,7 +593,7 @@ try:
         call_function(path, rest[1], counters, report)
     else:
         sys.argv = [path] + rest
-        exec(calling.code_of(path), vars(main_module(path)))
+        exec(calling.code_of(path), vars(calling.main_module(path)))
 except SystemExit:
     raise
 except BaseException as error:

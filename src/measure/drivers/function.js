@@ -20,7 +20,7 @@ const usage = process.cpuUsage.bind(process);
 delete require.cache[require.resolve('./calling.js')];
 
 function report(document) {
-  write(3, stringify(document));
+  write(3, calling.textOfReport(document));
 }
 
 const cpuSeconds = () => {

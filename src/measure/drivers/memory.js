@@ -21,11 +21,13 @@ const FIRST = 200; // steps between two looks at first
 
 const collect = globalThis.gc;
 const statistics = v8.getHeapStatistics;
+const spaces = v8.getHeapSpaceStatistics;
 const write = fs.writeSync.bind(fs);
 const truncate = fs.ftruncateSync.bind(fs);
-const stringify = JSON.stringify;
 const NativeError = Error;
-const { floor, imul } = Math;
+const NativeRangeError = RangeError;
+const { apply } = Reflect;
+const { floor, imul, max } = Math;
 const profiler = new v8.GCProfiler();
 const start = profiler.start.bind(profiler);
 const stop = profiler.stop.bind(profiler);
@@ -37,21 +39,32 @@ let left = FIRST;
 let looks = 0;
 let steps = 0; // up to DOWN
 let state = 1; // of the random numbers
+let blind = false; // a look was not possible: the program changed what it takes
+
+// Compiled code is the engine's. All of a page that it has begun counts: 200 kB more or less.
+function inSpaces(all, name, used) {
+  let sum = 0;
+  for (let i = 0; i < all.length; i++) if (all[i][name] !== 'code_space') sum += all[i][used];
+  return sum;
+}
 
 function held() {
-  const now = statistics();
-  return now.used_heap_size + now.external_memory;
+  const inHeap = inSpaces(spaces(), 'space_name', 'space_used_size');
+  return inHeap + statistics().external_memory;
 }
 
 function depth() {
   const limit = NativeError.stackTraceLimit;
   const prepare = NativeError.prepareStackTrace;
-  NativeError.stackTraceLimit = Infinity;
-  NativeError.prepareStackTrace = (_, frames) => frames.length;
-  const frames = new NativeError().stack;
-  NativeError.prepareStackTrace = prepare;
-  NativeError.stackTraceLimit = limit;
-  return typeof frames === 'number' ? frames : 0;
+  try {
+    NativeError.stackTraceLimit = Infinity;
+    NativeError.prepareStackTrace = (_, frames) => frames.length;
+    const frames = new NativeError().stack;
+    return typeof frames === 'number' ? frames : 0;
+  } finally {
+    NativeError.prepareStackTrace = prepare;
+    NativeError.stackTraceLimit = limit;
+  }
 }
 
 let deepest = 0;
@@ -62,6 +75,7 @@ function lookDown() {
 
 // What is in use, garbage included, is at least what is held: no more than was held before is no news.
 function look() {
+  left = interval; // if this comes to an early end
   lookDown();
   if (held() > NEWS * peak) {
     collect();
@@ -75,91 +89,98 @@ function look() {
   left = 1 + floor((2 * interval * state) / 4294967296);
 }
 
+// Where the program recurses as deep as it can there is no room for a look, which is not its fault.
+function tried(something) {
+  try {
+    something();
+  } catch (error) {
+    if (!(error instanceof NativeRangeError)) blind = true;
+  }
+}
+
 // The engine collects whenever new space is full: what is left then was held.
 function peakOfCollections() {
   let most = 0;
-  for (const one of stop().statistics) {
+  const { statistics: all } = stop();
+  start(); // the end may not be the last one
+  for (let i = 0; i < all.length; i++) {
+    const one = all[i];
     if (one.gcType === 'Scavenge' || one.gcType === 'MinorMarkCompact') continue;
-    const after = one.afterGC.heapStatistics;
-    most = Math.max(most, after.usedHeapSize + after.externalMemory);
+    const { heapStatistics: after, heapSpaceStatistics: parts } = one.afterGC;
+    most = max(most, inSpaces(parts, 'spaceName', 'spaceUsedSize') + after.externalMemory);
   }
   return most;
 }
 
 let written = 0;
 function watchWrites() {
-  for (const name of ['write']) {
-    const original = process.stdout[name];
-    process.stdout[name] = function (...given) {
-      written += 1;
-      if ((written & (written - 1)) === 0) look();
-      return original.apply(this, given);
-    };
-  }
+  const original = process.stdout.write;
+  process.stdout.write = function (...given) {
+    written += 1;
+    if ((written & (written - 1)) === 0) tried(look);
+    return apply(original, this, given);
+  };
 }
 
-function report(base, complete) {
-  const text = stringify({ complete, peak: Math.max(peak, peakOfCollections()) - before, base, stack: FRAME * deepest });
-  truncate(REPORT, write(REPORT, text, 0));
+function tell(document) {
+  const text = calling.textOfReport(document);
+  try {
+    truncate(REPORT, write(REPORT, text, 0));
+  } catch {} // the program may have closed it
+}
+
+function report(base) {
+  peak = max(peak, peakOfCollections());
+  tell({ complete: !blind, peak: peak - before, base, stack: FRAME * deepest });
 }
 
 function begin() {
-  for (let i = 0; i < 3; i++) collect();
+  // The first looks of all have 200 kB freed of what loading left.
+  for (let i = 0; i < 3; i++) {
+    collect();
+    lookDown();
+    held();
+  }
+  peak = 0;
   look();
-  before = held();
-  peak = before;
+  before = peak; // right after a collection, as all that is compared with it
   looks = steps = deepest = 0;
   interval = left = FIRST;
 }
 
 function runProgram(file) {
   process.argv.splice(1, 3, file);
-  const emit = process.emit;
-  let done = false;
-  const finish = () => {
-    if (!done) report(0, true);
-    done = true;
-  };
-  Object.defineProperty(process, 'emit', {
-    configurable: true,
-    writable: true,
-    value: function (event, ...rest) {
-      const answer = emit.call(this, event, ...rest);
-      if (event === 'exit' && this === process) finish();
-      return answer;
-    },
-  });
-  const exit = process.reallyExit;
-  process.reallyExit = function (code) {
-    finish();
-    return exit.call(process, code);
-  };
+  calling.atExit(() => report(0));
   watchWrites();
   begin();
   start();
   Module.runMain(file);
 }
 
+// Of the call, held to the end: the collector may take a local that nothing uses any more.
+let args;
+let result;
+
 async function runFunction(file, kind, name) {
   const exit = process.reallyExit.bind(process); // no handler of the program's runs after it
   process.argv.splice(1, process.argv.length - 1, file);
   const { target, names } = await calling.find(file, kind, name);
   if (target === undefined) {
-    truncate(REPORT, write(REPORT, stringify({ error: 'no function', names }), 0));
+    tell({ error: 'no function', names });
     exit(1);
   }
   begin();
-  const args = JSON.parse(fs.readFileSync(0, 'utf8'));
+  args = JSON.parse(fs.readFileSync(0, 'utf8'));
   collect();
   const base = Math.max(held() - before, 0);
   peak = before + base;
   start();
-  let result = await target(...args);
+  result = await target(...args);
   const consume = calling.consumer(result);
   if (consume !== undefined) await consume(result);
   look();
-  report(base, true);
-  exit(result === args ? 0 : 0); // held until here
+  report(base);
+  exit(0);
 }
 
 for (const file of Object.keys(require.cache)) {
@@ -168,8 +189,8 @@ for (const file of Object.keys(require.cache)) {
 Object.defineProperty(globalThis, '_ad', {
   value: () => {
     left -= 1;
-    if (left === 0) look();
-    else if (steps < DOWN && (steps += 1) % 8 === 0) lookDown();
+    if (left === 0) tried(look);
+    else if (steps < DOWN && (steps += 1) % 8 === 0) tried(lookDown);
   },
 });
 const [file, kind, option, name] = process.argv.slice(2);

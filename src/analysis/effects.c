@@ -88,9 +88,7 @@ static const struct bound *capped(struct engine *engine, const char *name)
 	const struct shape *cap = cap_in(code, name, &budget);
 	if (!cap)
 		return NULL;
-	engine->dry++;
-	struct value most = engine_eval(engine, cap);
-	engine->dry--;
+	struct value most = engine_peek(engine, cap);
 	return engine_magnitude(engine, &most, cap);
 }
 

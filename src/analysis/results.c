@@ -172,9 +172,7 @@ const struct bound *expr_width(
 	for (unsigned side = 0; side < 2; side++) {
 		if (!shape_equal(low, shape_kid(high, side)))
 			continue;
-		engine->dry++;
-		struct value width = engine_eval(engine, shape_kid(high, !side));
-		engine->dry--;
+		struct value width = engine_peek(engine, shape_kid(high, !side));
 		return engine_magnitude(engine, &width, shape_kid(high, !side));
 	}
 	return NULL;

@@ -29,17 +29,9 @@ struct test {
 	const struct shape *loop;
 };
 
-static struct value quiet_eval(struct engine *engine, const struct shape *shape)
-{
-	engine->dry++;
-	struct value value = engine_eval(engine, shape);
-	engine->dry--;
-	return value;
-}
-
 static const struct bound *size_of(struct engine *engine, const struct shape *shape)
 {
-	struct value value = quiet_eval(engine, shape);
+	struct value value = engine_peek(engine, shape);
 	if (value_holds(&value))
 		return engine_length(engine, &value, shape);
 	return engine_magnitude(engine, &value, shape);
@@ -198,7 +190,7 @@ static bool divides_by_far(const struct test *test, const char *name)
 	const struct shape *by = moves_divisor(test->loop, name);
 	if (!by)
 		return false;
-	struct value value = quiet_eval(test->engine, by);
+	struct value value = engine_peek(test->engine, by);
 	return value.constant && value.type == TYPE_NUMBER && value.number >= FAR;
 }
 
@@ -248,7 +240,7 @@ static struct guess chase(const struct test *test, struct guess guess)
 		bound_size(engine->arena, arena_format(engine->arena, "len(%s)", guess.variable));
 	if (!links)
 		return guess;
-	struct value list = quiet_eval(engine, links);
+	struct value list = engine_peek(engine, links);
 	guess.trips = engine_length(engine, &list, links);
 	if (flattens(body, links, 0)) {
 		engine_doubt(engine, DOUBT_AMORTISED, test->loop->line);
@@ -585,7 +577,7 @@ static void count_constant(struct engine *engine, struct loop *loop)
 	const struct shape *condition = shape_kid(loop->shape, 0);
 	loop->constant = 1;
 	for (unsigned i = 0; condition->kind == SHAPE_BINARY && i < 2; i++) {
-		struct value side = quiet_eval(engine, shape_kid(condition, i));
+		struct value side = engine_peek(engine, shape_kid(condition, i));
 		if (side.constant && side.type == TYPE_NUMBER && side.number > loop->constant)
 			loop->constant = side.number;
 	}

@@ -245,9 +245,6 @@ const struct bound *engine_settle(
 	struct engine *engine, struct value *value, const struct bound *size);
 
 /* loops.c */
-/* The enclosing loop of this function that goes through `name`, every item at most once; or a
- * worklist, whatever its items are called. */
-struct loop *engine_visitor(struct engine *engine, const char *name);
 enum flow engine_each(struct engine *engine, const struct shape *loop);
 /* Values first, so that what the end of a trip leaves is known at the start of the next: again
  * until nothing grows any more, and a last time for what never ends to. True: a pass has begun,

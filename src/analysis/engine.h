@@ -235,7 +235,7 @@ void engine_store(struct engine *engine, const char *name, struct value value);
 struct value engine_enter(struct engine *engine, const struct shape_function *function,
 	const struct shape *call, const struct value *arguments, unsigned len, unsigned line);
 
-/* call.c */
+/* call.c and call_back.c */
 struct value engine_call(struct engine *engine, const struct shape *call);
 struct value engine_apply(struct engine *engine, const struct value *callee,
 	const struct value *arguments, unsigned len, unsigned line);

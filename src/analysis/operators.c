@@ -386,3 +386,17 @@ bool expr_gap(struct engine *engine, const struct shape *low, const struct shape
 	return low_base->kind != SHAPE_NONE && low_base->kind != SHAPE_NUMBER &&
 		shape_equal(low_base, high_base);
 }
+
+const struct bound *expr_width(
+	struct engine *engine, const struct shape *low, const struct shape *high)
+{
+	if (high->kind != SHAPE_BINARY || high->op != OP_ADD || low->kind == SHAPE_NUMBER)
+		return NULL;
+	for (unsigned side = 0; side < 2; side++) {
+		if (!shape_equal(low, shape_kid(high, side)))
+			continue;
+		struct value width = engine_peek(engine, shape_kid(high, !side));
+		return engine_magnitude(engine, &width, shape_kid(high, !side));
+	}
+	return NULL;
+}

@@ -250,8 +250,11 @@ static struct value call_plain(struct engine *engine, const struct shape *shape,
 {
 	struct variable *variable = scope_find(engine->scope, shape->name);
 	if (variable &&
-		(variable->value.also || (variable->value.receiver && variable->value.builtin)))
-		return engine_apply(engine, &variable->value, arguments, len, shape->line);
+		(variable->value.also || (variable->value.receiver && variable->value.builtin))) {
+		/* A copy: what is called may set variables, and new ones move the others. */
+		struct value callee = variable->value;
+		return engine_apply(engine, &callee, arguments, len, shape->line);
+	}
 	if (variable && variable->value.function)
 		return engine_enter(
 			engine, variable->value.function, shape, arguments, len, shape->line);

@@ -4,6 +4,26 @@
 #include "analysis/call.h"
 #include "base/mem.h"
 
+/* The call of one argument that the program does not spell out; it lives as long as that is applied. */
+struct made_call {
+	struct shape shape, name;
+	struct shape *kids[2];
+};
+
+static const struct shape *make_call(
+	struct made_call *made, const struct value *callee, const char *name, unsigned line)
+{
+	made->name = (struct shape){.kind = SHAPE_NAME, .line = line, .name = name};
+	made->kids[0] = made->kids[1] = &made->name;
+	made->shape = (struct shape){.kind = SHAPE_CALL,
+		.flags = SHAPE_MADE,
+		.line = line,
+		.name = callee->builtin,
+		.kids = made->kids,
+		.len = ARRAY_LEN(made->kids)};
+	return &made->shape;
+}
+
 /* A method of the library that was handed on: key=items.count. */
 static struct value apply_method(struct engine *engine, const struct value *callee,
 	const struct value *arguments, unsigned len, unsigned line)
@@ -15,13 +35,10 @@ static struct value apply_method(struct engine *engine, const struct value *call
 	struct value own[ARGUMENTS_MAX] = {{.type = TYPE_NONE}, {.type = TYPE_NONE}};
 	for (unsigned i = 0; i < len && i < ARRAY_LEN(own); i++)
 		own[i] = arguments[i];
-	struct shape name = {.kind = SHAPE_NAME, .line = line, .name = callee->origin};
-	struct shape *kids[3] = {&name, &name, &name};
-	struct shape shape = {.kind = SHAPE_CALL, .line = line, .name = callee->builtin};
-	shape.kids = kids;
-	shape.len = 2;
+	struct made_call made;
 	if (row)
-		return call_row(engine, row, &shape, receiver, own, len);
+		return call_row(engine, row, make_call(&made, callee, callee->origin, line),
+			receiver, own, len);
 	engine_doubt(engine, DOUBT_CALL, line);
 	return (struct value){0};
 }
@@ -41,17 +58,14 @@ static struct value apply_one(struct engine *engine, const struct value *callee,
 		return apply_method(engine, callee, arguments, len, line);
 	const struct cost_row *row =
 		callee->builtin ? costs_function(engine->table, callee->builtin) : NULL;
-	struct shape shape = {.kind = SHAPE_CALL, .line = line, .name = callee->builtin};
-	struct shape name = {.kind = SHAPE_NAME, .line = line, .name = callee->builtin};
-	struct shape *kids[2] = {&name, &name};
-	shape.kids = kids;
-	shape.len = 2;
 	/* A row may ask for arguments that the caller has no room for. */
 	struct value own[ARGUMENTS_MAX] = {{.type = TYPE_NONE}, {.type = TYPE_NONE}};
 	for (unsigned i = 0; i < len && i < ARRAY_LEN(own); i++)
 		own[i] = arguments[i];
+	struct made_call made;
 	if (row)
-		return call_row(engine, row, &shape, &(struct value){0}, own, 1);
+		return call_row(engine, row, make_call(&made, callee, callee->builtin, line),
+			&(struct value){0}, own, 1);
 	if (!callee->builtin)
 		engine_doubt(engine, DOUBT_CALL, line);
 	return (struct value){0};

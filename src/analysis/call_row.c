@@ -57,7 +57,8 @@ static struct value of_that_length(
 /* TimSort takes a list in order, but for a few at its end, in one pass. */
 static void sort_again(struct engine *engine, const struct library_call *call, struct cost_row *row)
 {
-	bool sorts = strcmp(row->type, "list") == 0 && strcmp(row->name, "sort") == 0;
+	bool sorts = strcmp(row->type, "list") == 0 && strcmp(row->name, "sort") == 0 &&
+		!(call->shape->flags & SHAPE_MADE);
 	struct variable *list = sorts ? engine_find(engine, call->receiver_shape) : NULL;
 	if (!list)
 		return;

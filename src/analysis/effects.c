@@ -98,9 +98,15 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 {
 	struct arena *arena = engine->arena;
 	bool inner = where->kind == SHAPE_INDEX;
-	struct variable *variable = engine_find(engine, inner ? shape_kid(where, 0) : where);
+	const struct shape *container = inner ? shape_kid(where, 0) : where;
+	struct variable *variable = engine_find(engine, container);
 	if (!variable)
 		return;
+	const struct bound *cap = !inner && engine->open_loops > variable->value.loops
+		? capped(engine, variable->name)
+		: NULL;
+	/* The cap may be an assignment itself, as in len(w) > (k := 3): a new variable moves others. */
+	variable = engine_find(engine, container);
 	struct value *value = &variable->value;
 	const struct bound *more = engine_sum(engine, value->loops, each);
 	if (inner) {
@@ -111,8 +117,6 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 		if (loop->work == variable->name)
 			more = loop->trips; /* each item once */
 	}
-	const struct bound *cap =
-		engine->open_loops > value->loops ? capped(engine, variable->name) : NULL;
 	if (cap)
 		more = cap;
 	const struct bound *size =

@@ -135,12 +135,31 @@ static void these_come_to_an_end(void **state)
 	}
 }
 
+/* A new variable moves the others of its scope, at every doubling of how many there are. */
+static void variables_move_while_a_rule_looks_at_them(void **state)
+{
+	(void)state;
+	static const struct made called = {"python", "def g():\n", "  global z$; z$ = [1]\n", 40,
+		"def h(): return 2\nf = g if c else h\nf()\n", "", "", NULL, false,
+		"what is called sets new globals"};
+	size_t wrong = check_made(&called, 1);
+	for (size_t others = 0; others < 16; others++) {
+		const struct made capped = {"python", "def f(w, n):\n  out = []\n", "  q$ = $\n",
+			others, "  for x in w:\n    out.append(x)\n", "",
+			"    if len(out) > (k := (m := n)): out.pop(0)\n", "f", false,
+			"a new variable in the test of a cap"};
+		wrong += check_made(&capped, 1);
+	}
+	assert_int_equal(wrong, 0);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_not_looked_at_is_no_safe_bound),
 		cmocka_unit_test(what_is_small_is_looked_at_beside_what_is_not),
 		cmocka_unit_test(these_come_to_an_end),
+		cmocka_unit_test(variables_move_while_a_rule_looks_at_them),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

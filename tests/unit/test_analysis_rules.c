@@ -281,7 +281,8 @@ static void patterns_that_go_back_are_told(void **state)
 		{"^\\s+$", PATTERN_LINEAR}, {"[ \\]]*$", PATTERN_QUADRATIC},
 		{"(((", PATTERN_LINEAR}, {"))*)+x", PATTERN_LINEAR}, {"[", PATTERN_LINEAR},
 		{"\\", PATTERN_LINEAR}, {"a{2,", PATTERN_LINEAR},
-		{"(a{2,})+x", PATTERN_EXPONENTIAL}};
+		{"(a{2,})+x", PATTERN_EXPONENTIAL}, {"(\\p{L}+)+x", PATTERN_EXPONENTIAL},
+		{"({+)+x", PATTERN_EXPONENTIAL}, {"\\p{L", PATTERN_LINEAR}};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		if (pattern_cost(rows[i].pattern) != rows[i].cost)
 			fail_msg("%s: %d", rows[i].pattern, pattern_cost(rows[i].pattern));

@@ -12,10 +12,12 @@ struct search {
 	unsigned conditions, loops; /* around the current place */
 	bool around; /* the search goes through another variable already */
 	unsigned seen; /* shapes */
+	unsigned asked; /* shapes of the searches for other variables, of which values are made */
 };
 
-/* A loop around thousands of others is searched once for each of them. */
-enum { SEEN_MAX = 20000 };
+/* A loop around thousands of others is searched once for each of them, and for each name of a test.
+ * To look at a shape is quick: a step evaluates one. */
+enum { SEEN_MAX = 20000, ASKED_MAX = 200000, SEEN_A_STEP = 256 };
 
 bool moves_mentions(const struct shape *shape, const char *name)
 {
@@ -79,14 +81,16 @@ static bool halves(const struct shape *shape, const char *name)
 }
 
 /* Is `mid` the middle of a range that `name` bounds, in this loop? */
-static bool is_middle(const struct shape *shape, const char *middle, const char *name, int depth)
+static bool is_middle(
+	struct search *search, const struct shape *shape, const char *middle, int depth)
 {
-	if (depth > 60)
+	const char *name = search->name;
+	if (depth > 60 || search->asked++ >= ASKED_MAX)
 		return false;
 	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), middle))
 		return halves(shape_kid(shape, 1), name);
 	for (unsigned i = 0; i < shape->len; i++) {
-		if (is_middle(shape->kids[i], middle, name, depth + 1))
+		if (is_middle(search, shape->kids[i], middle, depth + 1))
 			return true;
 	}
 	return false;
@@ -156,14 +160,15 @@ static unsigned move_of_operation(const struct shape *value, const char *name)
 }
 
 /* What the loop assigns to that name, if it does so in one place: `rest` in rest = a % b. */
-static const struct shape *assigned_to(const struct shape *shape, const char *name, int depth)
+static const struct shape *assigned_to(
+	struct search *search, const struct shape *shape, const char *name, int depth)
 {
-	if (depth > 60 || shape->kind == SHAPE_FUNCTION)
+	if (depth > 60 || search->asked++ >= ASKED_MAX || shape->kind == SHAPE_FUNCTION)
 		return NULL;
 	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), name))
 		return shape_kid(shape, 1);
 	for (unsigned i = 0; i < shape->len; i++) {
-		const struct shape *found = assigned_to(shape->kids[i], name, depth + 1);
+		const struct shape *found = assigned_to(search, shape->kids[i], name, depth + 1);
 		if (found)
 			return found;
 	}
@@ -185,19 +190,15 @@ static unsigned move_of_extreme(const struct shape *value, const char *name)
 	return 0;
 }
 
-static unsigned move_of_value(const struct search *search, const struct shape *value);
+static unsigned move_of_value(struct search *search, const struct shape *value);
 
-/* child = 2 * root + 1; …; root = child: each moves as the one is made from the other. */
-static unsigned move_round(const struct search *search, const struct shape *value)
+/* The move of `name` by way of another variable; `again` looks for that. */
+static unsigned move_by_other(struct search *again, const char *name, const struct shape *value)
 {
-	if (search->around)
-		return 0;
-	struct search again = *search;
-	again.around = true;
 	const struct shape *made =
-		value->kind == SHAPE_NAME ? assigned_to(search->body, value->name, 0) : NULL;
-	if (made && moves_mentions(made, search->name))
-		return move_of_value(&again, made);
+		value->kind == SHAPE_NAME ? assigned_to(again, again->body, value->name, 0) : NULL;
+	if (made && moves_mentions(made, name))
+		return move_of_value(again, made);
 	const struct shape *names[2] = {value, shape_kid(value, 0)};
 	for (unsigned i = 0; value->kind == SHAPE_BINARY && i < 2; i++) {
 		const struct shape *part = names[i]->kind == SHAPE_BINARY ? names[i] : value;
@@ -205,16 +206,28 @@ static unsigned move_round(const struct search *search, const struct shape *valu
 			const struct shape *other = part->kids[j];
 			if (other->kind != SHAPE_NAME)
 				continue;
-			const struct shape *copy = assigned_to(search->body, other->name, 0);
-			again.name = other->name;
-			if (copy && shape_is_name(copy, search->name))
-				return move_of_value(&again, value);
+			const struct shape *copy = assigned_to(again, again->body, other->name, 0);
+			again->name = other->name;
+			if (copy && shape_is_name(copy, name))
+				return move_of_value(again, value);
 		}
 	}
 	return 0;
 }
 
-static unsigned move_of_value(const struct search *search, const struct shape *value)
+/* child = 2 * root + 1; …; root = child: each moves as the one is made from the other. */
+static unsigned move_round(struct search *search, const struct shape *value)
+{
+	if (search->around)
+		return 0;
+	struct search again = *search;
+	again.around = true;
+	unsigned move = move_by_other(&again, search->name, value);
+	search->asked = again.asked;
+	return move;
+}
+
+static unsigned move_of_value(struct search *search, const struct shape *value)
 {
 	const char *name = search->name;
 	value = without_rounding(value);
@@ -226,7 +239,7 @@ static unsigned move_of_value(const struct search *search, const struct shape *v
 		shape_kid(base, 1)->kind == SHAPE_NUMBER)
 		base = shape_kid(base, 0);
 	if (base->kind == SHAPE_NAME && base->name != name &&
-		is_middle(search->body, base->name, name, 0))
+		is_middle(search, search->body, base->name, 0))
 		return MOVE_MID;
 	if (halves(value, name))
 		return MOVE_HALF;
@@ -345,26 +358,31 @@ static void search_moves(struct search *search, const struct shape *shape)
 	search->loops -= loop;
 }
 
-static struct search search_loop(const struct shape *loop, const char *name)
+static struct search search_loop(struct engine *engine, const struct shape *loop, const char *name)
 {
 	const struct shape *body = shape_kid(loop, loop->kind == SHAPE_EACH ? 2 : 1);
 	struct search search = {.body = body, .name = name};
+	if (engine_exhausted(engine, loop->line)) {
+		note(&search, MOVE_OTHER);
+		return search;
+	}
 	search_moves(&search, body);
 	if (loop->kind == SHAPE_WHILE) {
 		search_moves(&search, shape_kid(loop, 0));
 		search_moves(&search, shape_kid(loop, 2));
 	}
+	engine_spend(engine, (search.seen + search.asked) / SEEN_A_STEP);
 	return search;
 }
 
-struct moves moves_of(const struct shape *loop, const char *name)
+struct moves moves_of(struct engine *engine, const struct shape *loop, const char *name)
 {
-	return search_loop(loop, name).found;
+	return search_loop(engine, loop, name).found;
 }
 
-const char *moves_step(const struct shape *loop, const char *name)
+const char *moves_step(struct engine *engine, const struct shape *loop, const char *name)
 {
-	return search_loop(loop, name).step;
+	return search_loop(engine, loop, name).step;
 }
 
 bool moves_pushes(const struct shape *shape)
@@ -394,8 +412,11 @@ const struct shape *moves_divisor(const struct shape *loop, const char *name)
 	return divisor(loop, name, 0);
 }
 
-static const char *copied(const struct shape *shape, const char *name, int depth)
+static const char *copied(const struct shape *shape, const char *name, int depth, unsigned *seen)
 {
+	if (*seen >= SEEN_MAX)
+		return NULL;
+	++*seen;
 	const struct shape *value = shape_kid(shape, 1);
 	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), name)) {
 		if (value->kind == SHAPE_BINARY && shape_kid(value, 1)->kind == SHAPE_NUMBER)
@@ -404,11 +425,16 @@ static const char *copied(const struct shape *shape, const char *name, int depth
 	}
 	const char *found = NULL;
 	for (unsigned i = 0; i < shape->len && depth < 20 && !found; i++)
-		found = copied(shape->kids[i], name, depth + 1);
+		found = copied(shape->kids[i], name, depth + 1, seen);
 	return found;
 }
 
-const char *moves_copied(const struct shape *loop, const char *name)
+const char *moves_copied(struct engine *engine, const struct shape *loop, const char *name)
 {
-	return copied(loop, name, 0);
+	unsigned seen = 0;
+	if (engine_exhausted(engine, loop->line))
+		return NULL;
+	const char *found = copied(loop, name, 0, &seen);
+	engine_spend(engine, seen / SEEN_A_STEP);
+	return found;
 }

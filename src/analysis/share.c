@@ -78,10 +78,10 @@ static void step_by(struct engine *engine, const struct shape *over, struct loop
 }
 
 /* j = i; while …: j += 1; …; i = j: the outer loop goes on where the inner one has ended. */
-static bool resumes(const struct shape *outer, const char *inner)
+static bool resumes(struct engine *engine, const struct shape *outer, const char *inner)
 {
-	const char *start = moves_copied(outer, inner);
-	const char *back = start ? moves_copied(outer, start) : NULL;
+	const char *start = moves_copied(engine, outer, inner);
+	const char *back = start ? moves_copied(engine, outer, start) : NULL;
 	return back == inner;
 }
 
@@ -93,8 +93,8 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 	const struct loop *end = engine->activation ? engine->activation->loops : NULL;
 	if (!guess->variable || !outer || outer == end || !guess->sure)
 		return;
-	struct moves around = moves_of(outer->shape, guess->variable);
-	struct moves here = moves_of(loop->shape, guess->variable);
+	struct moves around = moves_of(engine, outer->shape, guess->variable);
+	struct moves here = moves_of(engine, loop->shape, guess->variable);
 	bool only_up = around.all == MOVE_UP;
 	bool undone = around.all == (MOVE_UP | MOVE_DOWN) && here.all == MOVE_DOWN &&
 		!(around.nested & MOVE_UP);
@@ -106,7 +106,7 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 	bool redone = around.all == (MOVE_UP | MOVE_DOWN) && here.all == MOVE_UP &&
 		!(around.nested & MOVE_DOWN);
 	bool only_down = around.all == MOVE_DOWN;
-	bool resumed = here.all == MOVE_UP && resumes(outer->shape, guess->variable);
+	bool resumed = here.all == MOVE_UP && resumes(engine, outer->shape, guess->variable);
 	/* while n % p == 0: n //= p, under all p: n is divided no more often for that. */
 	bool divided = around.all == MOVE_HALF && here.all == MOVE_HALF;
 	if (!only_up && !only_down && !divided && !resumed && !undone && !drained && !falls_back &&
@@ -123,10 +123,10 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 static void step_on(struct engine *engine, const struct guess *guess, struct loop *loop)
 {
 	const char *step = guess->variable && guess->moves == MOVE_UP
-		? moves_step(loop->shape, guess->variable)
+		? moves_step(engine, loop->shape, guess->variable)
 		: NULL;
 	struct shape name = {.kind = SHAPE_NAME, .name = step, .line = loop->shape->line};
-	if (step && moves_of(loop->shape, step).all == 0)
+	if (step && moves_of(engine, loop->shape, step).all == 0)
 		engine_step_by(engine, loop, &name);
 }
 
@@ -136,7 +136,7 @@ static void follow_counter(struct engine *engine, const struct guess *guess, str
 {
 	if (!guess->variable || guess->moves != MOVE_UP || !guess->sure)
 		return;
-	const char *step = moves_step(loop->shape, guess->variable);
+	const char *step = moves_step(engine, loop->shape, guess->variable);
 	loop->item = guess->variable;
 	loop->visits = true;
 	struct loop *outer = step ? visitor(engine, step) : NULL;

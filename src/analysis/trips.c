@@ -93,11 +93,11 @@ static void limit_by_index(
 	}
 	const struct shape *at = shape_kid(shape, 1);
 	if (shape->kind == SHAPE_INDEX && at->kind == SHAPE_NAME) {
-		struct moves moves = moves_of(test->loop, at->name);
+		struct moves moves = moves_of(test->engine, test->loop, at->name);
 		struct variable *list = engine_find(test->engine, shape_kid(shape, 0));
 		bool goes = moves.all == MOVE_UP && moves.always == MOVE_UP;
 		bool stays = list && value_holds(&list->value) && list->value.type != TYPE_DICT &&
-			!(moves_of(test->loop, list->name).all & MOVE_PUSH);
+			!(moves_of(test->engine, test->loop, list->name).all & MOVE_PUSH);
 		if (goes && stays) {
 			struct guess end = {.sure = true, .variable = at->name, .moves = MOVE_UP};
 			end.trips = engine_length(test->engine, &list->value, shape_kid(shape, 0));

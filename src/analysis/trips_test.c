@@ -33,7 +33,7 @@ static const char *moving_name(
 	const struct test *test, const struct shape *shape, struct moves *moves)
 {
 	if (shape->kind == SHAPE_NAME) {
-		*moves = moves_of(test->loop, shape->name);
+		*moves = moves_of(test->engine, test->loop, shape->name);
 		return moves->all ? shape->name : NULL;
 	}
 	if (shape->kind == SHAPE_FUNCTION)
@@ -68,10 +68,10 @@ static bool divides_by_far(const struct test *test, const char *name)
 /* x += k; k += 2: the sums of k are squares. */
 static bool step_grows(const struct test *test, const char *name)
 {
-	const char *step = moves_step(test->loop, name);
+	const char *step = moves_step(test->engine, test->loop, name);
 	if (!step)
 		return false;
-	struct moves moves = moves_of(test->loop, step);
+	struct moves moves = moves_of(test->engine, test->loop, step);
 	return moves.all == MOVE_UP && moves.always == MOVE_UP;
 }
 

@@ -319,13 +319,15 @@ static struct value eval_unary(struct engine *engine, const struct shape *shape)
 	struct value value = engine_eval(engine, shape_kid(shape, 0));
 	if (shape->op == OP_NOT)
 		return value_sized(TYPE_NUMBER, bound_one());
-	value.number = -value.number;
+	/* Of what is no constant only that: range(-n, 0) is not empty. */
+	value.number = value.constant ? -value.number : -1;
 	if (value.type != TYPE_NUMBER) {
 		const struct bound *size = value_magnitude(engine->arena, &value);
 		bool input = value.input;
 		enum change change = value.change;
 		int param = value.param;
 		value = value_of_origin(value.origin);
+		value.number = -1;
 		value.size = size;
 		value.input = input;
 		value.change = change;

@@ -46,6 +46,7 @@ static const char *const popping[] = {"pop", "popleft", "shift", "heappop", "rem
 	NULL};
 static const char *const pushing[] = {"append", "appendleft", "push", "unshift", "heappush", "add",
 	"extend", "extendleft", "insert", "put", "enqueue", "set", "update", NULL};
+static const char *const pushing_many[] = {"extend", "extendleft", "update", NULL};
 static const char *const reading[] = {"input", "readline", "raw_input", "prompt", NULL};
 
 static const struct shape *without_rounding(const struct shape *shape)
@@ -261,17 +262,54 @@ static unsigned move_of_value(struct search *search, const struct shape *value)
 static void note(struct search *search, unsigned move)
 {
 	search->found.all |= move;
-	if (search->conditions == 0 && search->loops == 0)
+	if (search->conditions == 0 && search->loops == 0) {
 		search->found.always |= move;
+		search->found.divides |= (move & (MOVE_LOG | MOVE_MID)) != 0;
+	}
 	if (search->loops > 0)
 		search->found.nested |= move;
+}
+
+/* x + 1, x -= 2, x += c ? 1 : 2 */
+static bool is_near(const struct shape *value)
+{
+	const struct shape *by = shape_kid(value, 1);
+	bool either = by->kind == SHAPE_CHOICE && shape_kid(by, 1)->kind == SHAPE_NUMBER &&
+		shape_kid(by, 2)->kind == SHAPE_NUMBER;
+	return either || by->kind == SHAPE_NUMBER || shape_kid(value, 0)->kind == SHAPE_NUMBER;
+}
+
+/* half = n >> 1; …; n -= half + 1 */
+static bool takes_half(struct search *search, const struct shape *value)
+{
+	for (unsigned i = 0; i < value->len && value->kind != SHAPE_CALL; i++) {
+		const struct shape *kid = value->kids[i];
+		if (kid->kind == SHAPE_NAME ? kid->name != search->name &&
+					is_middle(search, search->body, kid->name, 0)
+					    : takes_half(search, kid))
+			return true;
+	}
+	return false;
+}
+
+static void note_sum(struct search *search, const struct shape *sum, unsigned move)
+{
+	if (move == MOVE_DOWN && !is_near(sum) && takes_half(search, sum))
+		move = MOVE_HALF;
+	note(search, move);
+	search->found.far |= is_near(sum) ? 0 : move & (MOVE_UP | MOVE_DOWN);
+}
+
+static void note_value(struct search *search, const struct shape *value)
+{
+	note_sum(search, value, move_of_value(search, value));
 }
 
 static void note_assign(
 	struct search *search, const struct shape *target, const struct shape *value)
 {
 	if (shape_is_name(target, search->name)) {
-		note(search, move_of_value(search, value));
+		note_value(search, value);
 		return;
 	}
 	if (target->kind != SHAPE_TUPLE && target->kind != SHAPE_LIST)
@@ -279,8 +317,12 @@ static void note_assign(
 	bool paired = (value->kind == SHAPE_TUPLE || value->kind == SHAPE_LIST) &&
 		value->len == target->len;
 	for (unsigned i = 0; i < target->len; i++) {
-		if (shape_is_name(target->kids[i], search->name))
-			note(search, paired ? move_of_value(search, value->kids[i]) : MOVE_OTHER);
+		if (!shape_is_name(target->kids[i], search->name))
+			continue;
+		if (paired)
+			note_value(search, value->kids[i]);
+		else
+			note(search, MOVE_OTHER);
 	}
 }
 
@@ -293,14 +335,18 @@ static void note_call(struct search *search, const struct shape *call)
 			strncmp(call->name ? call->name : "", "heap", 4) == 0);
 	if (mine && is_call(call, popping))
 		note(search, MOVE_POP);
-	if (mine && is_call(call, pushing))
-		note(search, MOVE_PUSH);
+	if (!mine || !is_call(call, pushing))
+		return;
+	note(search, MOVE_PUSH);
+	for (unsigned i = 0; i < call->len; i++)
+		search->found.far |= call->kids[i]->kind == SHAPE_SPREAD ? MOVE_PUSH : 0;
+	search->found.far |= is_call(call, pushing_many) ? MOVE_PUSH : 0;
 }
 
 static void note_augment(struct search *search, const struct shape *shape)
 {
 	const struct shape *by = shape_kid(shape, 1);
-	note(search, move_of_operation(shape, search->name));
+	note_sum(search, shape, move_of_operation(shape, search->name));
 	if (shape->op == OP_ADD && by->kind == SHAPE_NAME)
 		search->step = by->name;
 }
@@ -311,7 +357,8 @@ static void search_moves(struct search *search, const struct shape *shape);
 static void search_if(struct search *search, const struct shape *shape)
 {
 	struct moves before = search->found;
-	unsigned everywhere = shape->len % 2 == 1 ? ~0U : 0;
+	bool everywhere = shape->len % 2 == 1;
+	bool divided = everywhere;
 	for (unsigned i = 0; i < shape->len; i++) {
 		bool condition = i % 2 == 0 && i + 1 < shape->len;
 		search->found = (struct moves){0};
@@ -319,14 +366,17 @@ static void search_if(struct search *search, const struct shape *shape)
 		search->conditions = condition ? conditions : 0;
 		search_moves(search, shape->kids[i]);
 		search->conditions = conditions;
-		if (!condition)
-			everywhere &= search->found.always ? ~0U : 0;
+		everywhere &= condition || search->found.always;
+		divided &= condition || search->found.divides;
 		before.all |= search->found.all;
 		before.nested |= search->found.nested;
+		before.far |= search->found.far;
 	}
 	search->found = before;
-	if (everywhere && search->conditions == 0 && search->loops == 0)
-		search->found.always |= before.all;
+	if (search->conditions > 0 || search->loops > 0)
+		return;
+	search->found.always |= everywhere ? before.all : 0;
+	search->found.divides |= divided;
 }
 
 static void search_moves(struct search *search, const struct shape *shape)
@@ -412,6 +462,14 @@ const struct shape *moves_divisor(const struct shape *loop, const char *name)
 	return divisor(loop, name, 0);
 }
 
+/* i, i + 1, i - 1 */
+static const struct shape *without_constant(const struct shape *value)
+{
+	bool near = value->kind == SHAPE_BINARY && (value->op == OP_ADD || value->op == OP_SUB) &&
+		shape_kid(value, 1)->kind == SHAPE_NUMBER;
+	return near ? shape_kid(value, 0) : value;
+}
+
 static const char *copied(const struct shape *shape, const char *name, int depth, unsigned *seen)
 {
 	if (*seen >= SEEN_MAX)
@@ -419,8 +477,7 @@ static const char *copied(const struct shape *shape, const char *name, int depth
 	++*seen;
 	const struct shape *value = shape_kid(shape, 1);
 	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), name)) {
-		if (value->kind == SHAPE_BINARY && shape_kid(value, 1)->kind == SHAPE_NUMBER)
-			value = shape_kid(value, 0);
+		value = without_constant(value);
 		return value->kind == SHAPE_NAME && value->name != name ? value->name : NULL;
 	}
 	const char *found = NULL;

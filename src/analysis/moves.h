@@ -29,6 +29,8 @@ struct moves {
 	unsigned all; /* 1 bit a move */
 	unsigned always; /* on every trip */
 	unsigned nested; /* inside a loop of the body */
+	unsigned far; /* up, down or pushed, by more than a constant */
+	bool divides; /* on every trip, by a factor or to a middle */
 };
 
 struct moves moves_of(struct engine *engine, const struct shape *loop, const char *name);

@@ -29,6 +29,7 @@ struct value results_pairs(struct engine *engine, const struct library_call *cal
 		shape_kid(call->shape, 1)->kind == SHAPE_SPREAD)
 		return columns(engine, call);
 	bool enumerates = call->row->result[0] == 'e';
+	bool longest = strcmp(call->row->name, "zip_longest") == 0;
 	struct value *parts = arena_get(engine->arena, 8 * sizeof *parts);
 	const struct bound *size =
 		engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1));
@@ -38,7 +39,9 @@ struct value results_pairs(struct engine *engine, const struct library_call *cal
 		parts[i] = results_elem(engine, call, i);
 		const struct bound *other =
 			engine_length(engine, &call->arguments[i], shape_kid(call->shape, i + 1));
-		if (bound_within(other, size))
+		if (longest)
+			size = bound_add(engine->arena, size, other);
+		else if (bound_within(other, size))
 			size = other;
 		constant &= call->arguments[i].constant;
 	}

@@ -77,12 +77,45 @@ static void step_by(struct engine *engine, const struct shape *over, struct loop
 		engine_step_by(engine, loop, step);
 }
 
-/* j = i; while …: j += 1; …; i = j: the outer loop goes on where the inner one has ended. */
-static bool resumes(struct engine *engine, const struct shape *outer, const char *inner)
+/* How often the name is set; 2 stands for more, too. */
+static unsigned times_set(const struct shape *shape, const char *name, unsigned *budget)
 {
+	if (*budget == 0)
+		return 2;
+	--*budget;
+	bool sets = shape->kind == SHAPE_ASSIGN || shape->kind == SHAPE_EACH;
+	unsigned times = sets && moves_mentions(shape_kid(shape, 0), name);
+	for (unsigned i = 0; i < shape->len && times < 2; i++)
+		times += times_set(shape->kids[i], name, budget);
+	return times;
+}
+
+/* Is the name set in the very block of that loop, behind it? */
+static bool set_behind(const struct shape *shape, const struct shape *loop, const char *name)
+{
+	bool behind = false;
+	for (unsigned i = 0; i < shape->len; i++) {
+		const struct shape *kid = shape->kids[i];
+		if (behind && kid->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(kid, 0), name))
+			return true;
+		behind |= kid == loop;
+	}
+	for (unsigned i = 0; i < shape->len && !behind; i++) {
+		if (set_behind(shape->kids[i], loop, name))
+			return true;
+	}
+	return false;
+}
+
+/* j = i; while …: j += 1; …; i = j: the outer loop goes on where the inner one has ended. */
+static bool resumes(struct engine *engine, const struct shape *outer, const struct shape *loop,
+	const char *inner)
+{
+	unsigned budget = 4000;
 	const char *start = moves_copied(engine, outer, inner);
 	const char *back = start ? moves_copied(engine, outer, start) : NULL;
-	return back == inner;
+	return back == inner && times_set(outer, start, &budget) == 1 &&
+		set_behind(outer, loop, start);
 }
 
 /* Two pointers, stacks and queues: the variable is moved nowhere else in the loop around but in
@@ -104,9 +137,10 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 	bool falls_back = around.all == (MOVE_UP | MOVE_CHASE) && here.all == MOVE_CHASE &&
 		!(around.nested & MOVE_UP);
 	bool redone = around.all == (MOVE_UP | MOVE_DOWN) && here.all == MOVE_UP &&
-		!(around.nested & MOVE_DOWN);
+		!(around.nested & MOVE_DOWN) && !(around.far & MOVE_DOWN);
 	bool only_down = around.all == MOVE_DOWN;
-	bool resumed = here.all == MOVE_UP && resumes(engine, outer->shape, guess->variable);
+	bool resumed =
+		here.all == MOVE_UP && resumes(engine, outer->shape, loop->shape, guess->variable);
 	/* while n % p == 0: n //= p, under all p: n is divided no more often for that. */
 	bool divided = around.all == MOVE_HALF && here.all == MOVE_HALF;
 	if (!only_up && !only_down && !divided && !resumed && !undone && !drained && !falls_back &&
@@ -114,9 +148,12 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 		return;
 	loop->share = outer;
 	loop->share_total = bound_add(engine->arena, outer->trips, guess->trips);
-	if (drained || undone || falls_back)
-		loop->share_total = bound_add(engine->arena, outer->trips,
-			bound_is_one(outer->trips) ? guess->trips : bound_one());
+	/* sum += a[i]; while …: sum -= a[j]: what is taken off was added, as many pieces as trips. */
+	bool pieces = undone && around.far & MOVE_UP && around.far & MOVE_DOWN;
+	if (pieces)
+		engine_doubt(engine, DOUBT_AMORTISED, loop->shape->line);
+	if ((pieces || (falls_back && !around.far)) && !bound_is_one(outer->trips))
+		loop->share_total = outer->trips;
 }
 
 /* i += size */

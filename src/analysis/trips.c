@@ -78,6 +78,27 @@ static const struct bound *fallback(const struct test *test, const struct shape 
 	return sum;
 }
 
+/* Is the list of that name only asked for items, and for how many it has? What else is done with it,
+ * or with another name for it, may make it longer. */
+static bool only_asked(const struct shape *shape, const char *name, unsigned *budget)
+{
+	if (*budget == 0 ||
+		(shape->kind == SHAPE_FIELD && shape_is_name(shape_kid(shape, 0), name)) ||
+		shape_is_name(shape, name))
+		return false;
+	--*budget;
+	bool asks = shape->kind == SHAPE_INDEX || shape->kind == SHAPE_SLICE;
+	bool counts = shape->kind == SHAPE_CALL && shape->name && strcmp(shape->name, "len") == 0;
+	for (unsigned i = 0; i < shape->len; i++) {
+		bool here = (asks && i == 0) || (counts && i == 1);
+		if (here && shape_is_name(shape->kids[i], name))
+			continue;
+		if (!only_asked(shape->kids[i], name, budget))
+			return false;
+	}
+	return true;
+}
+
 /* A variable that goes up by one each trip and is an index of a list on each trip ends at the list's
  * end at the latest. */
 static void limit_by_index(
@@ -96,9 +117,11 @@ static void limit_by_index(
 		struct moves moves = moves_of(test->engine, test->loop, at->name);
 		struct variable *list = engine_find(test->engine, shape_kid(shape, 0));
 		bool goes = moves.all == MOVE_UP && moves.always == MOVE_UP;
-		bool stays = list && value_holds(&list->value) && list->value.type != TYPE_DICT &&
-			!(moves_of(test->engine, test->loop, list->name).all & MOVE_PUSH);
-		if (goes && stays) {
+		unsigned budget = 4000;
+		bool stays = goes && list && value_holds(&list->value) &&
+			list->value.type != TYPE_DICT && !strchr(list->name, '.') &&
+			only_asked(test->loop, list->name, &budget);
+		if (stays) {
 			struct guess end = {.sure = true, .variable = at->name, .moves = MOVE_UP};
 			end.trips = engine_length(test->engine, &list->value, shape_kid(shape, 0));
 			*guess = trips_smaller(test->engine, *guess, end);

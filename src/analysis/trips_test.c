@@ -8,6 +8,7 @@
  * the trips add up.
  */
 #include "analysis/moves.h"
+#include "analysis/recursion.h"
 #include "analysis/trips.h"
 
 /* The degree in which the name occurs: i * i < n has 2. */
@@ -100,13 +101,26 @@ struct ends {
 	const struct shape *side, *other; /* of the comparison; other: NULL without one */
 };
 
+/* else: hi -= 1, where other branches halve the range: all trips may go there. After a test of the
+ * last bit a step down is followed by a division. */
+static bool steps_instead(const struct test *test, const struct moves *moves)
+{
+	unsigned budget = 2000;
+	return moves->all & (MOVE_DOWN | MOVE_UP) && !(moves->all & MOVE_POP) && !moves->divides &&
+		!recursion_tests_parity(shape_kid(test->loop, 1), &budget);
+}
+
 /* NULL: none of these moves. */
-static const struct bound *trips_by_moves(
-	const struct test *test, const char *name, unsigned all, const struct ends *ends)
+static const struct bound *trips_by_moves(const struct test *test, const char *name,
+	const struct moves *moves, const struct ends *ends)
 {
 	struct arena *arena = test->engine->arena;
-	if (all & MOVE_MID || (all & MOVE_LOG && !(all & MOVE_UP)))
+	unsigned all = moves->all;
+	if (all & MOVE_MID || (all & MOVE_LOG && !(all & MOVE_UP))) {
+		if (steps_instead(test, moves))
+			return ends->both;
 		return divides_by_far(test, name) ? bound_one() : bound_log(arena, ends->both);
+	}
 	if (ends->other && !(all & MOVE_DOWN)) {
 		if (all & MOVE_TIMES || (all == MOVE_UP && is_exponent(ends->side, name)))
 			return bound_log(arena, ends->limit);
@@ -136,7 +150,7 @@ static struct guess by_moves(const struct test *test, const char *name, const st
 		!(moves->all & MOVE_MID))
 		guess.sure = false;
 	const struct ends ends = {own, limit, both, side, other};
-	guess.trips = trips_by_moves(test, name, moves->all, &ends);
+	guess.trips = trips_by_moves(test, name, moves, &ends);
 	if (!guess.trips && moves->all & MOVE_CHASE)
 		return trips_of_chain(test, guess);
 	if (!guess.trips && moves->all & MOVE_READ)

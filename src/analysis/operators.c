@@ -390,6 +390,12 @@ bool expr_gap(struct engine *engine, const struct shape *low, const struct shape
 const struct bound *expr_width(
 	struct engine *engine, const struct shape *low, const struct shape *high)
 {
+	const struct shape *less = shape_kid(low, 1);
+	if (low->kind == SHAPE_BINARY && low->op == OP_SUB && high->kind != SHAPE_NUMBER &&
+		shape_equal(high, shape_kid(low, 0))) {
+		struct value width = engine_peek(engine, less);
+		return engine_magnitude(engine, &width, less);
+	}
 	if (high->kind != SHAPE_BINARY || high->op != OP_ADD || low->kind == SHAPE_NUMBER)
 		return NULL;
 	for (unsigned side = 0; side < 2; side++) {

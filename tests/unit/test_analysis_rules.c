@@ -308,6 +308,8 @@ static void steps_that_are_not_shared_count_in_full(void **state)
 		 "1\n"
 		 "    i = j\n",
 			"f", "O(n^2)", "the inner loop goes on half-way back", NULL},
+		{"def f(s, n, k):\n  for i in range(n): t = s[i - k:i]\n", "f", "O(n^2)",
+			"a slice is as wide as what is taken from its end", "O(n*k)"},
 		{"def f(n, c):\n  i = 0\n  for k in range(n):\n    j = i\n    while j < n: j += 1\n"
 		 "    if c[k]: i = j\n",
 			"f", "O(n^2)", "it goes on there on some trips only", NULL},

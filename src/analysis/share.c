@@ -135,7 +135,7 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 		!(around.nested & MOVE_PUSH);
 	/* Knuth, Morris and Pratt: back along a table of shorter borders, up by one a letter. */
 	bool falls_back = around.all == (MOVE_UP | MOVE_CHASE) && here.all == MOVE_CHASE &&
-		!(around.nested & MOVE_UP);
+		!(around.nested & MOVE_UP) && !(around.far & MOVE_UP);
 	bool redone = around.all == (MOVE_UP | MOVE_DOWN) && here.all == MOVE_UP &&
 		!(around.nested & MOVE_DOWN) && !(around.far & MOVE_DOWN);
 	bool only_down = around.all == MOVE_DOWN;
@@ -152,7 +152,7 @@ static void share_steps(struct engine *engine, const struct guess *guess, struct
 	bool pieces = undone && around.far & MOVE_UP && around.far & MOVE_DOWN;
 	if (pieces)
 		engine_doubt(engine, DOUBT_AMORTISED, loop->shape->line);
-	if ((pieces || (falls_back && !around.far)) && !bound_is_one(outer->trips))
+	if ((pieces || falls_back) && !bound_is_one(outer->trips))
 		loop->share_total = outer->trips;
 }
 

@@ -56,11 +56,7 @@ static bool calls_itself(const struct shape *shape, const char *name, int depth)
 static bool is_name_of_rows(const char *name)
 {
 	static const char *const names[] = {"rows", "grid", "matrix", "lists", "matrices", NULL};
-	for (size_t i = 0; names[i]; i++) {
-		if (strcmp(names[i], name) == 0)
-			return true;
-	}
-	return false;
+	return shape_is_word(name, names);
 }
 
 static struct value argument_value(struct engine *engine, const struct shape_function *function,

@@ -128,8 +128,7 @@ static unsigned grows_itself(const struct shape *value, const char *name, int de
 			times += mentions(kid, name, 0);
 	}
 	bool call = value->kind == SHAPE_CALL && value->name;
-	for (size_t i = 0; call && growing[i]; i++)
-		times += strcmp(value->name, growing[i]) == 0 && mentions(value, name, 0);
+	times += call && shape_is_word(value->name, growing) && mentions(value, name, 0);
 	for (unsigned i = 0; call && times == 0 && i < value->len; i++)
 		times += grows_itself(value->kids[i], name, depth + 1);
 	return times;

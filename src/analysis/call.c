@@ -208,10 +208,8 @@ static void flatten_if_looked_into(
 	struct engine *engine, const struct shape *shape, const struct value *receiver)
 {
 	static const char *const looks[] = {"charAt", "charCodeAt", "codePointAt", "at", NULL};
-	for (size_t i = 0; receiver->rope && looks[i]; i++) {
-		if (strcmp(shape->name, looks[i]) == 0)
-			engine_flatten(engine, receiver, shape_kid(shape, 0));
-	}
+	if (receiver->rope && shape_is_word(shape->name, looks))
+		engine_flatten(engine, receiver, shape_kid(shape, 0));
 }
 
 static struct value call_method(struct engine *engine, const struct shape *shape,

@@ -26,10 +26,7 @@ static const struct bound *cost_of_matching(
 	static const char *const names[] = {"test", "exec", "match", "matchAll", "replace",
 		"replaceAll", "search", "split", "sub", "subn", "findall", "re.split", "fullmatch",
 		"finditer", NULL};
-	bool matches = false;
-	for (size_t i = 0; names[i]; i++)
-		matches |= strcmp(call->row->name, names[i]) == 0;
-	if (!matches)
+	if (!shape_is_word(call->row->name, names))
 		return cost;
 	bool python = engine->source->lang->id == LANG_PYTHON;
 	bool module = strcmp(call->row->type, "-") == 0;

@@ -46,11 +46,9 @@ static bool shortens(const struct shape *shape, const char *name, int depth)
 	static const char *const takers[] = {
 		"pop", "popleft", "shift", "heappop", "popitem", "splice", NULL};
 	const struct shape *of = shape_kid(shape, 0);
-	for (size_t i = 0; shape->kind == SHAPE_CALL && shape->name && takers[i]; i++) {
-		if (strcmp(shape->name, takers[i]) == 0 &&
-			(shape_is_name(of, name) || shape_is_name(shape_kid(shape, 1), name)))
-			return true;
-	}
+	if (shape->kind == SHAPE_CALL && shape_is_word(shape->name, takers) &&
+		(shape_is_name(of, name) || shape_is_name(shape_kid(shape, 1), name)))
+		return true;
 	for (unsigned i = 0; i < shape->len && depth < 6; i++) {
 		if (shortens(shape->kids[i], name, depth + 1))
 			return true;

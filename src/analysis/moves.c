@@ -32,11 +32,7 @@ bool moves_mentions(const struct shape *shape, const char *name)
 
 static bool is_call(const struct shape *shape, const char *const *names)
 {
-	for (; shape->kind == SHAPE_CALL && shape->name && *names; names++) {
-		if (strcmp(shape->name, *names) == 0)
-			return true;
-	}
-	return false;
+	return shape->kind == SHAPE_CALL && shape_is_word(shape->name, names);
 }
 
 static const char *const rounding[] = {

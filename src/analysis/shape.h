@@ -154,6 +154,8 @@ void shape_lower(const struct source *source, struct shape_file *file);
 const struct shape *shape_kid(const struct shape *shape, unsigned i);
 
 bool shape_is_name(const struct shape *shape, const char *name); /* name interned */
+/* Is the name one of these words, of which NULL is the last? NULL is none of them. */
+bool shape_is_word(const char *name, const char *const *words);
 bool shape_equal(const struct shape *a, const struct shape *b); /* same text, so to speak */
 
 /* 1 for a method whose first parameter is the object itself, which no call passes. */

@@ -297,6 +297,7 @@ struct value engine_call(struct engine *engine, const struct shape *shape)
 	engine->short_lines += narrow;
 	for (unsigned i = 1; i < shape->len; i++) {
 		struct value value = engine_eval(engine, shape->kids[i]);
+		value.keyword = shape->kids[i]->kind == SHAPE_KEYWORD ? shape->kids[i]->name : NULL;
 		if (len < ARGUMENTS_MAX)
 			arguments[len++] = value;
 	}

@@ -104,6 +104,7 @@ static struct value folded_so_far(struct engine *engine, const struct library_ca
 	struct value arguments[2] = {item, item};
 	if (call->len > 1 && callee == &call->arguments[0])
 		arguments[0] = call->arguments[1];
+	arguments[0].keyword = NULL;
 	engine->dry++;
 	struct value once = engine_apply(engine, callee, arguments, 2, call->shape->line);
 	engine->dry--;

@@ -303,7 +303,7 @@ bool value_argument(struct arena *arena, const struct value *arguments, unsigned
 		return true;
 	}
 	if (!rest) {
-		if (place >= len)
+		if (place >= len || arguments[place].absent)
 			return false;
 		*given = arguments[place];
 		return true;
@@ -316,7 +316,8 @@ bool value_argument(struct arena *arena, const struct value *arguments, unsigned
 			*given = arguments[i];
 			return true;
 		}
-		elem = i > place ? value_join(arena, elem, arguments[i]) : arguments[i];
+		if (!arguments[i].absent)
+			elem = value_join(arena, elem, arguments[i]);
 	}
 	if (place < len)
 		given->elem = value_keep(arena, elem);

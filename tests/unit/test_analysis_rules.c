@@ -365,6 +365,35 @@ static void a_list_that_may_grow_ends_no_loop(void **state)
 	check_snippets("python", rows, ARRAY_LEN(rows));
 }
 
+static void arguments_by_name_come_to_their_parameters(void **state)
+{
+	(void)state;
+	static const struct snippet rows[] = {
+		{"def g(a, b=1, k=1):\n  for x in range(k): pass\ndef f(n): g(1, k=n)\n", "f",
+			"O(n)", "one between was left out", NULL},
+		{"def g(a, b, k):\n  for x in range(k): pass\ndef f(n, m): g(b=n, k=m, a=1)\n", "f",
+			"O(n)", "in another order", "O(m)"},
+		{"def g(a, b=5, c=6):\n  for x in range(b): pass\ndef f(n): g(1, c=n)\n", "f",
+			"O(1)", "the default of what was left out", NULL},
+		{"def g(a, b, c, d, e, f, h, i, k=1):\n  for x in range(k): pass\n"
+		 "def f(n): g(1, 2, 3, 4, 5, 6, 7, 8, n)\n",
+			"f", "O(n)", "the ninth", NULL},
+		{"def g(a, b, c, d, e, f, h, i, j, k=1):\n  for x in range(k): pass\n"
+		 "def f(n): g(1, 2, 3, 4, 5, 6, 7, 8, 9, k=n)\n",
+			"f", "O(n)", "the tenth, by its name", NULL},
+		{"def g(a, **all):\n  for x in range(all['k']): pass\ndef f(n): g(1, j=3, k=n)\n",
+			"f", "O(n)", "one of the others", NULL},
+		{"class P:\n  def __init__(self, a=1, k=2): self.d = [0] * k\ndef f(n): P(k=n)\n",
+			"f", "O(n)", "of a class", NULL},
+		{"def g(a, out=None, k=1):\n  for x in a: out.append(x)\n"
+		 "def f(a):\n  r = []\n  g(a, k=2, out=r)\n  for x in r:\n    for y in r: pass\n",
+			"f", "O(n^2)", "what is added to a list that is given by name", NULL},
+		{"def f(a, k=3, i=0):\n  if i == len(a): return 0\n  return f(a, i=i + 1)\n", "f",
+			"O(n)", "the next call of itself", NULL},
+	};
+	check_snippets("python", rows, ARRAY_LEN(rows));
+}
+
 static void numbers_go_below_zero(void **state)
 {
 	(void)state;
@@ -405,6 +434,7 @@ int main(void)
 		cmocka_unit_test(steps_that_are_not_shared_count_in_full),
 		cmocka_unit_test(a_branch_that_steps_does_not_halve),
 		cmocka_unit_test(a_list_that_may_grow_ends_no_loop),
+		cmocka_unit_test(arguments_by_name_come_to_their_parameters),
 		cmocka_unit_test(numbers_go_below_zero),
 		cmocka_unit_test(a_text_of_digits_may_become_longer),
 		cmocka_unit_test(items_count_by_their_total),

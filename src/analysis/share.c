@@ -22,6 +22,15 @@ static struct loop *visitor(struct engine *engine, const char *name)
 	return NULL;
 }
 
+/* Does the loop's variable take no value twice? */
+static bool counts(const struct loop *loop)
+{
+	static const char *const distinct[] = {"range", "enumerate", "keys", NULL};
+	const struct shape *over = shape_kid(loop->shape, 1);
+	return loop->shape->kind == SHAPE_WHILE ||
+		(over->kind == SHAPE_CALL && shape_is_word(over->name, distinct));
+}
+
 /* for v in g[u], u going once through all of g: the edges are walked once in total. */
 static void share_edges(struct engine *engine, const struct shape *iterable, struct loop *loop)
 {
@@ -36,6 +45,10 @@ static void share_edges(struct engine *engine, const struct shape *iterable, str
 		total = bound_size(engine->arena, "E");
 	if (!total)
 		return;
+	/* for u in order: each once, if the list holds none twice. */
+	if (outer->item && !counts(outer) &&
+		!shape_equal(shape_kid(outer->shape, 1), shape_kid(iterable, 0)))
+		engine_doubt(engine, DOUBT_AMORTISED, loop->shape->line);
 	loop->share = outer;
 	loop->share_total = bound_add(engine->arena, total, outer->trips);
 }
@@ -48,7 +61,7 @@ static void share_harmonic(struct engine *engine, const struct shape *iterable, 
 		strcmp(iterable->name, "range") != 0 || step->kind != SHAPE_NAME)
 		return;
 	struct loop *outer = visitor(engine, step->name);
-	if (!outer || !outer->item)
+	if (!outer || !outer->item || !counts(outer))
 		return;
 	loop->share = outer;
 	loop->share_total = bound_add(engine->arena, outer->trips,
@@ -177,7 +190,7 @@ static void follow_counter(struct engine *engine, const struct guess *guess, str
 	loop->item = guess->variable;
 	loop->visits = true;
 	struct loop *outer = step ? visitor(engine, step) : NULL;
-	if (!outer || !outer->item)
+	if (!outer || !outer->item || !counts(outer))
 		return;
 	loop->share = outer;
 	loop->share_total = bound_add(engine->arena, outer->trips,

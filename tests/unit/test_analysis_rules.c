@@ -294,6 +294,10 @@ static void steps_that_are_not_shared_count_in_full(void **state)
 {
 	(void)state;
 	static const struct snippet rows[] = {
+		{"def f(a, n):\n  for i in a:\n    for j in range(0, n, i): pass\n", "f", "O(n^2)",
+			"the items may all be one", NULL},
+		{"def f(a, n):\n  for i in a:\n    j = 0\n    while j < n: j += i\n", "f", "O(n^2)",
+			"the same in a while loop", NULL},
 		{"def f(n):\n  j = 0\n  for i in range(n):\n    j += n\n    while j > 0: j -= 1\n",
 			"f", "O(n^2)", "each trip of the outer loop gives n steps back", NULL},
 		{"def f(n, m):\n  j = n\n  for i in range(m):\n    j += 1\n"

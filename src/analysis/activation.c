@@ -6,7 +6,7 @@
 #include "analysis/summary.h"
 #include "base/mem.h"
 
-enum { ACTIVATIONS_MAX = 16, STEPS_IN_PLACE = 400 };
+enum { ACTIVATIONS_MAX = 16, STEPS_IN_PLACE = 400, PLACES_MAX = 8 };
 
 static bool is_list_type(const char *type)
 {
@@ -56,11 +56,7 @@ static bool calls_itself(const struct shape *shape, const char *name, int depth)
 static bool is_name_of_rows(const char *name)
 {
 	static const char *const names[] = {"rows", "grid", "matrix", "lists", "matrices", NULL};
-	for (size_t i = 0; names[i]; i++) {
-		if (strcmp(names[i], name) == 0)
-			return true;
-	}
-	return false;
+	return shape_is_word(name, names);
 }
 
 static struct value argument_value(struct engine *engine, const struct shape_function *function,
@@ -90,6 +86,7 @@ static struct value argument_value(struct engine *engine, const struct shape_fun
 		value.elem = value_keep(engine->arena, row);
 	}
 	value.spread = false;
+	value.keyword = NULL;
 	value.born = value.loops;
 	value.change = CHANGE_SAME;
 	value.param = (int)i;
@@ -112,6 +109,11 @@ static void bind_arguments(struct engine *engine, struct activation *activation,
 			bool passed = arguments &&
 				value_argument(engine->arena, arguments, len, i - skip,
 					function->params[i].rest, &given);
+			/* More than are kept: it may be among the others. */
+			if (!passed && arguments && len == PLACES_MAX && i - skip >= len) {
+				given = value_of_origin(function->params[i].name);
+				passed = true;
+			}
 			value = argument_value(
 				engine, function, i, passed ? &given : NULL, recursive);
 		}
@@ -336,15 +338,54 @@ static struct value call_function(struct engine *engine, const struct shape_func
 	return enter(engine, function, arguments, len, line);
 }
 
+/* The place of an argument that is given by its name; PLACES_MAX: too far behind, or no parameter. */
+static unsigned place_named(const struct shape_function *function, const char *keyword)
+{
+	unsigned skip = shape_skips_self(function);
+	for (unsigned i = skip; i < function->params_len && i - skip < PLACES_MAX; i++) {
+		if (function->params[i].name == keyword)
+			return i - skip;
+	}
+	/* One of **others. */
+	bool rest = function->params_len > skip && function->params[function->params_len - 1].rest;
+	return rest ? function->params_len - 1 - skip : PLACES_MAX;
+}
+
+/* Arguments in the order of their parameters, PLACES_MAX at most; how many there are. */
+static unsigned arrange(const struct shape_function *function, const struct value *arguments,
+	unsigned len, struct value *arranged)
+{
+	unsigned last = 0;
+	for (unsigned i = 0; i < PLACES_MAX; i++)
+		arranged[i] = (struct value){.absent = true};
+	for (unsigned i = 0; i < len; i++) {
+		const char *keyword = arguments[i].keyword;
+		unsigned place = keyword ? place_named(function, keyword) : i;
+		while (place < PLACES_MAX && !arranged[place].absent)
+			place++;
+		if (place < PLACES_MAX)
+			arranged[place] = arguments[i];
+		unsigned end = place < PLACES_MAX ? place + 1 : PLACES_MAX;
+		last = end > last ? end : last;
+	}
+	return last;
+}
+
 /* What a call has added to the variables that are its arguments. */
 static void grow_arguments(
 	struct engine *engine, const struct shape *call, const struct shape_function *function)
 {
 	unsigned skip = shape_skips_self(function);
 	unsigned len = engine->after_len;
-	for (unsigned i = 1; i < call->len && i - 1 + skip < len; i++) {
-		const struct value *after = &engine->after[i - 1 + skip];
-		struct variable *variable = engine_find(engine, call->kids[i]);
+	for (unsigned i = 1; i < call->len; i++) {
+		const struct shape *argument = call->kids[i];
+		bool named = argument->kind == SHAPE_KEYWORD;
+		unsigned place = skip + (named ? place_named(function, argument->name) : i - 1);
+		if (place >= len)
+			continue;
+		const struct value *after = &engine->after[place];
+		struct variable *variable =
+			engine_find(engine, named ? shape_kid(argument, 0) : argument);
 		if (!after->grown || !variable || !variable->value.size)
 			continue;
 		struct value *value = &variable->value;
@@ -365,6 +406,14 @@ struct value engine_enter(struct engine *engine, const struct shape_function *fu
 	const struct shape *call, const struct value *arguments, unsigned len, unsigned line)
 {
 	engine->after_len = 0;
+	struct value arranged[PLACES_MAX];
+	bool keywords = false;
+	for (unsigned i = 0; arguments && i < len; i++)
+		keywords |= arguments[i].keyword != NULL;
+	if (keywords) {
+		len = arrange(function, arguments, len, arranged);
+		arguments = arranged;
+	}
 	struct value result = call_function(engine, function, arguments, len, line);
 	if (call)
 		grow_arguments(engine, call, function);

@@ -75,6 +75,8 @@ static const struct bound *accumulated(struct engine *engine, enum shape_op op,
 	const struct bound *times = engine_repeats(engine, old->loops);
 	switch ((int)op) {
 	case OP_ADD: return bound_add(engine->arena, size, engine_sum(engine, old->loops, by));
+	case OP_SUB: /* down from a constant: it gets below zero */
+		return bound_is_one(size) ? engine_sum(engine, old->loops, by) : size;
 	case OP_MUL:
 	case OP_SHL:
 		if (bound_is_one(times))
@@ -126,8 +128,7 @@ static unsigned grows_itself(const struct shape *value, const char *name, int de
 			times += mentions(kid, name, 0);
 	}
 	bool call = value->kind == SHAPE_CALL && value->name;
-	for (size_t i = 0; call && growing[i]; i++)
-		times += strcmp(value->name, growing[i]) == 0 && mentions(value, name, 0);
+	times += call && shape_is_word(value->name, growing) && mentions(value, name, 0);
 	for (unsigned i = 0; call && times == 0 && i < value->len; i++)
 		times += grows_itself(value->kids[i], name, depth + 1);
 	return times;
@@ -435,6 +436,8 @@ static struct value augment_text(struct engine *engine, const struct shape *shap
 		copies ? "+= copies all of the text" : "+= copies what it adds");
 	engine_allocate(engine, text.size, shape->line, "the text");
 	text.shared = false;
+	text.total = text.digits ? NULL : text.total;
+	text.digits = false;
 	text.rope = !python && old->type == TYPE_STRING;
 	return text;
 }

@@ -1,325 +1,23 @@
+/*
+ * Which function a call means: one of the file, the method of a class, a row of the library's costs,
+ * a class that makes an object; or one that nothing is known of.
+ */
+#include "analysis/call.h"
+
 #include <string.h>
 
-#include "analysis/advice.h"
-#include "analysis/costs.h"
-#include "analysis/engine.h"
-#include "analysis/pattern.h"
-#include "analysis/results.h"
 #include "analysis/widths.h"
 #include "base/mem.h"
 
-enum { ARGUMENTS_MAX = 8 };
-
-static struct value call_row(struct engine *engine, const struct cost_row *row,
-	const struct shape *shape, const struct value *receiver, const struct value *arguments,
-	unsigned len);
-
-static const struct shape_function *named_function(struct engine *engine, const char *name)
+const struct shape_function *call_function_named(struct engine *engine, const char *name)
 {
 	struct variable *found = scope_find(&engine->named, name);
 	return found ? found->value.function : NULL;
 }
 
-static const char *joined_name(struct engine *engine, const char *a, const char *b)
+const char *call_joined_name(struct engine *engine, const char *a, const char *b)
 {
 	return arena_name_format(engine->arena, "%s.%s", a, b);
-}
-
-/* A method of the library that was handed on: key=items.count. */
-static struct value apply_method(struct engine *engine, const struct value *callee,
-	const struct value *arguments, unsigned len, unsigned line)
-{
-	bool guessed = false;
-	const struct value *receiver = callee->receiver;
-	const struct cost_row *row =
-		costs_method(engine->table, receiver->type, callee->builtin, &guessed);
-	struct value own[ARGUMENTS_MAX] = {{.type = TYPE_NONE}, {.type = TYPE_NONE}};
-	for (unsigned i = 0; i < len && i < ARRAY_LEN(own); i++)
-		own[i] = arguments[i];
-	struct shape name = {.kind = SHAPE_NAME, .line = line, .name = callee->origin};
-	struct shape *kids[3] = {&name, &name, &name};
-	struct shape shape = {.kind = SHAPE_CALL, .line = line, .name = callee->builtin};
-	shape.kids = kids;
-	shape.len = 2;
-	if (row)
-		return call_row(engine, row, &shape, receiver, own, len);
-	engine_doubt(engine, DOUBT_CALL, line);
-	return (struct value){0};
-}
-
-static struct value apply_one(struct engine *engine, const struct value *callee,
-	const struct value *arguments, unsigned len, unsigned line)
-{
-	if (callee->function)
-		return engine_enter(engine, callee->function, NULL, arguments, len, line);
-	if (callee->type == TYPE_OBJECT && callee->origin) {
-		const struct shape_function *called =
-			named_function(engine, joined_name(engine, callee->origin, "__call__"));
-		if (called)
-			return engine_enter(engine, called, NULL, arguments, len, line);
-	}
-	if (callee->receiver && callee->builtin)
-		return apply_method(engine, callee, arguments, len, line);
-	const struct cost_row *row =
-		callee->builtin ? costs_function(engine->table, callee->builtin) : NULL;
-	struct shape shape = {.kind = SHAPE_CALL, .line = line, .name = callee->builtin};
-	struct shape name = {.kind = SHAPE_NAME, .line = line, .name = callee->builtin};
-	struct shape *kids[2] = {&name, &name};
-	shape.kids = kids;
-	shape.len = 2;
-	/* A row may ask for arguments that the caller has no room for. */
-	struct value own[ARGUMENTS_MAX] = {{.type = TYPE_NONE}, {.type = TYPE_NONE}};
-	for (unsigned i = 0; i < len && i < ARRAY_LEN(own); i++)
-		own[i] = arguments[i];
-	if (row)
-		return call_row(engine, row, &shape, &(struct value){0}, own, 1);
-	if (!callee->builtin)
-		engine_doubt(engine, DOUBT_CALL, line);
-	return (struct value){0};
-}
-
-enum { ALTERNATIVES_MAX = 6 };
-
-struct value engine_apply(struct engine *engine, const struct value *callee,
-	const struct value *arguments, unsigned len, unsigned line)
-{
-	struct value result = apply_one(engine, callee, arguments, len, line);
-	unsigned more = 0;
-	for (const struct value *other = callee->also; other && more < ALTERNATIVES_MAX;
-		other = other->also, more++)
-		result = value_join(
-			engine->arena, result, apply_one(engine, other, arguments, len, line));
-	return result;
-}
-
-static const struct value *function_among(const struct library_call *call)
-{
-	for (unsigned i = 0; i < call->len; i++) {
-		const struct value *argument = &call->arguments[i];
-		if (argument->function ||
-			(argument->builtin && argument->type != TYPE_NUMBER &&
-				argument->type != TYPE_STRING))
-			return argument;
-	}
-	return NULL;
-}
-
-/* What reduce has so far: what one call gives, as often as there are items. */
-static struct value folded_so_far(struct engine *engine, const struct library_call *call,
-	const struct value *callee, const struct loop *loop, struct value item)
-{
-	struct value arguments[2] = {item, item};
-	if (call->len > 1 && callee == &call->arguments[0])
-		arguments[0] = call->arguments[1];
-	engine->dry++;
-	struct value once = engine_apply(engine, callee, arguments, 2, call->shape->line);
-	engine->dry--;
-	if (!value_holds(&once))
-		return once.type == TYPE_NUMBER ? once : arguments[0];
-	once.size = bound_mul(engine->arena, loop->trips, once.size ? once.size : bound_one());
-	once.constant = false;
-	return once;
-}
-
-static struct value call_each(struct engine *engine, const struct library_call *call,
-	const struct value *callee, struct loop *loop, struct value item)
-{
-	bool folds = strncmp(call->row->name, "reduce", 6) == 0;
-	bool compares = strstr(call->row->name, "ort") != NULL;
-	struct value arguments[2] = {item, value_sized(TYPE_NUMBER, loop->trips)};
-	if (folds)
-		arguments[0] = folded_so_far(engine, call, callee, loop, item);
-	if (folds || compares)
-		arguments[1] = item;
-	struct value result = engine_apply(engine, callee, arguments, 2, call->shape->line);
-	return folds ? value_join(engine->arena, arguments[0], result) : result;
-}
-
-/* The function among the arguments, called once an item. */
-static struct value call_back(struct engine *engine, const struct library_call *call)
-{
-	const struct value *callee = function_among(call);
-	if (!callee)
-		return (struct value){.type = TYPE_NONE};
-	const struct cost_row *plain = callee->function || !callee->builtin || callee->receiver
-		? NULL
-		: costs_function(engine->table, callee->builtin);
-	struct value item = value_elem(engine->arena, &call->receiver);
-	if (strcmp(call->row->type, "-") == 0)
-		item = value_elem(engine->arena, &call->arguments[callee == &call->arguments[0]]);
-	/* map(int, line.split()): what goes through the result pays for it. */
-	if (plain && strcmp(plain->cost, "1") == 0)
-		return engine_apply(engine, callee, &item, 1, call->shape->line);
-	struct loop loop = {.shape = call->shape};
-	loop.trips = costs_evaluate(&call->terms, call->row->callback);
-	loop.safe_trips = loop.trips;
-	loop.constant = bound_is_one(loop.trips) ? 1 : 0;
-	loop.text = REASON(
-		engine, "%s calls back %s times", call->row->name, cost_text(engine, loop.trips));
-	engine_open(engine, &loop);
-	struct cost *account = engine->account;
-	engine->account = &loop.body;
-	const struct value *over = strcmp(call->row->type, "-") != 0
-		? &call->receiver
-		: &call->arguments[callee == &call->arguments[0]];
-	if (callee->function && callee->function->params_len > 0 && !item.size && item.origin) {
-		item.origin = callee->function->params[0].name;
-		item.fresh = false;
-	}
-	engine_measure_items(engine, &loop, over, &item);
-	/* What one call leaves, the next one finds. */
-	for (unsigned pass = 0; callee->function && engine_dry_pass(engine, pass); pass++) {
-		call_each(engine, call, callee, &loop, item);
-		engine->dry--;
-	}
-	struct value result = call_each(engine, call, callee, &loop, item);
-	engine->account = account;
-	engine_close(engine, &loop);
-	return result;
-}
-
-/* print(len(input().split())): what is read and never gets a name is paid for by who uses it. */
-static void charge_unnamed(struct engine *engine, const struct library_call *call)
-{
-	for (unsigned i = 0; i < call->len && !engine->short_lines; i++) {
-		const struct value *argument = &call->arguments[i];
-		if (!argument->fresh || !value_holds(argument) || argument->type == TYPE_STRING)
-			continue;
-		const struct bound *size =
-			engine_length(engine, argument, shape_kid(call->shape, i + 1));
-		engine_charge(engine, size, call->shape->line,
-			REASON(engine, "reads %s items", cost_text(engine, size)));
-	}
-}
-
-/* What an expression costs that goes back. */
-static const struct bound *cost_of_matching(
-	struct engine *engine, const struct library_call *call, const struct bound *cost)
-{
-	static const char *const names[] = {"test", "exec", "match", "matchAll", "replace",
-		"replaceAll", "search", "split", "sub", "subn", "findall", "re.split", "fullmatch",
-		"finditer", NULL};
-	bool matches = false;
-	for (size_t i = 0; names[i]; i++)
-		matches |= strcmp(call->row->name, names[i]) == 0;
-	if (!matches)
-		return cost;
-	bool python = engine->source->lang->id == LANG_PYTHON;
-	bool module = strcmp(call->row->type, "-") == 0;
-	const char *pattern = call->receiver.type == TYPE_OBJECT ? call->receiver.pattern : NULL;
-	if (!pattern && (module || !python) && call->len > 0 &&
-		(python || call->arguments[0].type == TYPE_OBJECT))
-		pattern = call->arguments[0].pattern;
-	enum pattern_cost grows = pattern ? pattern_cost(pattern) : PATTERN_LINEAR;
-	if (grows == PATTERN_QUADRATIC)
-		return bound_mul(engine->arena, cost, cost);
-	return grows == PATTERN_EXPONENTIAL ? bound_exp(engine->arena, 2, cost) : cost;
-}
-
-/* Array.from({length: n}): as if it were made from a list of that length. */
-static struct value of_that_length(
-	struct engine *engine, const struct shape *shape, struct value given)
-{
-	struct value list =
-		value_sized(TYPE_LIST, engine_magnitude(engine, given.elem, shape_kid(shape, 1)));
-	list.constant = given.elem->constant;
-	list.number = given.elem->number;
-	return list;
-}
-
-/* TimSort takes a list in order, but for a few at its end, in one pass. */
-static void sort_again(struct engine *engine, const struct library_call *call, struct cost_row *row)
-{
-	bool sorts = strcmp(row->type, "list") == 0 && strcmp(row->name, "sort") == 0;
-	struct variable *list = sorts ? engine_find(engine, call->receiver_shape) : NULL;
-	if (!list)
-		return;
-	if (list->value.sorted && shape_equal(list->value.sorted, call->shape)) {
-		row->cost = "n";
-		row->callback = strcmp(row->callback, "-") != 0 ? "n" : "-";
-	}
-	list->value.sorted = call->shape;
-}
-
-/* What the result is paid for elsewhere, or is too short to count. */
-static bool is_free(
-	const struct engine *engine, const struct library_call *call, struct value *result)
-{
-	const struct cost_row *row = call->row;
-	if (engine->narrow && strcmp(row->name, "split") == 0) {
-		result->size = bound_one();
-		result->total = NULL;
-		return true;
-	}
-	/* A list that comes straight from the input is paid for where it gets its name. */
-	bool passes_on = result->fresh && row->cost[0] != '\0' && row->cost[1] == '\0';
-	bool scalar = strcmp(row->result, "max") == 0 && call->len > 1 &&
-		call->shape->kids[2]->kind != SHAPE_KEYWORD;
-	return passes_on || scalar;
-}
-
-static void charge_row(
-	struct engine *engine, const struct library_call *call, const struct value *result)
-{
-	const struct cost_row *row = call->row;
-	const struct shape *shape = call->shape;
-	charge_unnamed(engine, call);
-	const struct bound *cost = costs_evaluate(&call->terms, row->cost);
-	cost = cost_of_matching(engine, call, cost);
-	if (strcmp(row->result, "slice") == 0 && !bound_is_one(cost) && result->size)
-		cost = result->size;
-	if (bound_is_one(cost))
-		return;
-	advice_on_call(engine, row, shape);
-	engine_charge(engine, cost, shape->line,
-		REASON(engine, "%s: %s, %s", shape_text(engine->arena, shape), row->what,
-			cost_text(engine, cost)));
-	if (row->result[0] != 'i' && value_holds(result) && result->size)
-		engine_allocate(
-			engine, result->size, shape->line, shape_text(engine->arena, shape));
-}
-
-static struct value call_row(struct engine *engine, const struct cost_row *row,
-	const struct shape *shape, const struct value *receiver, const struct value *arguments,
-	unsigned len)
-{
-	struct value own[ARGUMENTS_MAX];
-	if (strcmp(row->result, "from") == 0 && arguments[0].type == TYPE_DICT &&
-		arguments[0].elem) {
-		memcpy(own, arguments, sizeof own);
-		own[0] = of_that_length(engine, shape, arguments[0]);
-		arguments = own;
-	}
-	struct cost_row taken = *row;
-	struct library_call call = {.row = &taken,
-		.shape = shape,
-		.receiver_shape = shape_kid(shape, 0),
-		.receiver = *receiver,
-		.arguments = arguments,
-		.len = len};
-	call.terms = (struct cost_terms){.engine = engine,
-		.receiver = call.receiver_shape,
-		.container = &call.receiver,
-		.function = strcmp(row->type, "-") == 0,
-		.arguments = arguments,
-		.call = shape,
-		.result = bound_one()};
-	call.called = (struct value){.type = TYPE_NONE};
-	sort_again(engine, &call, &taken);
-	if (strcmp(taken.callback, "-") != 0)
-		call.called = call_back(engine, &call);
-	if (strcmp(taken.result, "dynamic") == 0)
-		engine_doubt(engine, DOUBT_DYNAMIC, shape->line);
-	struct value result = results_value(engine, &call);
-	results_effect(engine, &call);
-	if (strncmp(taken.effect, "grow", 4) == 0 && value_holds(&result) &&
-		!engine_find(engine, call.receiver_shape)) {
-		result.added = true; /* new Map(map).set(key, value) */
-		result.from = receiver->from;
-	}
-	if (!is_free(engine, &call, &result))
-		charge_row(engine, &call, &result);
-	return result;
 }
 
 /* `math`, `sys.stdin`, `Math`: a name that nobody assigned. */
@@ -355,48 +53,11 @@ static const struct cost_row *function_row(struct engine *engine, const struct s
 	const struct shape *receiver = shape_kid(shape, 0);
 	if (receiver->kind == SHAPE_NAME) {
 		const struct cost_row *row = costs_function(
-			engine->table, joined_name(engine, receiver->name, shape->name));
+			engine->table, call_joined_name(engine, receiver->name, shape->name));
 		if (row)
 			return row;
 	}
 	return costs_function(engine->table, shape->name);
-}
-
-/* Subscriptions: stream.on('line', f) runs f once a line, on('close', f) once. */
-static bool subscribe(
-	struct engine *engine, const struct shape *shape, const struct value *arguments)
-{
-	if (engine->source->lang->id != LANG_JAVASCRIPT || shape->len < 3 ||
-		(strcmp(shape->name, "on") != 0 && strcmp(shape->name, "once") != 0) ||
-		!arguments[1].function)
-		return false;
-	struct loop loop = {.shape = shape, .trips = bound_one(), .constant = 1};
-	const struct shape *event = shape_kid(shape, 1);
-	/* 'line' and its quotes; no other event comes once an item of the input. */
-	struct value line = {.type = TYPE_STRING, .fresh = true, .size = bound_one()};
-	if (event->kind == SHAPE_STRING && event->number > 5 && event->number < 7 &&
-		event->name == arena_name(engine->arena, "line", 4)) {
-		loop.trips = bound_size(engine->arena, "lines");
-		loop.constant = 0;
-		line.size = NULL;
-		line.origin = arena_name(engine->arena, "line", 4);
-	} else {
-		line.size = NULL;
-		line.origin = arena_name(engine->arena, "input", 5);
-	}
-	loop.safe_trips = loop.trips;
-	loop.text = arena_format(engine->arena, "the handler runs once a line");
-	engine_open(engine, &loop);
-	struct cost *account = engine->account;
-	engine->account = &loop.body;
-	struct value nothing[2] = {line, {0}};
-	engine->dry++;
-	engine_apply(engine, &arguments[1], nothing, 1, shape->line);
-	engine->dry--;
-	engine_apply(engine, &arguments[1], nothing, 1, shape->line);
-	engine->account = account;
-	engine_close(engine, &loop);
-	return true;
 }
 
 /* Nothing is known of it; functions that it is given may be called for each item. */
@@ -442,8 +103,8 @@ static bool make_object(struct engine *engine, const struct shape *shape,
 	bool known =
 		class && class->value.type == TYPE_OBJECT && class->value.origin == shape->name;
 	for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
-		const struct shape_function *function =
-			named_function(engine, joined_name(engine, shape->name, makers[i]));
+		const struct shape_function *function = call_function_named(
+			engine, call_joined_name(engine, shape->name, makers[i]));
 		if (!function)
 			continue;
 		engine_enter(engine, function, NULL, arguments, len, shape->line);
@@ -499,12 +160,12 @@ static const struct shape_function *method_of(
 		len = strlen(class);
 	}
 	if (class) {
-		const struct shape_function *own = named_function(engine,
+		const struct shape_function *own = call_function_named(engine,
 			arena_name_format(engine->arena, "%.*s.%s", (int)len, class, shape->name));
 		if (own)
 			return own;
 	}
-	return named_function(engine, shape->name);
+	return call_function_named(engine, shape->name);
 }
 
 /* The file's method that is meant, whatever rows there are; NULL: none. */
@@ -547,10 +208,8 @@ static void flatten_if_looked_into(
 	struct engine *engine, const struct shape *shape, const struct value *receiver)
 {
 	static const char *const looks[] = {"charAt", "charCodeAt", "codePointAt", "at", NULL};
-	for (size_t i = 0; receiver->rope && looks[i]; i++) {
-		if (strcmp(shape->name, looks[i]) == 0)
-			engine_flatten(engine, receiver, shape_kid(shape, 0));
-	}
+	if (receiver->rope && shape_is_word(shape->name, looks))
+		engine_flatten(engine, receiver, shape_kid(shape, 0));
 }
 
 static struct value call_method(struct engine *engine, const struct shape *shape,
@@ -589,16 +248,19 @@ static struct value call_plain(struct engine *engine, const struct shape *shape,
 {
 	struct variable *variable = scope_find(engine->scope, shape->name);
 	if (variable &&
-		(variable->value.also || (variable->value.receiver && variable->value.builtin)))
-		return engine_apply(engine, &variable->value, arguments, len, shape->line);
+		(variable->value.also || (variable->value.receiver && variable->value.builtin))) {
+		/* A copy: what is called may set variables, and new ones move the others. */
+		struct value callee = variable->value;
+		return engine_apply(engine, &callee, arguments, len, shape->line);
+	}
 	if (variable && variable->value.function)
 		return engine_enter(
 			engine, variable->value.function, shape, arguments, len, shape->line);
-	const struct shape_function *function = named_function(engine, shape->name);
+	const struct shape_function *function = call_function_named(engine, shape->name);
 	if (function && (!variable || function->module))
 		return engine_enter(engine, function, shape, arguments, len, shape->line);
 	const char *alias = variable ? variable->value.builtin : NULL;
-	function = alias ? named_function(engine, alias) : NULL;
+	function = alias ? call_function_named(engine, alias) : NULL;
 	if (function && function->module)
 		return engine_enter(engine, function, shape, arguments, len, shape->line);
 	/* x.length and x.size were made calls of len. */
@@ -635,6 +297,7 @@ struct value engine_call(struct engine *engine, const struct shape *shape)
 	engine->short_lines += narrow;
 	for (unsigned i = 1; i < shape->len; i++) {
 		struct value value = engine_eval(engine, shape->kids[i]);
+		value.keyword = shape->kids[i]->kind == SHAPE_KEYWORD ? shape->kids[i]->name : NULL;
 		if (len < ARGUMENTS_MAX)
 			arguments[len++] = value;
 	}
@@ -643,10 +306,10 @@ struct value engine_call(struct engine *engine, const struct shape *shape)
 		return engine_apply(engine, &receiver, arguments, len, shape->line);
 	if (receiver_shape->kind == SHAPE_NONE)
 		return call_plain(engine, shape, arguments, len);
-	if (subscribe(engine, shape, arguments))
+	if (call_subscribed(engine, shape, arguments))
 		return (struct value){0};
 	if (is_module(engine, receiver_shape)) {
-		const struct shape_function *function = named_function(engine, shape->name);
+		const struct shape_function *function = call_function_named(engine, shape->name);
 		if (function && function->module && !function->method)
 			return engine_enter(engine, function, shape, arguments, len, shape->line);
 		const struct cost_row *row = function_row(engine, shape);

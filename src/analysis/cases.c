@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "analysis/moves.h"
 #include "base/mem.h"
 
 enum { NAMES_MAX = 64, CALLS_MAX = 4 };
@@ -51,15 +52,6 @@ struct look {
 	unsigned calls;
 };
 
-static bool is_one_of(const char *name, const char *const *words)
-{
-	for (; name && *words; words++) {
-		if (strcmp(name, *words) == 0)
-			return true;
-	}
-	return false;
-}
-
 static const char *const reading[] = {
 	"input", "raw_input", "readline", "read", "readlines", "stdin", "prompt", NULL};
 static const char *const printing[] = {"print", "write", "log", "writelines", NULL};
@@ -90,7 +82,7 @@ static bool mentions_any(const struct shape *shape, const char *const *words, un
 {
 	bool named = shape->kind == SHAPE_NAME || shape->kind == SHAPE_FIELD ||
 		shape->kind == SHAPE_CALL;
-	if (named && is_one_of(shape->name, words))
+	if (named && shape_is_word(shape->name, words))
 		return true;
 	for (unsigned i = 0; i < shape->len && depth < 60; i++) {
 		if (mentions_any(shape->kids[i], words, depth + 1))
@@ -104,7 +96,7 @@ static bool only_joined(const struct shape *shape, const char *name)
 {
 	static const char *const joining[] = {
 		"print", "write", "log", "writelines", "join", "map", "str", "String", NULL};
-	if (shape->kind == SHAPE_CALL && !is_one_of(shape->name, joining))
+	if (shape->kind == SHAPE_CALL && !shape_is_word(shape->name, joining))
 		return !mentions_any(shape, (const char *const[]){name, NULL}, 0);
 	for (unsigned i = 0; i < shape->len; i++) {
 		if (!only_joined(shape->kids[i], name))
@@ -118,7 +110,7 @@ static bool only_printed(const struct look *look, const struct shape *shape, con
 {
 	if (shape == look->loop || shape->kind == SHAPE_FUNCTION)
 		return true;
-	if (shape->kind == SHAPE_CALL && is_one_of(shape->name, printing))
+	if (shape->kind == SHAPE_CALL && shape_is_word(shape->name, printing))
 		return only_joined(shape, name);
 	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), name))
 		return true;
@@ -143,7 +135,7 @@ static const struct shape *code_around(const struct look *look)
 static bool keeps_answer(struct look *look, const struct shape *call)
 {
 	const struct shape *list = shape_kid(call, 0);
-	if (list->kind != SHAPE_NAME || !is_one_of(call->name, keeping) ||
+	if (list->kind != SHAPE_NAME || !shape_is_word(call->name, keeping) ||
 		has(&look->before, list->name))
 		return false;
 	if (!only_printed(look, code_around(look), list->name))
@@ -161,24 +153,13 @@ static bool is_input(struct engine *engine, const struct shape *shape)
 	return variable && variable->value.input && value_holds(&variable->value);
 }
 
-static bool mentions_name(const struct shape *shape, const char *name)
-{
-	if (shape_is_name(shape, name))
-		return true;
-	for (unsigned i = 0; i < shape->len; i++) {
-		if (mentions_name(shape->kids[i], name))
-			return true;
-	}
-	return false;
-}
-
 /* data[p++], lines[i], rows[2 * i + 1]: the next piece of the input, where nothing else moves. */
 static bool reads_next(struct look *look, const struct shape *index)
 {
 	const struct shape *at = shape_kid(index, 1);
 	if (!is_input(look->engine, shape_kid(index, 0)))
 		return false;
-	return at->kind == SHAPE_AUGMENT || (look->counter && mentions_name(at, look->counter));
+	return at->kind == SHAPE_AUGMENT || (look->counter && moves_mentions(at, look->counter));
 }
 
 /* What was made before the loop, and is larger than a constant, ties the cases together. */
@@ -225,12 +206,12 @@ static void scan_called(struct look *look, const struct shape_function *function
 
 static void scan_call(struct look *look, const struct shape *call)
 {
-	look->reads |= is_one_of(call->name, reading);
+	look->reads |= shape_is_word(call->name, reading);
 	const struct variable *from = call->name && strcmp(call->name, "next") == 0
 		? engine_find(look->engine, shape_kid(call, 1))
 		: NULL;
 	look->reads |= from && from->value.type == TYPE_ITERATOR && from->value.input;
-	look->prints |= is_one_of(call->name, printing);
+	look->prints |= shape_is_word(call->name, printing);
 	if (keeps_answer(look, call)) {
 		for (unsigned i = 1; i < call->len; i++)
 			scan(look, call->kids[i]);
@@ -238,7 +219,7 @@ static void scan_call(struct look *look, const struct shape *call)
 	}
 	const struct variable *called =
 		call->name ? scope_find(look->engine->scope, call->name) : NULL;
-	if (called && is_one_of(called->value.builtin, reading))
+	if (called && shape_is_word(called->value.builtin, reading))
 		look->reads = true;
 	if (called && called->value.function)
 		scan_called(look, called->value.function);
@@ -380,7 +361,7 @@ static bool was_read(struct engine *engine, const struct shape *number)
 /* The counter tells the cases apart in what is printed, and does nothing else. */
 static bool counter_is_used(struct engine *engine, const struct shape *shape, const char *counter)
 {
-	if (shape->kind == SHAPE_CALL && is_one_of(shape->name, printing))
+	if (shape->kind == SHAPE_CALL && shape_is_word(shape->name, printing))
 		return false;
 	if (shape->kind == SHAPE_INDEX && is_input(engine, shape_kid(shape, 0)))
 		return false;

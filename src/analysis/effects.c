@@ -46,11 +46,9 @@ static bool shortens(const struct shape *shape, const char *name, int depth)
 	static const char *const takers[] = {
 		"pop", "popleft", "shift", "heappop", "popitem", "splice", NULL};
 	const struct shape *of = shape_kid(shape, 0);
-	for (size_t i = 0; shape->kind == SHAPE_CALL && shape->name && takers[i]; i++) {
-		if (strcmp(shape->name, takers[i]) == 0 &&
-			(shape_is_name(of, name) || shape_is_name(shape_kid(shape, 1), name)))
-			return true;
-	}
+	if (shape->kind == SHAPE_CALL && shape_is_word(shape->name, takers) &&
+		(shape_is_name(of, name) || shape_is_name(shape_kid(shape, 1), name)))
+		return true;
 	for (unsigned i = 0; i < shape->len && depth < 6; i++) {
 		if (shortens(shape->kids[i], name, depth + 1))
 			return true;
@@ -88,9 +86,7 @@ static const struct bound *capped(struct engine *engine, const char *name)
 	const struct shape *cap = cap_in(code, name, &budget);
 	if (!cap)
 		return NULL;
-	engine->dry++;
-	struct value most = engine_eval(engine, cap);
-	engine->dry--;
+	struct value most = engine_peek(engine, cap);
 	return engine_magnitude(engine, &most, cap);
 }
 
@@ -100,9 +96,15 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 {
 	struct arena *arena = engine->arena;
 	bool inner = where->kind == SHAPE_INDEX;
-	struct variable *variable = engine_find(engine, inner ? shape_kid(where, 0) : where);
+	const struct shape *container = inner ? shape_kid(where, 0) : where;
+	struct variable *variable = engine_find(engine, container);
 	if (!variable)
 		return;
+	const struct bound *cap = !inner && engine->open_loops > variable->value.loops
+		? capped(engine, variable->name)
+		: NULL;
+	/* The cap may be an assignment itself, as in len(w) > (k := 3): a new variable moves others. */
+	variable = engine_find(engine, container);
 	struct value *value = &variable->value;
 	const struct bound *more = engine_sum(engine, value->loops, each);
 	if (inner) {
@@ -113,8 +115,6 @@ static void grow(struct engine *engine, const struct shape *where, const struct 
 		if (loop->work == variable->name)
 			more = loop->trips; /* each item once */
 	}
-	const struct bound *cap =
-		engine->open_loops > value->loops ? capped(engine, variable->name) : NULL;
 	if (cap)
 		more = cap;
 	const struct bound *size =

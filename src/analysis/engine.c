@@ -108,11 +108,17 @@ void engine_measure_items(struct engine *engine, struct loop *loop, const struct
 	loop->item_short = item->type == TYPE_STRING;
 }
 
-void engine_step_by(struct engine *engine, struct loop *loop, const struct shape *step)
+struct value engine_peek(struct engine *engine, const struct shape *expression)
 {
 	engine->dry++;
-	struct value by = engine_eval(engine, step);
+	struct value value = engine_eval(engine, expression);
 	engine->dry--;
+	return value;
+}
+
+void engine_step_by(struct engine *engine, struct loop *loop, const struct shape *step)
+{
+	struct value by = engine_peek(engine, step);
 	const struct bound *size = by.exact ? value_magnitude(engine->arena, &by) : NULL;
 	if (!size || size->len != 1 || size->terms[0].len != 1 || loop->share)
 		return;

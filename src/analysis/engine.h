@@ -180,6 +180,8 @@ bool engine_exhausted(struct engine *engine, unsigned line);
 void engine_spend(struct engine *engine, unsigned steps);
 enum flow engine_run(struct engine *engine, const struct shape *statement);
 struct value engine_eval(struct engine *engine, const struct shape *expression);
+/* What it is, without what it costs. */
+struct value engine_peek(struct engine *engine, const struct shape *expression);
 void engine_assign(struct engine *engine, const struct shape *target, struct value value);
 void engine_doubt(struct engine *engine, enum doubt doubt, unsigned line);
 
@@ -206,12 +208,12 @@ void engine_close(struct engine *engine, struct loop *loop);
  * done once a letter of all of them. `item` is what a trip works on. */
 void engine_measure_items(struct engine *engine, struct loop *loop, const struct value *iterable,
 	const struct value *item);
-/* The product of the trips of the loops opened since there were `since` open. */
 /* The loop goes on by `step` each trip, a size of its own. */
 void engine_step_by(struct engine *engine, struct loop *loop, const struct shape *step);
 
 /* The sum of `each` over the trips of the loops opened since: as often, and items by their total. */
 const struct bound *engine_sum(struct engine *engine, unsigned since, const struct bound *each);
+/* The product of the trips of the loops opened since there were `since` open. */
 const struct bound *engine_repeats(struct engine *engine, unsigned since);
 
 /* Call the getter of that name, where the file has one and the receiver may have it. */
@@ -233,7 +235,7 @@ void engine_store(struct engine *engine, const char *name, struct value value);
 struct value engine_enter(struct engine *engine, const struct shape_function *function,
 	const struct shape *call, const struct value *arguments, unsigned len, unsigned line);
 
-/* call.c */
+/* call.c and call_back.c */
 struct value engine_call(struct engine *engine, const struct shape *call);
 struct value engine_apply(struct engine *engine, const struct value *callee,
 	const struct value *arguments, unsigned len, unsigned line);
@@ -243,9 +245,6 @@ const struct bound *engine_settle(
 	struct engine *engine, struct value *value, const struct bound *size);
 
 /* loops.c */
-/* The enclosing loop of this function that goes through `name`, every item at most once; or a
- * worklist, whatever its items are called. */
-struct loop *engine_visitor(struct engine *engine, const char *name);
 enum flow engine_each(struct engine *engine, const struct shape *loop);
 /* Values first, so that what the end of a trip leaves is known at the start of the next: again
  * until nothing grows any more, and a last time for what never ends to. True: a pass has begun,

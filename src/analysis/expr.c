@@ -121,7 +121,7 @@ static struct value eval_index(struct engine *engine, const struct shape *shape)
 }
 
 /* start = at; …; at += 1; …; text[start:at]: the slices of all trips are disjoint. */
-static bool is_next_piece(const struct engine *engine, const struct shape *slice)
+static bool is_next_piece(struct engine *engine, const struct shape *slice)
 {
 	const struct shape *low = shape_kid(slice, 1);
 	const struct shape *high = shape_kid(slice, 2);
@@ -129,11 +129,11 @@ static bool is_next_piece(const struct engine *engine, const struct shape *slice
 	if (low->kind != SHAPE_NAME || high->kind != SHAPE_NAME || !loop ||
 		(loop->shape->kind != SHAPE_WHILE && loop->shape->kind != SHAPE_EACH))
 		return false;
-	const char *start = moves_copied(loop->shape, low->name);
-	const char *end = moves_copied(loop->shape, high->name);
+	const char *start = moves_copied(engine, loop->shape, low->name);
+	const char *end = moves_copied(engine, loop->shape, high->name);
 	if (start == high->name)
-		return (moves_of(loop->shape, high->name).all & ~(unsigned)MOVE_UP) == 0;
-	return end == low->name && moves_copied(loop->shape, low->name) == high->name;
+		return (moves_of(engine, loop->shape, high->name).all & ~(unsigned)MOVE_UP) == 0;
+	return end == low->name && moves_copied(engine, loop->shape, low->name) == high->name;
 }
 
 static const struct bound *slice_size(struct engine *engine, const struct shape *shape,
@@ -319,13 +319,15 @@ static struct value eval_unary(struct engine *engine, const struct shape *shape)
 	struct value value = engine_eval(engine, shape_kid(shape, 0));
 	if (shape->op == OP_NOT)
 		return value_sized(TYPE_NUMBER, bound_one());
-	value.number = -value.number;
+	/* Of what is no constant only that: range(-n, 0) is not empty. */
+	value.number = value.constant ? -value.number : -1;
 	if (value.type != TYPE_NUMBER) {
 		const struct bound *size = value_magnitude(engine->arena, &value);
 		bool input = value.input;
 		enum change change = value.change;
 		int param = value.param;
 		value = value_of_origin(value.origin);
+		value.number = -1;
 		value.size = size;
 		value.input = input;
 		value.change = change;

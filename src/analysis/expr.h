@@ -14,7 +14,8 @@ struct value expr_operate(
 void expr_relate_slice(struct value *slice, const struct value *list, const struct value *low,
 	const struct value *high);
 
-/* high - low as a bound where high is low and something: range(i, i + width); NULL: it is not. */
+/* high - low as a bound where high is low and something, or low is less than high by something:
+ * range(i, i + width); NULL: it is not. */
 const struct bound *expr_width(
 	struct engine *engine, const struct shape *low, const struct shape *high);
 

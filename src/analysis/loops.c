@@ -1,52 +1,7 @@
-#include <string.h>
-
+/* Loops: over an iterable, while a test holds, and in comprehensions. */
 #include "analysis/cases.h"
-#include "analysis/expr.h"
 #include "analysis/flow.h"
-
-struct loop *engine_visitor(struct engine *engine, const char *name)
-{
-	const struct loop *end = engine->activation ? engine->activation->loops : NULL;
-	for (struct loop *loop = engine->loops; loop && loop != end; loop = loop->outer) {
-		bool worklist = loop->shape->kind == SHAPE_WHILE && !loop->item;
-		if (loop->visits && (loop->item == name || worklist))
-			return loop;
-	}
-	return NULL;
-}
-
-/* for v in g[u], u going once through all of g: the edges are walked once in total. */
-static void share_edges(struct engine *engine, const struct shape *iterable, struct loop *loop)
-{
-	if (iterable->kind != SHAPE_INDEX || shape_kid(iterable, 1)->kind != SHAPE_NAME)
-		return;
-	struct loop *outer = engine_visitor(engine, shape_kid(iterable, 1)->name);
-	struct variable *graph = engine_find(engine, shape_kid(iterable, 0));
-	if (!outer || !graph)
-		return;
-	const struct bound *total = graph->value.total;
-	if (!total && !outer->item && !graph->value.elem)
-		total = bound_size(engine->arena, "E");
-	if (!total)
-		return;
-	loop->share = outer;
-	loop->share_total = bound_add(engine->arena, total, outer->trips);
-}
-
-/* for j in range(…, n, i), i going through 1..n: n/1 + n/2 + … = n log n in total. */
-static void share_harmonic(struct engine *engine, const struct shape *iterable, struct loop *loop)
-{
-	const struct shape *step = shape_kid(iterable, 3);
-	if (iterable->kind != SHAPE_CALL || !iterable->name ||
-		strcmp(iterable->name, "range") != 0 || step->kind != SHAPE_NAME)
-		return;
-	struct loop *outer = engine_visitor(engine, step->name);
-	if (!outer || !outer->item)
-		return;
-	loop->share = outer;
-	loop->share_total = bound_add(engine->arena, outer->trips,
-		bound_mul(engine->arena, loop->trips, bound_log(engine->arena, outer->trips)));
-}
+#include "analysis/share.h"
 
 /* The length of an item is called by the variable that takes it. */
 static void measure_items(struct engine *engine, struct loop *loop, const struct shape *shape,
@@ -57,28 +12,6 @@ static void measure_items(struct engine *engine, struct loop *loop, const struct
 		target->kind == SHAPE_NAME ? scope_find(engine->scope, target->name) : NULL;
 	if (item)
 		engine_measure_items(engine, loop, iterable, &item->value);
-}
-
-/* for _ in range(size), in a loop that halves or doubles size: a geometric sum. */
-static void share_geometric(struct engine *engine, const struct shape *iterable, struct loop *loop)
-{
-	bool range = iterable->kind == SHAPE_CALL && iterable->name &&
-		strcmp(iterable->name, "range") == 0 && iterable->len < 4;
-	const struct shape *last = range ? iterable->kids[iterable->len - 1] : iterable;
-	if (!range || last->kind != SHAPE_NAME || !engine->loops ||
-		engine->loops->scales != last->name)
-		return;
-	loop->share = engine->loops;
-	loop->share_total = loop->trips;
-}
-
-/* for i in range(0, n, k): what is done k times a trip is done n times in all. */
-static void step_by(struct engine *engine, const struct shape *over, struct loop *loop)
-{
-	const struct shape *step = shape_kid(over, 3);
-	if (over->kind == SHAPE_CALL && over->name && strcmp(over->name, "range") == 0 &&
-		step->kind == SHAPE_NAME)
-		engine_step_by(engine, loop, step);
 }
 
 static const char *loop_text(
@@ -111,10 +44,7 @@ static struct loop each_loop(
 		shape_kid(target, 0)->kind == SHAPE_NAME)
 		loop.item = shape_kid(target, 0)->name; /* for i, row in enumerate(…) */
 	loop.text = loop_text(engine, loop.trips, over);
-	share_edges(engine, over, &loop);
-	share_harmonic(engine, over, &loop);
-	share_geometric(engine, over, &loop);
-	step_by(engine, over, &loop);
+	share_of_each(engine, over, &loop);
 	return loop;
 }
 

@@ -12,10 +12,12 @@ struct search {
 	unsigned conditions, loops; /* around the current place */
 	bool around; /* the search goes through another variable already */
 	unsigned seen; /* shapes */
+	unsigned asked; /* shapes of the searches for other variables, of which values are made */
 };
 
-/* A loop around thousands of others is searched once for each of them. */
-enum { SEEN_MAX = 20000 };
+/* A loop around thousands of others is searched once for each of them, and for each name of a test.
+ * To look at a shape is quick: a step evaluates one. */
+enum { SEEN_MAX = 20000, ASKED_MAX = 200000, SEEN_A_STEP = 256 };
 
 bool moves_mentions(const struct shape *shape, const char *name)
 {
@@ -30,11 +32,7 @@ bool moves_mentions(const struct shape *shape, const char *name)
 
 static bool is_call(const struct shape *shape, const char *const *names)
 {
-	for (; shape->kind == SHAPE_CALL && shape->name && *names; names++) {
-		if (strcmp(shape->name, *names) == 0)
-			return true;
-	}
-	return false;
+	return shape->kind == SHAPE_CALL && shape_is_word(shape->name, names);
 }
 
 static const char *const rounding[] = {
@@ -44,6 +42,7 @@ static const char *const popping[] = {"pop", "popleft", "shift", "heappop", "rem
 	NULL};
 static const char *const pushing[] = {"append", "appendleft", "push", "unshift", "heappush", "add",
 	"extend", "extendleft", "insert", "put", "enqueue", "set", "update", NULL};
+static const char *const pushing_many[] = {"extend", "extendleft", "update", NULL};
 static const char *const reading[] = {"input", "readline", "raw_input", "prompt", NULL};
 
 static const struct shape *without_rounding(const struct shape *shape)
@@ -79,14 +78,16 @@ static bool halves(const struct shape *shape, const char *name)
 }
 
 /* Is `mid` the middle of a range that `name` bounds, in this loop? */
-static bool is_middle(const struct shape *shape, const char *middle, const char *name, int depth)
+static bool is_middle(
+	struct search *search, const struct shape *shape, const char *middle, int depth)
 {
-	if (depth > 60)
+	const char *name = search->name;
+	if (depth > 60 || search->asked++ >= ASKED_MAX)
 		return false;
 	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), middle))
 		return halves(shape_kid(shape, 1), name);
 	for (unsigned i = 0; i < shape->len; i++) {
-		if (is_middle(shape->kids[i], middle, name, depth + 1))
+		if (is_middle(search, shape->kids[i], middle, depth + 1))
 			return true;
 	}
 	return false;
@@ -156,14 +157,15 @@ static unsigned move_of_operation(const struct shape *value, const char *name)
 }
 
 /* What the loop assigns to that name, if it does so in one place: `rest` in rest = a % b. */
-static const struct shape *assigned_to(const struct shape *shape, const char *name, int depth)
+static const struct shape *assigned_to(
+	struct search *search, const struct shape *shape, const char *name, int depth)
 {
-	if (depth > 60 || shape->kind == SHAPE_FUNCTION)
+	if (depth > 60 || search->asked++ >= ASKED_MAX || shape->kind == SHAPE_FUNCTION)
 		return NULL;
 	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), name))
 		return shape_kid(shape, 1);
 	for (unsigned i = 0; i < shape->len; i++) {
-		const struct shape *found = assigned_to(shape->kids[i], name, depth + 1);
+		const struct shape *found = assigned_to(search, shape->kids[i], name, depth + 1);
 		if (found)
 			return found;
 	}
@@ -185,19 +187,15 @@ static unsigned move_of_extreme(const struct shape *value, const char *name)
 	return 0;
 }
 
-static unsigned move_of_value(const struct search *search, const struct shape *value);
+static unsigned move_of_value(struct search *search, const struct shape *value);
 
-/* child = 2 * root + 1; …; root = child: each moves as the one is made from the other. */
-static unsigned move_round(const struct search *search, const struct shape *value)
+/* The move of `name` by way of another variable; `again` looks for that. */
+static unsigned move_by_other(struct search *again, const char *name, const struct shape *value)
 {
-	if (search->around)
-		return 0;
-	struct search again = *search;
-	again.around = true;
 	const struct shape *made =
-		value->kind == SHAPE_NAME ? assigned_to(search->body, value->name, 0) : NULL;
-	if (made && moves_mentions(made, search->name))
-		return move_of_value(&again, made);
+		value->kind == SHAPE_NAME ? assigned_to(again, again->body, value->name, 0) : NULL;
+	if (made && moves_mentions(made, name))
+		return move_of_value(again, made);
 	const struct shape *names[2] = {value, shape_kid(value, 0)};
 	for (unsigned i = 0; value->kind == SHAPE_BINARY && i < 2; i++) {
 		const struct shape *part = names[i]->kind == SHAPE_BINARY ? names[i] : value;
@@ -205,16 +203,28 @@ static unsigned move_round(const struct search *search, const struct shape *valu
 			const struct shape *other = part->kids[j];
 			if (other->kind != SHAPE_NAME)
 				continue;
-			const struct shape *copy = assigned_to(search->body, other->name, 0);
-			again.name = other->name;
-			if (copy && shape_is_name(copy, search->name))
-				return move_of_value(&again, value);
+			const struct shape *copy = assigned_to(again, again->body, other->name, 0);
+			again->name = other->name;
+			if (copy && shape_is_name(copy, name))
+				return move_of_value(again, value);
 		}
 	}
 	return 0;
 }
 
-static unsigned move_of_value(const struct search *search, const struct shape *value)
+/* child = 2 * root + 1; …; root = child: each moves as the one is made from the other. */
+static unsigned move_round(struct search *search, const struct shape *value)
+{
+	if (search->around)
+		return 0;
+	struct search again = *search;
+	again.around = true;
+	unsigned move = move_by_other(&again, search->name, value);
+	search->asked = again.asked;
+	return move;
+}
+
+static unsigned move_of_value(struct search *search, const struct shape *value)
 {
 	const char *name = search->name;
 	value = without_rounding(value);
@@ -226,7 +236,7 @@ static unsigned move_of_value(const struct search *search, const struct shape *v
 		shape_kid(base, 1)->kind == SHAPE_NUMBER)
 		base = shape_kid(base, 0);
 	if (base->kind == SHAPE_NAME && base->name != name &&
-		is_middle(search->body, base->name, name, 0))
+		is_middle(search, search->body, base->name, 0))
 		return MOVE_MID;
 	if (halves(value, name))
 		return MOVE_HALF;
@@ -248,17 +258,54 @@ static unsigned move_of_value(const struct search *search, const struct shape *v
 static void note(struct search *search, unsigned move)
 {
 	search->found.all |= move;
-	if (search->conditions == 0 && search->loops == 0)
+	if (search->conditions == 0 && search->loops == 0) {
 		search->found.always |= move;
+		search->found.divides |= (move & (MOVE_LOG | MOVE_MID)) != 0;
+	}
 	if (search->loops > 0)
 		search->found.nested |= move;
+}
+
+/* x + 1, x -= 2, x += c ? 1 : 2 */
+static bool is_near(const struct shape *value)
+{
+	const struct shape *by = shape_kid(value, 1);
+	bool either = by->kind == SHAPE_CHOICE && shape_kid(by, 1)->kind == SHAPE_NUMBER &&
+		shape_kid(by, 2)->kind == SHAPE_NUMBER;
+	return either || by->kind == SHAPE_NUMBER || shape_kid(value, 0)->kind == SHAPE_NUMBER;
+}
+
+/* half = n >> 1; …; n -= half + 1 */
+static bool takes_half(struct search *search, const struct shape *value)
+{
+	for (unsigned i = 0; i < value->len && value->kind != SHAPE_CALL; i++) {
+		const struct shape *kid = value->kids[i];
+		if (kid->kind == SHAPE_NAME ? kid->name != search->name &&
+					is_middle(search, search->body, kid->name, 0)
+					    : takes_half(search, kid))
+			return true;
+	}
+	return false;
+}
+
+static void note_sum(struct search *search, const struct shape *sum, unsigned move)
+{
+	if (move == MOVE_DOWN && !is_near(sum) && takes_half(search, sum))
+		move = MOVE_HALF;
+	note(search, move);
+	search->found.far |= is_near(sum) ? 0 : move & (MOVE_UP | MOVE_DOWN);
+}
+
+static void note_value(struct search *search, const struct shape *value)
+{
+	note_sum(search, value, move_of_value(search, value));
 }
 
 static void note_assign(
 	struct search *search, const struct shape *target, const struct shape *value)
 {
 	if (shape_is_name(target, search->name)) {
-		note(search, move_of_value(search, value));
+		note_value(search, value);
 		return;
 	}
 	if (target->kind != SHAPE_TUPLE && target->kind != SHAPE_LIST)
@@ -266,8 +313,12 @@ static void note_assign(
 	bool paired = (value->kind == SHAPE_TUPLE || value->kind == SHAPE_LIST) &&
 		value->len == target->len;
 	for (unsigned i = 0; i < target->len; i++) {
-		if (shape_is_name(target->kids[i], search->name))
-			note(search, paired ? move_of_value(search, value->kids[i]) : MOVE_OTHER);
+		if (!shape_is_name(target->kids[i], search->name))
+			continue;
+		if (paired)
+			note_value(search, value->kids[i]);
+		else
+			note(search, MOVE_OTHER);
 	}
 }
 
@@ -280,14 +331,18 @@ static void note_call(struct search *search, const struct shape *call)
 			strncmp(call->name ? call->name : "", "heap", 4) == 0);
 	if (mine && is_call(call, popping))
 		note(search, MOVE_POP);
-	if (mine && is_call(call, pushing))
-		note(search, MOVE_PUSH);
+	if (!mine || !is_call(call, pushing))
+		return;
+	note(search, MOVE_PUSH);
+	for (unsigned i = 0; i < call->len; i++)
+		search->found.far |= call->kids[i]->kind == SHAPE_SPREAD ? MOVE_PUSH : 0;
+	search->found.far |= is_call(call, pushing_many) ? MOVE_PUSH : 0;
 }
 
 static void note_augment(struct search *search, const struct shape *shape)
 {
 	const struct shape *by = shape_kid(shape, 1);
-	note(search, move_of_operation(shape, search->name));
+	note_sum(search, shape, move_of_operation(shape, search->name));
 	if (shape->op == OP_ADD && by->kind == SHAPE_NAME)
 		search->step = by->name;
 }
@@ -298,7 +353,8 @@ static void search_moves(struct search *search, const struct shape *shape);
 static void search_if(struct search *search, const struct shape *shape)
 {
 	struct moves before = search->found;
-	unsigned everywhere = shape->len % 2 == 1 ? ~0U : 0;
+	bool everywhere = shape->len % 2 == 1;
+	bool divided = everywhere;
 	for (unsigned i = 0; i < shape->len; i++) {
 		bool condition = i % 2 == 0 && i + 1 < shape->len;
 		search->found = (struct moves){0};
@@ -306,14 +362,17 @@ static void search_if(struct search *search, const struct shape *shape)
 		search->conditions = condition ? conditions : 0;
 		search_moves(search, shape->kids[i]);
 		search->conditions = conditions;
-		if (!condition)
-			everywhere &= search->found.always ? ~0U : 0;
+		everywhere &= condition || search->found.always;
+		divided &= condition || search->found.divides;
 		before.all |= search->found.all;
 		before.nested |= search->found.nested;
+		before.far |= search->found.far;
 	}
 	search->found = before;
-	if (everywhere && search->conditions == 0 && search->loops == 0)
-		search->found.always |= before.all;
+	if (search->conditions > 0 || search->loops > 0)
+		return;
+	search->found.always |= everywhere ? before.all : 0;
+	search->found.divides |= divided;
 }
 
 static void search_moves(struct search *search, const struct shape *shape)
@@ -345,26 +404,31 @@ static void search_moves(struct search *search, const struct shape *shape)
 	search->loops -= loop;
 }
 
-static struct search search_loop(const struct shape *loop, const char *name)
+static struct search search_loop(struct engine *engine, const struct shape *loop, const char *name)
 {
 	const struct shape *body = shape_kid(loop, loop->kind == SHAPE_EACH ? 2 : 1);
 	struct search search = {.body = body, .name = name};
+	if (engine_exhausted(engine, loop->line)) {
+		note(&search, MOVE_OTHER);
+		return search;
+	}
 	search_moves(&search, body);
 	if (loop->kind == SHAPE_WHILE) {
 		search_moves(&search, shape_kid(loop, 0));
 		search_moves(&search, shape_kid(loop, 2));
 	}
+	engine_spend(engine, (search.seen + search.asked) / SEEN_A_STEP);
 	return search;
 }
 
-struct moves moves_of(const struct shape *loop, const char *name)
+struct moves moves_of(struct engine *engine, const struct shape *loop, const char *name)
 {
-	return search_loop(loop, name).found;
+	return search_loop(engine, loop, name).found;
 }
 
-const char *moves_step(const struct shape *loop, const char *name)
+const char *moves_step(struct engine *engine, const struct shape *loop, const char *name)
 {
-	return search_loop(loop, name).step;
+	return search_loop(engine, loop, name).step;
 }
 
 bool moves_pushes(const struct shape *shape)
@@ -394,21 +458,36 @@ const struct shape *moves_divisor(const struct shape *loop, const char *name)
 	return divisor(loop, name, 0);
 }
 
-static const char *copied(const struct shape *shape, const char *name, int depth)
+/* i, i + 1, i - 1 */
+static const struct shape *without_constant(const struct shape *value)
 {
+	bool near = value->kind == SHAPE_BINARY && (value->op == OP_ADD || value->op == OP_SUB) &&
+		shape_kid(value, 1)->kind == SHAPE_NUMBER;
+	return near ? shape_kid(value, 0) : value;
+}
+
+static const char *copied(const struct shape *shape, const char *name, int depth, unsigned *seen)
+{
+	if (*seen >= SEEN_MAX)
+		return NULL;
+	++*seen;
 	const struct shape *value = shape_kid(shape, 1);
 	if (shape->kind == SHAPE_ASSIGN && shape_is_name(shape_kid(shape, 0), name)) {
-		if (value->kind == SHAPE_BINARY && shape_kid(value, 1)->kind == SHAPE_NUMBER)
-			value = shape_kid(value, 0);
+		value = without_constant(value);
 		return value->kind == SHAPE_NAME && value->name != name ? value->name : NULL;
 	}
 	const char *found = NULL;
 	for (unsigned i = 0; i < shape->len && depth < 20 && !found; i++)
-		found = copied(shape->kids[i], name, depth + 1);
+		found = copied(shape->kids[i], name, depth + 1, seen);
 	return found;
 }
 
-const char *moves_copied(const struct shape *loop, const char *name)
+const char *moves_copied(struct engine *engine, const struct shape *loop, const char *name)
 {
-	return copied(loop, name, 0);
+	unsigned seen = 0;
+	if (engine_exhausted(engine, loop->line))
+		return NULL;
+	const char *found = copied(loop, name, 0, &seen);
+	engine_spend(engine, seen / SEEN_A_STEP);
+	return found;
 }

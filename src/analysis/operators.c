@@ -386,3 +386,23 @@ bool expr_gap(struct engine *engine, const struct shape *low, const struct shape
 	return low_base->kind != SHAPE_NONE && low_base->kind != SHAPE_NUMBER &&
 		shape_equal(low_base, high_base);
 }
+
+const struct bound *expr_width(
+	struct engine *engine, const struct shape *low, const struct shape *high)
+{
+	const struct shape *less = shape_kid(low, 1);
+	if (low->kind == SHAPE_BINARY && low->op == OP_SUB && high->kind != SHAPE_NUMBER &&
+		shape_equal(high, shape_kid(low, 0))) {
+		struct value width = engine_peek(engine, less);
+		return engine_magnitude(engine, &width, less);
+	}
+	if (high->kind != SHAPE_BINARY || high->op != OP_ADD || low->kind == SHAPE_NUMBER)
+		return NULL;
+	for (unsigned side = 0; side < 2; side++) {
+		if (!shape_equal(low, shape_kid(high, side)))
+			continue;
+		struct value width = engine_peek(engine, shape_kid(high, !side));
+		return engine_magnitude(engine, &width, shape_kid(high, !side));
+	}
+	return NULL;
+}

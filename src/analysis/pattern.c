@@ -35,6 +35,17 @@ static bool skip_class(struct reader *reader)
 	return true;
 }
 
+/* \p{Letter} is one atom. */
+static void skip_escape(struct reader *reader)
+{
+	bool named = strchr("pPu", reader->at[1]) && reader->at[2] == '{';
+	reader->at += 2;
+	if (named) {
+		reader->at += strcspn(reader->at, "}");
+		reader->at += *reader->at == '}';
+	}
+}
+
 /* A quantifier behind an atom: none, one that ends, or one that does not. */
 static bool read_quantifier(struct reader *reader, bool *unbounded)
 {
@@ -42,10 +53,11 @@ static bool read_quantifier(struct reader *reader, bool *unbounded)
 	*unbounded = *at == '*' || *at == '+';
 	bool any = *unbounded || *at == '?';
 	if (*at == '{') {
-		const char *end = strchr(at, '}');
-		if (!end)
+		/* With anything else in it, it is a brace and no more. */
+		const char *end = at + 1 + strspn(at + 1, "0123456789,");
+		if (*end != '}')
 			return false;
-		*unbounded = end > at && end[-1] == ',';
+		*unbounded = end[-1] == ',';
 		reader->at = end;
 		any = true;
 	}
@@ -103,8 +115,10 @@ static void read_atom(struct reader *reader)
 	bool place = *reader->at == '^' || *reader->at == '$';
 	if (*reader->at == '[')
 		skip_class(reader);
+	else if (*reader->at == '\\' && reader->at[1])
+		skip_escape(reader);
 	else
-		reader->at += *reader->at == '\\' && reader->at[1] ? 2 : 1;
+		reader->at++;
 	bool quantified = read_quantifier(reader, &unbounded);
 	if (!place)
 		note_atom(reader, quantified, unbounded);
@@ -139,8 +153,10 @@ static bool is_quadratic(const char *pattern)
 		return false;
 	if (*reader.at == '[')
 		skip_class(&reader);
+	else if (*reader.at == '\\' && reader.at[1])
+		skip_escape(&reader);
 	else
-		reader.at += *reader.at == '\\' && reader.at[1] ? 2 : 1;
+		reader.at++;
 	read_quantifier(&reader, &unbounded);
 	return unbounded && strcmp(reader.at, "$") == 0;
 }

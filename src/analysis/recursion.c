@@ -108,7 +108,8 @@ static struct link compare_arguments(
 	size_t rank = ARRAY_LEN(deciding);
 	for (unsigned i = 0; i < len && i < ARRAY_LEN(target->arguments); i++) {
 		const struct value *argument = &arguments[i];
-		if (argument->change == CHANGE_SAME && argument->param == (int)(i + skip))
+		if (argument->absent ||
+			(argument->change == CHANGE_SAME && argument->param == (int)(i + skip)))
 			continue;
 		note_change(target, argument, i + skip, &link);
 		if (rank_of(argument->change) < rank) {

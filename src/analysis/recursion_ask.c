@@ -109,10 +109,7 @@ static const struct shape *container_in(const struct shape *shape)
 	for (int depth = 0; depth < 8; depth++) {
 		bool asks = shape->kind == SHAPE_CALL && shape->name &&
 			shape_kid(shape, 0)->kind != SHAPE_NONE;
-		bool known = false;
-		for (size_t i = 0; asks && asking[i]; i++)
-			known |= strcmp(shape->name, asking[i]) == 0;
-		if (shape->kind != SHAPE_INDEX && !known)
+		if (shape->kind != SHAPE_INDEX && !(asks && shape_is_word(shape->name, asking)))
 			break;
 		shape = shape_kid(shape, 0);
 		inside = true;

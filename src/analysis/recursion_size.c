@@ -101,9 +101,7 @@ static const struct bound *limit_of(struct engine *engine, struct activation *ac
 	for (unsigned side = 0; compares && side < 2; side++) {
 		if (!is_param_of(activation, params, compared_name(shape_kid(shape, side))))
 			continue;
-		engine->dry++;
-		struct value other = engine_eval(engine, shape_kid(shape, !side));
-		engine->dry--;
+		struct value other = engine_peek(engine, shape_kid(shape, !side));
 		sum = bound_add(
 			engine->arena, sum, size_of_value(engine, &other, value_holds(&other)));
 	}
@@ -125,9 +123,7 @@ static const struct bound *indexed_by(struct engine *engine, const struct shape 
 		(name ? shape_is_name(shape_kid(shape, 1), name)
 		      : shape_kid(shape, 1)->kind == SHAPE_NAME);
 	if (index && (list->kind == SHAPE_NAME || list->kind == SHAPE_FIELD)) {
-		engine->dry++;
-		struct value value = engine_eval(engine, list);
-		engine->dry--;
+		struct value value = engine_peek(engine, list);
 		if (!value.constant && value.type != TYPE_DICT)
 			sum = bound_add(engine->arena, sum, size_of_value(engine, &value, true));
 	}

@@ -1,9 +1,8 @@
-#include "analysis/results.h"
-
-#include <math.h>
+/* What library calls give back, by the words of their rows: each has a maker in one of two tables. */
 #include <string.h>
 
 #include "analysis/expr.h"
+#include "analysis/results_make.h"
 #include "base/mem.h"
 
 static const struct {
@@ -13,227 +12,9 @@ static const struct {
 	{"dict", TYPE_DICT}, {"deque", TYPE_DEQUE}, {"iter", TYPE_ITERATOR}, {"str", TYPE_STRING},
 	{"int", TYPE_NUMBER}, {"function", TYPE_FUNCTION}};
 
-static struct value elem_of(struct engine *engine, const struct library_call *call, unsigned i)
+struct value results_elem(struct engine *engine, const struct library_call *call, unsigned i)
 {
 	return value_elem(engine->arena, &call->arguments[i]);
-}
-
-/* int(x), Math.floor(x): the number that x is, however it was written. */
-static struct value number_of(struct engine *engine, const struct value *from)
-{
-	if (from->type == TYPE_NUMBER)
-		return *from;
-	struct value number = {.type = TYPE_NUMBER, .fresh = from->fresh, .origin = from->origin};
-	number.input = from->input;
-	number.change = from->change;
-	number.param = from->param;
-	number.step = from->step;
-	if (from->type == TYPE_UNKNOWN)
-		number.size = from->size;
-	else if (from->type == TYPE_STRING && from->constant)
-		number.size = bound_one();
-	if (from->letter)
-		number.size = bound_one();
-	if (from->digits)
-		number.size = bound_exp(engine->arena, 10, from->total);
-	return number;
-}
-
-static struct value text_of(struct engine *engine, const struct library_call *call)
-{
-	const struct value *from = &call->arguments[0];
-	if (from->type == TYPE_STRING)
-		return *from;
-	struct value text = value_sized(TYPE_STRING, bound_one());
-	if (from->type == TYPE_NUMBER || from->type == TYPE_UNKNOWN) {
-		const struct bound *size = value_magnitude(engine->arena, from);
-		text.digits = size != NULL && !from->constant;
-		text.total = size ? bound_log(engine->arena, size) : NULL;
-	} else if (value_holds(from)) {
-		text.size = engine_length(engine, from, shape_kid(call->shape, 1));
-	}
-	return text;
-}
-
-/* n.bit_length() */
-static struct value bits_of(struct engine *engine, const struct library_call *call)
-{
-	const struct bound *size = value_magnitude(engine->arena, &call->receiver);
-	struct value bits =
-		value_sized(TYPE_NUMBER, size ? bound_log(engine->arena, size) : bound_one());
-	bits.constant = call->receiver.constant;
-	bits.number = call->receiver.constant ? ceil(log2(fabs(call->receiver.number) + 1)) : 0;
-	return bits;
-}
-
-/* min and max of several values, or of one list. */
-static struct value extreme(struct engine *engine, const struct library_call *call)
-{
-	unsigned len = 0;
-	while (len < call->len && call->shape->kids[len + 1]->kind != SHAPE_KEYWORD)
-		len++;
-	if (len < 2)
-		return elem_of(engine, call, 0);
-	struct value best = number_of(engine, &call->arguments[0]);
-	best.change = CHANGE_NONE;
-	const struct bound *size = engine_magnitude(engine, &best, shape_kid(call->shape, 1));
-	bool constant = best.constant;
-	bool least = strcmp(call->row->name, "min") == 0;
-	for (unsigned i = 1; i < len; i++) {
-		const struct bound *other = engine_magnitude(
-			engine, &call->arguments[i], shape_kid(call->shape, i + 1));
-		constant &= call->arguments[i].constant;
-		if (!least)
-			size = bound_add(engine->arena, size, other);
-		else if (bound_within(other, size))
-			size = other;
-	}
-	struct value result = value_sized(TYPE_NUMBER, size);
-	if (constant)
-		result = best;
-	return result;
-}
-
-static struct value power(struct engine *engine, const struct library_call *call)
-{
-	if (call->len > 2)
-		return value_sized(TYPE_NUMBER,
-			engine_magnitude(engine, &call->arguments[2], shape_kid(call->shape, 3)));
-	const struct value *exponent = &call->arguments[1];
-	const struct bound *base =
-		engine_magnitude(engine, &call->arguments[0], shape_kid(call->shape, 1));
-	if (exponent->constant && exponent->number >= 0)
-		return value_sized(TYPE_NUMBER, bound_power(engine->arena, base, exponent->number));
-	const struct bound *high = engine_magnitude(engine, exponent, shape_kid(call->shape, 2));
-	return value_sized(TYPE_NUMBER,
-		bound_mul(engine->arena, bound_exp(engine->arena, 2, high),
-			call->arguments[0].constant ? bound_one()
-						    : bound_factorial(engine->arena, high)));
-}
-
-/* enumerate, zip, items: an iterator over tuples whose parts are known. */
-/* zip(*rows): columns, each as long as there are rows, and as many as a row is long. */
-static struct value columns(struct engine *engine, const struct library_call *call)
-{
-	const struct shape *spread = shape_kid(call->shape, 1);
-	const struct value *rows = &call->arguments[0];
-	struct value row = elem_of(engine, call, 0);
-	struct value column =
-		value_sized(TYPE_TUPLE, engine_length(engine, rows, shape_kid(spread, 0)));
-	column.constant = rows->constant;
-	column.number = rows->number;
-	column.elem = value_keep(engine->arena, value_elem(engine->arena, &row));
-	struct value result = value_sized(TYPE_ITERATOR, engine_length(engine, &row, spread));
-	result.elem = value_keep(engine->arena, column);
-	result.total = bound_mul(engine->arena, result.size, column.size);
-	return result;
-}
-
-static struct value pairs(struct engine *engine, const struct library_call *call)
-{
-	if (strcmp(call->row->name, "zip") == 0 && call->len == 1 &&
-		shape_kid(call->shape, 1)->kind == SHAPE_SPREAD)
-		return columns(engine, call);
-	bool enumerates = call->row->result[0] == 'e';
-	struct value *parts = arena_get(engine->arena, 8 * sizeof *parts);
-	const struct bound *size =
-		engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1));
-	unsigned len = enumerates ? 2 : call->len < 8 ? call->len : 8;
-	bool constant = len > 0;
-	for (unsigned i = 0; !enumerates && i < len; i++) {
-		parts[i] = elem_of(engine, call, i);
-		const struct bound *other =
-			engine_length(engine, &call->arguments[i], shape_kid(call->shape, i + 1));
-		if (bound_within(other, size))
-			size = other;
-		constant &= call->arguments[i].constant;
-	}
-	if (enumerates) {
-		constant = call->arguments[0].constant;
-		parts[0] = value_sized(TYPE_NUMBER, size);
-		parts[1] = elem_of(engine, call, 0);
-	}
-	struct value elem = value_sized(TYPE_TUPLE, bound_one());
-	elem.parts = parts;
-	elem.parts_len = len;
-	struct value result = value_sized(TYPE_ITERATOR, size);
-	result.elem = value_keep(engine->arena, elem);
-	result.constant = constant;
-	result.number = call->arguments[0].number;
-	return result;
-}
-
-/* high - low as a bound where high is low and something: range(i, i + width). */
-const struct bound *expr_width(
-	struct engine *engine, const struct shape *low, const struct shape *high)
-{
-	if (high->kind != SHAPE_BINARY || high->op != OP_ADD || low->kind == SHAPE_NUMBER)
-		return NULL;
-	for (unsigned side = 0; side < 2; side++) {
-		if (!shape_equal(low, shape_kid(high, side)))
-			continue;
-		engine->dry++;
-		struct value width = engine_eval(engine, shape_kid(high, !side));
-		engine->dry--;
-		return engine_magnitude(engine, &width, shape_kid(high, !side));
-	}
-	return NULL;
-}
-
-/* Steps of a size are fewer by that factor; of a smaller number, no matter which, they are not. */
-static const struct bound *in_steps(
-	struct engine *engine, const struct bound *size, const struct value *step)
-{
-	const struct bound *by = value_magnitude(engine->arena, step);
-	if (step->constant || !step->exact || !by || bound_is_one(by))
-		return size;
-	const struct bound *fewer = bound_divide(engine->arena, size, by);
-	return fewer ? fewer : size;
-}
-
-/* Below zero only a number can start that is written so. */
-static bool starts_below_zero(const struct value *low, const struct shape *shape)
-{
-	return low->number < 0 || shape->kind == SHAPE_UNARY ||
-		(shape->kind == SHAPE_BINARY && shape->op == OP_SUB);
-}
-
-struct value results_range(struct engine *engine, const struct library_call *call)
-{
-	struct value range = {.type = TYPE_ITERATOR};
-	const struct shape *low_shape = shape_kid(call->shape, 1);
-	const struct shape *high_shape = shape_kid(call->shape, 2);
-	const struct value *low = &call->arguments[0];
-	const struct value *high = call->len > 1 ? &call->arguments[1] : low;
-	const struct bound *size = engine_magnitude(engine, low, low_shape);
-	bool down = call->len > 2 && call->arguments[2].number < 0;
-	range.constant = low->constant && high->constant;
-	range.number = fabs(high->number - (call->len > 1 ? low->number : 0));
-	if (call->len > 1) {
-		const struct bound *width = down ? NULL : expr_width(engine, low_shape, high_shape);
-		const struct bound *last = engine_magnitude(engine, high, high_shape);
-		const struct bound *both = bound_add(engine->arena, size, last);
-		range.elem = value_keep(engine->arena, value_sized(TYPE_NUMBER, both));
-		if (width)
-			size = width;
-		else if (!down && !starts_below_zero(low, low_shape))
-			size = last;
-		else
-			size = both;
-		range.constant |= !down && high->constant && bound_is_one(size);
-	} else {
-		range.elem = value_keep(engine->arena, value_sized(TYPE_NUMBER, size));
-	}
-	if (call->len > 2)
-		size = in_steps(engine, size, &call->arguments[2]);
-	range.size = size;
-	double gap = 0;
-	if (!range.constant && expr_gap(engine, low_shape, high_shape, &gap)) {
-		range.size = bound_one();
-		range.constant = true;
-		range.number = fabs(gap);
-	}
-	return range;
 }
 
 static struct value fresh_text(struct engine *engine, bool short_line)
@@ -253,41 +34,6 @@ static struct value piece(struct engine *engine, const struct library_call *call
 	if (call->receiver.type == TYPE_STRING && !call->receiver.constant)
 		text.size = NULL;
 	return text;
-}
-
-/* combinations(items, 3), product(items, repeat=2): a power; NULL: how many are picked is no
- * constant. */
-static const struct bound *number_of_picks(struct engine *engine, const struct library_call *call)
-{
-	enum { PICKS_MAX = 8 };
-	const struct shape *last = shape_kid(call->shape, call->shape->len - 1);
-	bool product = strncmp(call->row->name, "product", 7) == 0;
-	const struct value *count = &call->arguments[1];
-	if (product && call->shape->len == 3 && last->kind == SHAPE_KEYWORD && !count->constant) {
-		double base = call->arguments[0].constant && call->arguments[0].number > 2
-			? call->arguments[0].number
-			: 2;
-		return bound_mul(engine->arena,
-			engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1)),
-			bound_exp(engine->arena, base, engine_magnitude(engine, count, last)));
-	}
-	if (call->shape->len != 3 || (product && last->kind != SHAPE_KEYWORD) || !count->constant ||
-		count->number < 1 || count->number > PICKS_MAX)
-		return NULL;
-	return bound_power(engine->arena,
-		engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1)),
-		count->number);
-}
-
-/* permutations and the like: tuples of the items */
-static struct value items_of_first(struct engine *engine, const struct library_call *call)
-{
-	const struct bound *picks = number_of_picks(engine, call);
-	struct value list = value_sized(TYPE_TUPLE,
-		picks ? bound_one()
-		      : engine_length(engine, &call->arguments[0], shape_kid(call->shape, 1)));
-	list.elem = value_keep(engine->arena, elem_of(engine, call, 0));
-	return list;
 }
 
 static struct value pair_of_receiver(struct engine *engine, const struct library_call *call)
@@ -316,23 +62,18 @@ static struct value receiver_elem(struct engine *engine, const struct library_ca
 
 static struct value first_elem(struct engine *engine, const struct library_call *call)
 {
-	return elem_of(engine, call, 0);
+	return results_elem(engine, call, 0);
 }
 
 static struct value second_elem(struct engine *engine, const struct library_call *call)
 {
-	return elem_of(engine, call, 1);
+	return results_elem(engine, call, 1);
 }
 
 static struct value called_back(struct engine *engine, const struct library_call *call)
 {
 	(void)engine;
 	return call->called;
-}
-
-static struct value first_number(struct engine *engine, const struct library_call *call)
-{
-	return number_of(engine, &call->arguments[0]);
 }
 
 struct maker {
@@ -346,10 +87,10 @@ static const struct maker element_makers[] = {
 	{"elem0", first_elem},
 	{"elem1", second_elem},
 	{"call", called_back},
-	{"num0", first_number},
+	{"num0", results_number},
 	{"piece", piece},
 	{"listof", pair_of_receiver},
-	{"listof0", items_of_first},
+	{"listof0", results_picked},
 	{"default", made_by_default},
 };
 
@@ -412,7 +153,7 @@ static struct value container_of(struct engine *engine, const struct library_cal
 	if (strcmp(length, "-") != 0)
 		result.size = costs_evaluate(&call->terms, length);
 	const struct bound *picked =
-		strcmp(call->row->effect, "pick") == 0 ? number_of_picks(engine, call) : NULL;
+		strcmp(call->row->effect, "pick") == 0 ? results_picks(engine, call) : NULL;
 	result.size = picked ? picked : result.size;
 	if (strcmp(call->row->name, "flatMap") == 0 && value_holds(&call->called) &&
 		call->called.size) {
@@ -426,26 +167,6 @@ static struct value container_of(struct engine *engine, const struct library_cal
 	result.loops = engine->open_loops;
 	result.exact = strcmp(length, "sqrt(v)") == 0 && call->arguments[0].exact;
 	return result;
-}
-
-static struct value length_value(struct engine *engine, const struct library_call *call)
-{
-	const struct value *of = &call->arguments[0];
-	struct value length =
-		value_sized(TYPE_NUMBER, engine_length(engine, of, shape_kid(call->shape, 1)));
-	struct variable *named = engine_find(engine, shape_kid(call->shape, 1));
-	if (of->unread && named && !engine->dry) {
-		engine_charge_outside(
-			engine, of->loops, length.size, call->shape->line, "reads the line");
-		named->value.unread = false;
-	}
-	length.exact = true;
-	length.change = of->change;
-	length.param = of->param;
-	length.step = of->step;
-	length.constant = of->constant && value_holds(of);
-	length.number = of->number;
-	return length;
 }
 
 /* new Array(n), Array.from({length: n}), Array.from(list), new Float64Array(list) */
@@ -568,15 +289,15 @@ static const struct maker result_makers[] = {
 	{"trim", same_receiver},
 	{"slice", slice_of},
 	{"same0", same_first},
-	{"num0", first_number},
-	{"digits", text_of},
-	{"bits", bits_of},
-	{"len", length_value},
+	{"num0", results_number},
+	{"digits", results_digits},
+	{"bits", results_bits},
+	{"len", results_length},
 	{"range", results_range},
-	{"enum", pairs},
-	{"zip", pairs},
-	{"max", extreme},
-	{"pow", power},
+	{"enum", results_pairs},
+	{"zip", results_pairs},
+	{"max", results_extreme},
+	{"pow", results_power},
 	{"line", line},
 	{"text", whole_input},
 	{"lines", all_lines},

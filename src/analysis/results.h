@@ -18,6 +18,5 @@ struct library_call {
 
 struct value results_value(struct engine *engine, const struct library_call *call);
 void results_effect(struct engine *engine, const struct library_call *call);
-struct value results_range(struct engine *engine, const struct library_call *call);
 
 #endif

@@ -50,6 +50,15 @@ static bool equal_within(const struct shape *a, const struct shape *b, int depth
 	return true;
 }
 
+bool shape_is_word(const char *name, const char *const *words)
+{
+	for (; name && *words; words++) {
+		if (strcmp(name, *words) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool shape_equal(const struct shape *a, const struct shape *b)
 {
 	return equal_within(a, b, 0);

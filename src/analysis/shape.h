@@ -86,14 +86,19 @@ enum shape_op {
 	OP_COUNT
 };
 
-enum { SHAPE_NEW = 1, SHAPE_DECLARES = 2, SHAPE_POST_TEST = 4, SHAPE_KEYS = 8, SHAPE_CUT = 16 };
+enum {
+	SHAPE_NEW = 1, /* `new X()` */
+	SHAPE_DECLARES = 2, /* const x = … */
+	SHAPE_POST_TEST = 4, /* do … while */
+	SHAPE_KEYS = 8, /* for-in */
+	SHAPE_CUT = 16, /* what is below was left out */
+	SHAPE_MADE = 32 /* by a rule, for as long as it needs it: nobody keeps it */
+};
 
 struct shape {
 	unsigned char kind;
 	unsigned char op;
-	unsigned char
-		flags; /* SHAPE_NEW: `new X()`; SHAPE_DECLARES: const x = …; SHAPE_POST_TEST: do …
-			* while; SHAPE_KEYS: for-in; SHAPE_CUT: what is below was left out */
+	unsigned char flags; /* SHAPE_NEW and so on */
 	unsigned line;
 	unsigned len;
 	double number;
@@ -149,6 +154,8 @@ void shape_lower(const struct source *source, struct shape_file *file);
 const struct shape *shape_kid(const struct shape *shape, unsigned i);
 
 bool shape_is_name(const struct shape *shape, const char *name); /* name interned */
+/* Is the name one of these words, of which NULL is the last? NULL is none of them. */
+bool shape_is_word(const char *name, const char *const *words);
 bool shape_equal(const struct shape *a, const struct shape *b); /* same text, so to speak */
 
 /* 1 for a method whose first parameter is the object itself, which no call passes. */

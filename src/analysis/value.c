@@ -124,6 +124,20 @@ static void join_flags(struct value *joined, const struct value *a, const struct
 	joined->unsure = a->unsure || b->unsure;
 }
 
+/* '' or str(n): digits, or fewer of anything. */
+static bool joins_digits(const struct value *a, const struct value *b)
+{
+	bool a_short = a->digits || (a->type == TYPE_STRING && a->size && bound_is_one(a->size));
+	bool b_short = b->digits || (b->type == TYPE_STRING && b->size && bound_is_one(b->size));
+	return (a->digits && b_short) || (b->digits && a_short);
+}
+
+/* A text of digits is as long as its total says. */
+static const struct bound *length_of_either(const struct value *value)
+{
+	return value->digits && value->total ? value->total : value->size;
+}
+
 static struct value join_at(struct arena *arena, struct value a, struct value b, int depth)
 {
 	if (a.type == TYPE_NONE)
@@ -132,7 +146,9 @@ static struct value join_at(struct arena *arena, struct value a, struct value b,
 		return join_none(&b, a);
 	struct value joined = a;
 	joined.type = join_types(a.type, b.type);
-	joined.size = join_sizes(arena, a.size, b.size);
+	joined.digits = joins_digits(&a, &b);
+	joined.size = joined.digits ? join_sizes(arena, a.size, b.size)
+				    : join_sizes(arena, length_of_either(&a), length_of_either(&b));
 	join_flags(&joined, &a, &b);
 	/* The origin names what is on demand: it is that of the one without a size. */
 	const char *first = a.size ? b.origin : a.origin;
@@ -287,7 +303,7 @@ bool value_argument(struct arena *arena, const struct value *arguments, unsigned
 		return true;
 	}
 	if (!rest) {
-		if (place >= len)
+		if (place >= len || arguments[place].absent)
 			return false;
 		*given = arguments[place];
 		return true;
@@ -300,7 +316,8 @@ bool value_argument(struct arena *arena, const struct value *arguments, unsigned
 			*given = arguments[i];
 			return true;
 		}
-		elem = i > place ? value_join(arena, elem, arguments[i]) : arguments[i];
+		if (!arguments[i].absent)
+			elem = value_join(arena, elem, arguments[i]);
 	}
 	if (place < len)
 		given->elem = value_keep(arena, elem);

@@ -57,11 +57,14 @@ struct value {
 	bool digits; /* a number as text: `total` holds its length, which otherwise counts as 1 */
 	bool widened; /* what loops add to it is in its size already */
 	bool spread; /* f(*list), f(...list): the items, not the list, are the arguments */
+	bool absent; /* an argument that was left out, before one that is given by its name */
 	bool unsure; /* its size is an assumption: what a recursive call gives back */
 	bool unread; /* a line of input whose length nobody has paid for yet */
 	double step;
 	double number; /* of a constant: the number, or the length */
 	const char *origin; /* interned; NULL: none */
+	const char *
+		keyword; /* of an argument: the parameter that it is given for; NULL: by its place */
 	const char *from; /* interned: the variable that it holds all of; NULL: none */
 	bool selected; /* made of items of a parameter, not one of them */
 	bool added; /* and more than that */

@@ -6,8 +6,6 @@
  */
 #include "analysis/widths.h"
 
-#include <string.h>
-
 enum { DEPTH = 12 };
 
 static bool reads_within(const struct shape *shape, int depth)
@@ -16,10 +14,8 @@ static bool reads_within(const struct shape *shape, int depth)
 		"input", "raw_input", "readline", "readlines", "stdin", NULL};
 	bool named = shape->kind == SHAPE_NAME || shape->kind == SHAPE_FIELD ||
 		shape->kind == SHAPE_CALL;
-	for (size_t i = 0; named && shape->name && names[i]; i++) {
-		if (strcmp(shape->name, names[i]) == 0)
-			return true;
-	}
+	if (named && shape_is_word(shape->name, names))
+		return true;
 	for (unsigned i = 0; i < shape->len && depth < DEPTH; i++) {
 		if (reads_within(shape->kids[i], depth + 1))
 			return true;

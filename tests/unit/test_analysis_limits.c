@@ -124,6 +124,16 @@ static void these_come_to_an_end(void **state)
 			"a loop around a thousand others"},
 		{"python", "from functools import reduce\n", "reduce(isqrt, map(int, a$))\n", 2, "",
 			"", "", NULL, false, "a library's function called without arguments"},
+		{"python", "def f(n, y):\n  x = 0\n  while x < n:\n", "    x = y$ + 1\n", 30000, "",
+			"", "", NULL, false, "each value was looked for in all of the body"},
+		{"python", "def f(x, y):\n  while True:\n", "    if x$ > y$: break\n", 20000, "",
+			"", "", NULL, false, "each test was looked for in all of the body"},
+		{"python", "def f(a, n, x):\n  while x < n:\n", "    a[i$]\n", 40000, "", "", "",
+			NULL, false, "each index was looked for in all of the body"},
+		{"python", "def f(s, y):\n  for x in y:\n", "    t = s[lo$:hi$]\n", 30000, "", "",
+			"", NULL, false, "the ends of each slice, too"},
+		{"javascript", "/", "{", 900000, "", "", "/.test(s)", NULL, false,
+			"the end of each brace was looked for in all of the expression"},
 		{"python", "def f(*a):\n", "  a = a + f(a)\n", 2, "", "", "", NULL, false,
 			"the size of a list is made on demand"},
 	};
@@ -135,12 +145,31 @@ static void these_come_to_an_end(void **state)
 	}
 }
 
+/* A new variable moves the others of its scope, at every doubling of how many there are. */
+static void variables_move_while_a_rule_looks_at_them(void **state)
+{
+	(void)state;
+	static const struct made called = {"python", "def g():\n", "  global z$; z$ = [1]\n", 40,
+		"def h(): return 2\nf = g if c else h\nf()\n", "", "", NULL, false,
+		"what is called sets new globals"};
+	size_t wrong = check_made(&called, 1);
+	for (size_t others = 0; others < 16; others++) {
+		const struct made capped = {"python", "def f(w, n):\n  out = []\n", "  q$ = $\n",
+			others, "  for x in w:\n    out.append(x)\n", "",
+			"    if len(out) > (k := (m := n)): out.pop(0)\n", "f", false,
+			"a new variable in the test of a cap"};
+		wrong += check_made(&capped, 1);
+	}
+	assert_int_equal(wrong, 0);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_not_looked_at_is_no_safe_bound),
 		cmocka_unit_test(what_is_small_is_looked_at_beside_what_is_not),
 		cmocka_unit_test(these_come_to_an_end),
+		cmocka_unit_test(variables_move_while_a_rule_looks_at_them),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -281,17 +281,166 @@ static void patterns_that_go_back_are_told(void **state)
 		{"^\\s+$", PATTERN_LINEAR}, {"[ \\]]*$", PATTERN_QUADRATIC},
 		{"(((", PATTERN_LINEAR}, {"))*)+x", PATTERN_LINEAR}, {"[", PATTERN_LINEAR},
 		{"\\", PATTERN_LINEAR}, {"a{2,", PATTERN_LINEAR},
-		{"(a{2,})+x", PATTERN_EXPONENTIAL}};
+		{"(a{2,})+x", PATTERN_EXPONENTIAL}, {"(\\p{L}+)+x", PATTERN_EXPONENTIAL},
+		{"({+)+x", PATTERN_EXPONENTIAL}, {"\\p{L", PATTERN_LINEAR}};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		if (pattern_cost(rows[i].pattern) != rows[i].cost)
 			fail_msg("%s: %d", rows[i].pattern, pattern_cost(rows[i].pattern));
 	}
 }
 
+/* Each of these was given a lower bound. */
+static void steps_that_are_not_shared_count_in_full(void **state)
+{
+	(void)state;
+	static const struct snippet rows[] = {
+		{"def f(a, n):\n  for i in a:\n    for j in range(0, n, i): pass\n", "f", "O(n^2)",
+			"the items may all be one", NULL},
+		{"def f(a, n):\n  for i in a:\n    j = 0\n    while j < n: j += i\n", "f", "O(n^2)",
+			"the same in a while loop", NULL},
+		{"def f(n):\n  j = 0\n  for i in range(n):\n    j += n\n    while j > 0: j -= 1\n",
+			"f", "O(n^2)", "each trip of the outer loop gives n steps back", NULL},
+		{"def f(n, m):\n  j = n\n  for i in range(m):\n    j += 1\n"
+		 "    while j > 0: j -= 1\n",
+			"f", "O(n)", "the first trip goes down from n", "O(n+m)"},
+		{"def f(n, a):\n  s = []\n  for i in range(n):\n    s.extend(range(n))\n"
+		 "    while s:\n      s.pop()\n      sum(a)\n",
+			"f", "O(n^3)", "many items are pushed at a time", "O(n^2*len(a))"},
+		{"def f(n):\n  j = 0\n  for i in range(n):\n    j -= n\n    while j < n: j += 1\n",
+			"f", "O(n^2)", "far down on each trip", NULL},
+		{"def f(n):\n  i = 0\n  for k in range(n):\n    j = i // 2\n    while j < n: j += "
+		 "1\n"
+		 "    i = j\n",
+			"f", "O(n^2)", "the inner loop goes on half-way back", NULL},
+		{"def f(s, n, k):\n  for i in range(n): t = s[i - k:i]\n", "f", "O(n^2)",
+			"a slice is as wide as what is taken from its end", "O(n*k)"},
+		{"def f(n, c):\n  i = 0\n  for k in range(n):\n    j = i\n    while j < n: j += 1\n"
+		 "    if c[k]: i = j\n",
+			"f", "O(n^2)", "it goes on there on some trips only", NULL},
+		{"def f(n, a):\n  t = left = 0\n  for x in a:\n    t += x\n    while t >= n:\n"
+		 "      t -= a[left]\n      left += 1\n",
+			"f", "O(n)", "what is taken off was added, a piece a trip", NULL},
+	};
+	check_snippets("python", rows, ARRAY_LEN(rows));
+}
+
+static void a_branch_that_steps_does_not_halve(void **state)
+{
+	(void)state;
+	static const struct snippet rows[] = {
+		{"def f(a):\n  lo, hi = 0, len(a) - 1\n  while lo < hi:\n    mid = (lo + hi) // 2\n"
+		 "    if a[mid] > a[hi]: lo = mid + 1\n    elif a[mid] < a[hi]: hi = mid\n"
+		 "    else: hi -= 1\n",
+			"f", "O(n)", "the minimum of a rotated list with equal items", NULL},
+		{"def f(n, c):\n  while n > 0:\n    if c[n]: n //= 2\n    else: n -= 1\n", "f",
+			"O(n)", "any test may choose the step", NULL},
+		{"def f(n):\n  while n > 0:\n    if n % 2: n -= 1\n    else: n //= 2\n", "f",
+			"O(log n)", "an even number comes after an odd one", NULL},
+		{"def f(n):\n  while n > 1:\n    n -= 1\n    n //= 2\n", "f", "O(log n)", "both",
+			NULL},
+		{"def f(a, x):\n  lo, k = 0, len(a)\n  while k > 0:\n    half = k >> 1\n"
+		 "    if a[lo + half] < x:\n      lo += half + 1\n      k -= half + 1\n"
+		 "    else: k = half\n",
+			"f", "O(log n)", "the step is a half", NULL},
+	};
+	check_snippets("python", rows, ARRAY_LEN(rows));
+}
+
+static void a_list_that_may_grow_ends_no_loop(void **state)
+{
+	(void)state;
+	static const struct snippet rows[] = {
+		{"def f(n):\n  a = [0]\n  i = 0\n  while i < n:\n    a += [1]\n    s = a[i]\n    i "
+		 "+= "
+		 "1\n",
+			"f", "O(n)", "by +=", NULL},
+		{"class B:\n  def f(self, n):\n    self.a = [0]\n    i = 0\n    while i < n:\n"
+		 "      self.a.append(1)\n      s = self.a[i]\n      i += 1\n",
+			"B.f", "O(n)", "a field", NULL},
+		{"def put(b): b.append(1)\ndef f(n):\n  a = [0]\n  i = 0\n  while i < n:\n    "
+		 "put(a)\n"
+		 "    s = a[i]\n    i += 1\n",
+			"f", "O(n)", "by a function that it is given to", NULL},
+		{"def f(n):\n  a = [1, 2, 3]\n  i = 0\n  while i < n:\n    s = a[i] + len(a)\n    "
+		 "i += "
+		 "1\n",
+			"f", "O(1)", "it stays", NULL},
+	};
+	check_snippets("python", rows, ARRAY_LEN(rows));
+}
+
+static void arguments_by_name_come_to_their_parameters(void **state)
+{
+	(void)state;
+	static const struct snippet rows[] = {
+		{"def g(a, b=1, k=1):\n  for x in range(k): pass\ndef f(n): g(1, k=n)\n", "f",
+			"O(n)", "one between was left out", NULL},
+		{"def g(a, b, k):\n  for x in range(k): pass\ndef f(n, m): g(b=n, k=m, a=1)\n", "f",
+			"O(n)", "in another order", "O(m)"},
+		{"def g(a, b=5, c=6):\n  for x in range(b): pass\ndef f(n): g(1, c=n)\n", "f",
+			"O(1)", "the default of what was left out", NULL},
+		{"def g(a, b, c, d, e, f, h, i, k=1):\n  for x in range(k): pass\n"
+		 "def f(n): g(1, 2, 3, 4, 5, 6, 7, 8, n)\n",
+			"f", "O(n)", "the ninth", NULL},
+		{"def g(a, b, c, d, e, f, h, i, j, k=1):\n  for x in range(k): pass\n"
+		 "def f(n): g(1, 2, 3, 4, 5, 6, 7, 8, 9, k=n)\n",
+			"f", "O(n)", "the tenth, by its name", NULL},
+		{"def g(a, **all):\n  for x in range(all['k']): pass\ndef f(n): g(1, j=3, k=n)\n",
+			"f", "O(n)", "one of the others", NULL},
+		{"class P:\n  def __init__(self, a=1, k=2): self.d = [0] * k\ndef f(n): P(k=n)\n",
+			"f", "O(n)", "of a class", NULL},
+		{"def g(a, out=None, k=1):\n  for x in a: out.append(x)\n"
+		 "def f(a):\n  r = []\n  g(a, k=2, out=r)\n  for x in r:\n    for y in r: pass\n",
+			"f", "O(n^2)", "what is added to a list that is given by name", NULL},
+		{"def f(a, k=3, i=0):\n  if i == len(a): return 0\n  return f(a, i=i + 1)\n", "f",
+			"O(n)", "the next call of itself", NULL},
+	};
+	check_snippets("python", rows, ARRAY_LEN(rows));
+}
+
+static void numbers_go_below_zero(void **state)
+{
+	(void)state;
+	static const struct snippet rows[] = {
+		{"def f(n):\n  lo = -n\n  for i in range(lo, 0): pass\n", "f", "O(n)", "from below",
+			NULL},
+		{"def f(n, k):\n  for i in range(n, 0, -k): pass\n", "f", "O(n)",
+			"down by a step that is no constant", NULL},
+		{"def f(n):\n  x = 0\n  for i in range(n): x -= i\n  for j in range(-x): pass\n",
+			"f", "O(n^2)", "down from zero", NULL},
+	};
+	check_snippets("python", rows, ARRAY_LEN(rows));
+}
+
+static void a_text_of_digits_may_become_longer(void **state)
+{
+	(void)state;
+	static const struct snippet rows[] = {
+		{"def f(n, m):\n  s = str(n)\n  for i in range(m): s += 'x'\n  for a in s:\n"
+		 "    for b in s: pass\n",
+			"f", "O(n^2)", "by +=", NULL},
+		{"def f(n, w, c):\n  s = str(n)\n  if c: s = ''.join(w)\n  for a in s:\n"
+		 "    for b in s: pass\n",
+			"f", "O(n^2)", "on another path it is another text", NULL},
+		{"def f(n, c):\n  s = ''\n  if c: s = str(n)\n  for a in s: pass\n", "f",
+			"O(log n)", "or an empty one", NULL},
+		{"from itertools import zip_longest\ndef f(a):\n  for x, y in zip_longest([1], a): "
+		 "pass\n",
+			"f", "O(n)", "as long as the longest", NULL},
+	};
+	check_snippets("python", rows, ARRAY_LEN(rows));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(steps_are_shared_with_the_loop_around),
+		cmocka_unit_test(steps_that_are_not_shared_count_in_full),
+		cmocka_unit_test(a_branch_that_steps_does_not_halve),
+		cmocka_unit_test(a_list_that_may_grow_ends_no_loop),
+		cmocka_unit_test(arguments_by_name_come_to_their_parameters),
+		cmocka_unit_test(numbers_go_below_zero),
+		cmocka_unit_test(a_text_of_digits_may_become_longer),
 		cmocka_unit_test(items_count_by_their_total),
 		cmocka_unit_test(copies_are_seen_where_they_are_made),
 		cmocka_unit_test(recursion_is_told_by_what_it_keeps),

@@ -53,6 +53,10 @@ void fit_combine(const struct witnesses *witnesses, struct verdict *verdict);
  * class where it is one of the alternatives and the likelier of the two. Else nothing. */
 void fit_settle(const struct verdict *bound, struct verdict *verdict);
 
+/* A part, such as what a call holds beside its arguments, and the whole that it is a part of and
+ * that cannot grow slower. Where they say otherwise the surer of them gives the other its class. */
+void fit_nest(struct verdict *part, struct verdict *whole);
+
 /* The decision table of fit_combine, a line a rule, in words: for --explain. */
 enum { FIT_RULES = 35 };
 struct fit_rule {

@@ -434,6 +434,32 @@ void fit_settle(const struct verdict *bound, struct verdict *verdict)
 	}
 }
 
+static bool outgrows(struct growth a, struct growth b)
+{
+	return growth_compare(a, b) > 0 && !agree(a, b);
+}
+
+void fit_nest(struct verdict *part, struct verdict *whole)
+{
+	static const double TRUST = 0.9; /* one of the two is wrong, and it may be the surer */
+	if (part->growth.kind == GROWTH_UNKNOWN || whole->growth.kind == GROWTH_UNKNOWN)
+		return;
+	if (outgrows(part->growth, whole->growth)) {
+		bool by_part = part->confidence > whole->confidence;
+		const struct verdict *surer = by_part ? part : whole;
+		struct verdict *other = by_part ? whole : part;
+		take_companion(surer, TRUST * surer->confidence, other);
+		drop_alternative(surer->growth, other);
+		other->reason[0] = '\0';
+	}
+	unsigned kept = 0;
+	for (unsigned i = 0; i < part->alternatives_len; i++) {
+		if (!outgrows(part->alternatives[i], whole->growth))
+			part->alternatives[kept++] = part->alternatives[i];
+	}
+	part->alternatives_len = kept;
+}
+
 static const struct rule *rule_of(const struct witnesses *witnesses, const struct state *state)
 {
 	return find(state->lead, state->clock, relate(witnesses, state));

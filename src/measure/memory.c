@@ -204,6 +204,7 @@ int memory_measure(const struct measure_job *job, const struct plan_point *point
 	if (run->mode == SPEC_FUNCTION) {
 		judge_with_stack(&memory, PART_AUXILIARY, &run->auxiliary);
 		fit_settle(&run->static_space, &run->auxiliary);
+		fit_nest(&run->auxiliary, &run->memory);
 	}
 	return 0;
 }

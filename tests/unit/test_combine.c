@@ -552,6 +552,38 @@ static void a_bound_settles_what_was_measured(void **state)
 	assert_int_equal(nothing.growth.kind, GROWTH_UNKNOWN);
 }
 
+static void a_part_grows_no_faster_than_the_whole(void **state)
+{
+	(void)state;
+	struct verdict part = said("O(n^2)", 0.8);
+	struct verdict whole = said("O(n)", 0.95);
+	add_alternative(&part, "O(n)");
+	add_alternative(&part, "O(n^3)");
+	fit_nest(&part, &whole);
+	assert_int_equal(part.growth.kind, GROWTH_LINEAR);
+	assert_true(part.confidence < 0.9 && part.confidence > 0.8);
+	assert_int_equal(part.alternatives_len, 0);
+	assert_true(whole.confidence == 0.95);
+
+	part = said("O(n^2)", 0.95);
+	whole = said("O(n)", 0.6);
+	add_alternative(&whole, "O(n^2)");
+	fit_nest(&part, &whole);
+	assert_int_equal(whole.growth.kind, GROWTH_QUADRATIC);
+	assert_int_equal(whole.alternatives_len, 0);
+	assert_true(part.confidence == 0.95);
+
+	part = said("O(1)", 0.8);
+	add_alternative(&part, "O(n)");
+	fit_nest(&part, &whole);
+	assert_int_equal(part.growth.kind, GROWTH_CONSTANT);
+	assert_int_equal(part.alternatives_len, 1);
+
+	part = said(NULL, 0);
+	fit_nest(&part, &whole);
+	assert_int_equal(part.growth.kind, GROWTH_UNKNOWN);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -562,6 +594,7 @@ int main(void)
 		cmocka_unit_test(what_the_counts_leave_open_stays_open),
 		cmocka_unit_test(no_class_without_a_majority),
 		cmocka_unit_test(a_doubt_that_is_settled_is_not_told),
+		cmocka_unit_test(a_part_grows_no_faster_than_the_whole),
 		cmocka_unit_test(a_bound_settles_what_was_measured),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

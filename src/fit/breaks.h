@@ -21,4 +21,8 @@ struct growth_break {
 
 struct growth_break break_find(const struct evidence *evidence, const struct law *law);
 
+/* Where no class fits: the first size of a second growth, if two powers say it all, and their
+ * exponents; 0 if they do not. */
+size_t break_knee(const struct sizes *sizes, double exponents[2]);
+
 #endif

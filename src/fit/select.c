@@ -37,6 +37,7 @@ static const double SPAN_WANTED = 8;
 static const double ABOVE_FLOOR = 3; /* the largest value over the noise floor */
 static const double MISFIT_MAX = 6; /* squared standard errors a size */
 static const double RMS_MAX = 0.6; /* caches and allocators reach two thirds of that */
+static const double RMS_MAX_FLAT = 0.8; /* what varies so much is not flat, whatever its errors */
 
 /* Always true: there is nothing more to decide. */
 static bool refuse(struct verdict *verdict, const char *reason)
@@ -143,6 +144,29 @@ static bool refuse_break(
 	return refuse(verdict, text);
 }
 
+static bool refuse_misfit(
+	const struct sizes *sizes, const struct law *best, struct verdict *verdict)
+{
+	double exponents[2];
+	char name[GROWTH_TEXT_MAX];
+	char number[NUM_TEXT_MAX];
+	char text[VERDICT_TEXT_MAX];
+	size_t knee = break_knee(sizes, exponents);
+	if (knee > 0) {
+		verdict->next_n = round_size(SPAN_WANTED * sizes->items[knee].n);
+		snprintf(text, sizeof text,
+			"the growth changes at about n = %s, from n^%.2f to n^%.2f; measure on one "
+			"side "
+			"of it",
+			num_print_short(number, sizes->items[knee].n), exponents[0], exponents[1]);
+	} else {
+		snprintf(text, sizeof text,
+			"no growth class fits: the nearest, %s, misses by %.0f %%",
+			growth_print(best->growth, false, name), 100 * best->rms);
+	}
+	return refuse(verdict, text);
+}
+
 static bool refuse_fit(
 	const struct evidence *evidence, const struct growth_break *found, struct verdict *verdict)
 {
@@ -151,14 +175,10 @@ static bool refuse_fit(
 	const struct law *best = &scores->laws[scores->best];
 	if (falls(sizes))
 		return refuse(verdict, "the values fall as n grows; no cost does that");
-	if (scores->misfit > MISFIT_MAX && best->rms > RMS_MAX) {
-		char name[GROWTH_TEXT_MAX];
-		char text[VERDICT_TEXT_MAX];
-		snprintf(text, sizeof text,
-			"no growth class fits: the nearest, %s, misses by %.0f %%",
-			growth_print(best->growth, false, name), 100 * best->rms);
-		return refuse(verdict, text);
-	}
+	struct law plain = evidence_plain_law(evidence, scores->best);
+	bool scattered = plain.growth.kind == GROWTH_CONSTANT && plain.rms > RMS_MAX_FLAT;
+	if (scattered || (scores->misfit > MISFIT_MAX && best->rms > RMS_MAX))
+		return refuse_misfit(sizes, &plain, verdict);
 	return found->kind == BREAK_UNKNOWN && refuse_break(evidence, found, verdict);
 }
 

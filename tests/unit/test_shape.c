@@ -39,6 +39,18 @@ static double by_items(double n)
 	return n < 16000 ? 1 : 7 * n / 16000;
 }
 
+/* Another growth from some size on, without a jump. */
+static double knee(double n)
+{
+	return n < 8000 ? 1 : 1 + pow((n - 8000) / 1500, 2);
+}
+
+/* Values that have nothing to do with n. */
+static double lottery(double n)
+{
+	return exp(1.6 * sin(n * 1.7)) * 1e5 / n;
+}
+
 static const struct {
 	const char *class;
 	double (*each)(double n); /* factor on the cost */
@@ -58,6 +70,8 @@ static const struct {
 	{"O(log n)", cliff, 64, 1e6, "O(log n)", "jumps by a factor of"},
 	{"O(n)", by_items, 1000, 200000, "O(n^2)", "; the class is that above it"},
 	{"O(n)", by_items, 1000, 40000, NULL, "; measure on one side of it"},
+	{"O(n)", knee, 8, 500000, NULL, "the growth changes at about n = "},
+	{"O(n)", lottery, 8, 500000, NULL, "no growth class fits"},
 };
 
 static void what_machines_add_is_no_class(void **state)

@@ -60,13 +60,12 @@ static void fill_head(const struct run *run, struct row *row)
 static void fill_row(const struct run *run, const struct report_size *size, double largest,
 	const struct term *term, struct row *row)
 {
-	*row = (struct row){.share = size->seconds / largest};
+	*row = (struct row){.share = size->seconds.median / largest};
 	num_print_count(row->cells[CELL_N], (double)size->n);
 	/* Less than start-up now and then: nothing that the clock could see. */
-	num_print_seconds(row->cells[CELL_TIME], fmax(size->seconds, 0));
-	if (size->trials > 1 && size->seconds > 0)
-		snprintf(row->cells[CELL_SPREAD], NUM_TEXT_MAX, "%s%.0f %%",
-			term->utf8 ? "±" : "+-", fmin(100 * size->spread / size->seconds, 999));
+	num_print_seconds(row->cells[CELL_TIME], fmax(size->seconds.median, 0));
+	if (size->trials > 1 && size->seconds.median > 0)
+		amount_print_spread(row->cells[CELL_SPREAD], &size->seconds, term->utf8);
 	num_print_bytes(row->cells[CELL_MEMORY], size->bytes);
 	/* The worst, as the law has it. */
 	const struct count_point *point = counted_at(run, size->n);
@@ -111,7 +110,7 @@ void report_run_table(struct str *out, const struct term *term, const struct run
 	if (sizes->len == 0)
 		return;
 	for (size_t i = 0; i < sizes->len; i++)
-		largest = fmax(largest, sizes->rows[i].seconds);
+		largest = fmax(largest, sizes->rows[i].seconds.median);
 	struct row *rows = mem_array(sizes->len + 1, sizeof *rows);
 	fill_head(run, &rows[0]);
 	for (size_t i = 0; i < sizes->len; i++)

@@ -72,7 +72,7 @@ static void lacks(const struct str *out, const char *text)
 		fail_msg("'%s' in:\n%s", text, str_text(out));
 }
 
-static void the_table_has_intervals_memory_and_what_was_counted(void **state)
+static void the_table_has_spreads_memory_and_what_was_counted(void **state)
 {
 	(void)state;
 	owned(run_done) struct run run = {0};
@@ -80,8 +80,8 @@ static void the_table_has_intervals_memory_and_what_was_counted(void **state)
 	make_run(&run);
 	show(&run, false, &plain, &out, NULL);
 	shows(&out, "          n      time           memory   operations\n");
-	shows(&out, "      1,000   1.02 ms +-2 %   1000 KiB      499,500\n");
-	shows(&out, "      8,000   65.3 ms +-2 %   7.81 MiB                #\n");
+	shows(&out, "      1,000   1.02 ms +-1 %   1000 KiB      499,500\n");
+	shows(&out, "      8,000   65.3 ms +-1 %   7.81 MiB                #\n");
 	lacks(&out, "measured");
 }
 
@@ -223,7 +223,7 @@ static void the_counted_runs_are_told_where_they_are_known(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_table_has_intervals_memory_and_what_was_counted),
+		cmocka_unit_test(the_table_has_spreads_memory_and_what_was_counted),
 		cmocka_unit_test(what_is_asked_is_predicted_with_a_range),
 		cmocka_unit_test(without_a_class_nothing_is_predicted),
 		cmocka_unit_test(times_that_counts_outgrow_are_not_carried_on),

@@ -93,18 +93,26 @@ static void add_headline(struct str *out, const struct term *term, const struct 
 	str_add_char(out, '\n');
 }
 
-/* "10 sizes from 1,000 to 1,000,000, 5 trials each" */
-static void add_effort(struct str *out, const struct term *term, const struct run *run,
-	const struct report_sizes *sizes)
+/* "10 sizes from 1,000 to 1,000,000, 4 to 5 trials each": a round that is broken off, and trials
+ * that fail, leave some with less. */
+static void add_effort(struct str *out, const struct term *term, const struct report_sizes *sizes)
 {
 	char low[NUM_TEXT_MAX];
 	char high[NUM_TEXT_MAX];
+	size_t least = sizes->rows[0].trials;
+	size_t most = least;
 	owned(str_done) struct str text = {0};
-	(void)run;
-	str_addf(&text, "%zu size%s from %s to %s, %zu trial%s each", sizes->len,
-		sizes->len == 1 ? "" : "s", num_print_count(low, (double)sizes->rows[0].n),
-		num_print_count(high, (double)sizes->rows[sizes->len - 1].n), sizes->rows[0].trials,
-		sizes->rows[0].trials == 1 ? "" : "s");
+	for (size_t i = 1; i < sizes->len; i++) {
+		size_t trials = sizes->rows[i].trials;
+		least = trials < least ? trials : least;
+		most = trials > most ? trials : most;
+	}
+	str_addf(&text, "%zu size%s from %s to %s, ", sizes->len, sizes->len == 1 ? "" : "s",
+		num_print_count(low, (double)sizes->rows[0].n),
+		num_print_count(high, (double)sizes->rows[sizes->len - 1].n));
+	if (least < most)
+		str_addf(&text, "%zu to ", least);
+	str_addf(&text, "%zu trial%s each", most, most == 1 ? "" : "s");
 	term_add(out, term, TERM_DIM, str_text(&text));
 }
 
@@ -125,7 +133,7 @@ static void add_clock(struct str *out, const struct term *term, const struct run
 	if (sizes->len == 0)
 		return;
 	add_witness_class(out, term, "the clock", &run->timed);
-	add_effort(out, term, run, sizes);
+	add_effort(out, term, sizes);
 	str_add_char(out, '\n');
 	if (run->timed.reason[0] && strcmp(run->timed.reason, run->time.reason) != 0) {
 		int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;

@@ -85,6 +85,37 @@ static void the_table_has_spreads_memory_and_what_was_counted(void **state)
 	lacks(&out, "measured");
 }
 
+static void trials_are_counted_from_least_to_most(void **state)
+{
+	(void)state;
+	static const struct {
+		size_t trials;
+		const char *expected, *why;
+	} rows[] = {
+		{SIZES * ROUNDS, "7 sizes from 1,000 to 64,000, 5 trials each\n", "whole rounds"},
+		{SIZES * 2 - 1, "7 sizes from 1,000 to 64,000, 1 to 2 trials each\n",
+			"the second round lacks the last size"},
+		{SIZES, "7 sizes from 1,000 to 64,000, 1 trial each\n", "one round"},
+		{SIZES - 2, "5 sizes from 1,000 to 16,000, 1 trial each\n", "not even that"},
+		{1, "1 size from 1,000 to 1,000, 1 trial each\n", "one trial"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(run_done) struct run run = {0};
+		owned(str_done) struct str out = {0};
+		make_run(&run);
+		run.trials_len = rows[i].trials;
+		show(&run, false, &plain, &out, NULL);
+		shows(&out, rows[i].expected);
+	}
+	/* Fewer at the first size than later. */
+	owned(run_done) struct run run = {0};
+	owned(str_done) struct str out = {0};
+	make_run(&run);
+	run.trials[0].outcome = OUTCOME_CPU;
+	show(&run, false, &plain, &out, NULL);
+	shows(&out, ", 4 to 5 trials each\n");
+}
+
 static void what_is_asked_is_predicted_with_a_range(void **state)
 {
 	(void)state;
@@ -224,6 +255,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_table_has_spreads_memory_and_what_was_counted),
+		cmocka_unit_test(trials_are_counted_from_least_to_most),
 		cmocka_unit_test(what_is_asked_is_predicted_with_a_range),
 		cmocka_unit_test(without_a_class_nothing_is_predicted),
 		cmocka_unit_test(times_that_counts_outgrow_are_not_carried_on),

@@ -61,7 +61,7 @@ static bool shows_exponent(const struct report_fit *fit)
 {
 	static const double MUCH = 0.1;
 	const struct verdict *verdict = fit->verdict;
-	if (verdict->growth.kind == GROWTH_EXPONENTIAL || verdict->growth.kind == GROWTH_FACTORIAL)
+	if (growth_is_steep(verdict->growth))
 		return false;
 	if (verdict->growth.kind != GROWTH_CONSTANT && fit->series->len > 0 &&
 		verdict->intercept > MUCH * fit->series->samples[fit->series->len - 1].value)
@@ -234,14 +234,6 @@ static void predictions(const struct report_fit *fit, const struct term *term, s
 	}
 }
 
-static size_t lines_of(const struct str *text)
-{
-	size_t lines = 0;
-	for (size_t i = 0; i < text->len; i++)
-		lines += text->text[i] == '\n';
-	return lines;
-}
-
 static void plot(
 	const struct report_fit *fit, const struct term *term, size_t lines, struct str *out)
 {
@@ -271,6 +263,6 @@ void report_fit(const struct report_fit *fit, const struct term *term, struct st
 	table(fit, term, &figures);
 	predictions(fit, term, &figures);
 	if (fit->plot)
-		plot(fit, term, lines_of(out) + lines_of(&figures), out);
+		plot(fit, term, report_count_lines(out) + report_count_lines(&figures), out);
 	str_add(out, str_text(&figures));
 }

@@ -239,11 +239,6 @@ static struct fit_range ratio_of(const struct verdict *verdict, double from, dou
 	return ratio;
 }
 
-static bool is_steep(struct growth growth)
-{
-	return growth.kind == GROWTH_EXPONENTIAL || growth.kind == GROWTH_FACTORIAL;
-}
-
 /* What the class means, in a sentence. */
 static void add_sentence(struct str *out, const struct term *term, const struct run *run)
 {
@@ -254,7 +249,7 @@ static void add_sentence(struct str *out, const struct term *term, const struct 
 	double top = (double)run->largest_n;
 	if (top < 1 || (!known && verdict->alternatives_len == 0))
 		return;
-	bool steep = is_steep(known ? verdict->growth : verdict->alternatives[0]);
+	bool steep = growth_is_steep(known ? verdict->growth : verdict->alternatives[0]);
 	struct fit_range ratio = ratio_of(verdict, top, steep ? top + 1 : 2 * top);
 	str_add(&text, steep ? "One more in n" : "Doubling n");
 	str_add(&text, timed ? " makes it take about " : " makes it do about ");
@@ -405,14 +400,6 @@ static void add_figures(struct str *out, const struct term *term, const struct r
 	add_footer(out, term, run, verbosity);
 }
 
-static size_t lines_of(const struct str *text)
-{
-	size_t lines = 0;
-	for (size_t i = 0; i < text->len; i++)
-		lines += text->text[i] == '\n';
-	return lines;
-}
-
 static void add_plot(struct str *out, const struct term *term, const struct run *run,
 	const struct forecast *forecast, size_t lines)
 {
@@ -443,7 +430,8 @@ void report_run(const struct run *run, const struct report_view *view, const str
 	add_witnesses(out, term, run, &sizes, view->verbosity);
 	add_figures(&figures, term, run, &sizes, &forecast, view->verbosity);
 	if (view->plot)
-		add_plot(out, term, run, &forecast, lines_of(out) + lines_of(&figures));
+		add_plot(out, term, run, &forecast,
+			report_count_lines(out) + report_count_lines(&figures));
 	str_add(out, str_text(&figures));
 	if (view->explain && view->witnesses)
 		report_add_decision(out, term, view->witnesses);

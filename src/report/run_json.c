@@ -58,11 +58,6 @@ static json_t *machine_json(const struct machine *machine)
 		"cores", (int)machine->cores, "memory_bytes", (json_int_t)machine->memory_bytes);
 }
 
-static json_t *number(double value)
-{
-	return isfinite(value) ? json_real(value) : json_null();
-}
-
 /* V with its law and its lines; null where nothing was counted. */
 static json_t *counted_json(const struct run *run)
 {
@@ -108,7 +103,7 @@ static json_t *counted_json(const struct run *run)
 	json_object_set_new(json, "runs",
 		counts->runs > 0 ? json_integer((json_int_t)counts->runs) : json_null());
 	json_object_set_new(json, "cpu_seconds",
-		counts->cpu_seconds > 0 ? number(counts->cpu_seconds) : json_null());
+		counts->cpu_seconds > 0 ? report_json_number(counts->cpu_seconds) : json_null());
 	json_object_set_new(json, "lines", lines);
 	json_object_set_new(json, "points", points);
 	return json;
@@ -136,8 +131,8 @@ static json_t *sandbox_json(const struct run *run)
 
 static json_t *range_json(const struct fit_range *range)
 {
-	return json_pack("{s:o, s:o, s:o}", "low", number(range->low), "estimate",
-		number(range->estimate), "high", number(range->high));
+	return json_pack("{s:o, s:o, s:o}", "low", report_json_number(range->low), "estimate",
+		report_json_number(range->estimate), "high", report_json_number(range->high));
 }
 
 static json_t *predictions_json(const struct forecast *forecast)

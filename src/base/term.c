@@ -136,6 +136,8 @@ void term_escape(struct str *out, const char *bytes, size_t len, bool keep_lines
 		size_t step = utf8_next(bytes + at, len - at, &point);
 		if (step == 0)
 			str_addf(out, "\\x%02x", (unsigned char)bytes[at]);
+		else if (point == '\t' && !keep_lines)
+			str_add_char(out, ' ');
 		else if (point == '\t' || (point == '\n' && keep_lines) || !deceives(point))
 			str_add_n(out, bytes + at, step);
 		else if (point < 0x100)

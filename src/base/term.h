@@ -47,7 +47,8 @@ void term_wrap(struct str *out, const struct term *term, const char *text, int i
 size_t term_columns(const char *text);
 
 /* Append untrusted bytes with control characters, escape sequences, direction overrides and
- * invalid UTF-8 shown as \xNN or \u{NNNN}; tabs stay, line feeds only if keep_lines. */
+ * invalid UTF-8 shown as \xNN or \u{NNNN}. Line feeds and tabs stay with keep_lines; without, a tab
+ * becomes a blank, since what stands in a column is counted by term_columns. */
 void term_escape(struct str *out, const char *bytes, size_t len, bool keep_lines);
 
 #endif

@@ -64,9 +64,9 @@ static json_t *gate_json(const struct report_fit *fit)
 void report_fit_json(const struct report_fit *fit, struct str *out)
 {
 	const char *name = fit->series->name ? fit->series->name : "value";
-	json_t *json = json_pack("{s:s, s:s, s:o, s:o, s:o}", "schema", "argus.fit/1", "name", name,
-		"verdict", report_verdict_json(fit->verdict), "samples", samples_json(fit->series),
-		"candidates", candidates_json(fit->series));
+	json_t *json = json_pack("{s:s, s:o, s:o, s:o, s:o}", "schema", "argus.fit/1", "name",
+		report_json_text(name), "verdict", report_verdict_json(fit->verdict), "samples",
+		samples_json(fit->series), "candidates", candidates_json(fit->series));
 	if (fit->predictions_len > 0)
 		json_object_set_new(json, "predictions", predictions_json(fit));
 	if (fit->expected.kind != GROWTH_UNKNOWN)

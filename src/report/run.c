@@ -33,6 +33,15 @@ static void add_untrusted(struct str *out, const char *text)
 	term_escape(out, text, strlen(text), false);
 }
 
+/* All of it made safe, whoever wrote it: reasons, laws and notes come out of a history, too, and that
+ * is a file like any other. */
+static void add_wrapped(struct str *out, const struct term *term, const char *text, int indent)
+{
+	owned(str_done) struct str safe = {0};
+	term_escape(&safe, text, strlen(text), true);
+	term_wrap(out, term, str_text(&safe), indent);
+}
+
 static void add_alternatives(
 	struct str *out, const struct term *term, const struct verdict *verdict)
 {
@@ -61,9 +70,7 @@ static void add_verdict(
 		int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;
 		if (verdict->growth.kind != GROWTH_UNKNOWN)
 			str_addf(out, "%*s", indent, "");
-		owned(str_done) struct str reason = {0};
-		str_add(&reason, verdict->reason);
-		term_wrap(out, term, str_text(&reason), indent);
+		add_wrapped(out, term, verdict->reason, indent);
 	} else if (verdict->growth.kind == GROWTH_UNKNOWN) {
 		str_add_char(out, '\n');
 	}
@@ -81,7 +88,8 @@ static void add_headline(struct str *out, const struct term *term, const struct 
 	str_add(out, "  ");
 	term_add(out, term, TERM_BOLD, str_text(&name));
 	owned(str_done) struct str rest = {0};
-	str_addf(&rest, "%s, fed ", run->interpreter ? run->interpreter : run->lang);
+	add_untrusted(&rest, run->interpreter ? run->interpreter : run->lang);
+	str_add(&rest, ", fed ");
 	add_untrusted(&rest, run->input);
 	size_t columns = term_columns(str_text(&name)) + term_columns(str_text(&rest)) + 6;
 	if (columns <= (size_t)term->width) {
@@ -89,7 +97,7 @@ static void add_headline(struct str *out, const struct term *term, const struct 
 		return;
 	}
 	str_add(out, "\n  ");
-	term_wrap(out, term, str_text(&rest), 2);
+	add_wrapped(out, term, str_text(&rest), 2);
 	str_add_char(out, '\n');
 }
 
@@ -138,7 +146,7 @@ static void add_clock(struct str *out, const struct term *term, const struct run
 	if (run->timed.reason[0] && strcmp(run->timed.reason, run->time.reason) != 0) {
 		int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;
 		str_addf(out, "%*s", indent, "");
-		term_wrap(out, term, run->timed.reason, indent);
+		add_wrapped(out, term, run->timed.reason, indent);
 	}
 }
 
@@ -164,7 +172,7 @@ static void add_spread(
 	if (text.len == 0)
 		return;
 	str_addf(out, "%*s", indent, "");
-	term_wrap(out, term, str_text(&text), indent);
+	add_wrapped(out, term, str_text(&text), indent);
 }
 
 /* The law where there is one, and the range in which it was seen. */
@@ -190,7 +198,7 @@ static void add_counted(struct str *out, const struct term *term, const struct r
 	}
 	if (run->counted.reason[0])
 		str_addf(&text, "%s%s", text.len ? "; " : "", run->counted.reason);
-	term_wrap(out, term, str_text(&text), indent);
+	add_wrapped(out, term, str_text(&text), indent);
 	add_spread(out, term, counts, indent);
 }
 
@@ -205,20 +213,20 @@ static void add_code(struct str *out, const struct term *term, const struct run 
 	if (several) {
 		owned(str_done) struct str bound = {0};
 		str_addf(&bound, "%s by its own sizes", code->bound);
-		term_wrap(out, term, str_text(&bound), indent);
+		add_wrapped(out, term, str_text(&bound), indent);
 	}
 	size_t shown = verbosity > 0 || run->reasons_len <= REASONS_SHOWN ? run->reasons_len
 									  : REASONS_SHOWN;
 	for (size_t i = 0; i < shown; i++) {
 		owned(str_done) struct str line = {0};
 		str_addf(&line, "line %u: ", run->reasons[i].line);
-		add_untrusted(&line, run->reasons[i].text);
+		str_add(&line, run->reasons[i].text);
 		if (i > 0 || several)
 			str_addf(out, "%*s", indent, "");
-		term_wrap(out, term, str_text(&line), indent);
+		add_wrapped(out, term, str_text(&line), indent);
 	}
 	if (shown == 0 && !several)
-		term_wrap(out, term, code->reason[0] ? code->reason : "no loop over the input",
+		add_wrapped(out, term, code->reason[0] ? code->reason : "no loop over the input",
 			indent);
 	if (shown < run->reasons_len)
 		str_addf(out, "%*s%zu more with -v\n", indent, "", run->reasons_len - shown);
@@ -268,7 +276,7 @@ static void add_sentence(struct str *out, const struct term *term, const struct 
 		str_addf(&text, " But its operations grow like %s: it will be more.", class);
 	}
 	str_add(out, "  ");
-	term_wrap(out, term, str_text(&text), 2);
+	add_wrapped(out, term, str_text(&text), 2);
 }
 
 static void add_prediction(
@@ -294,7 +302,7 @@ static void add_prediction(
 		amount_add_range(&text, AMOUNT_BYTES, memory);
 	}
 	str_add(out, "  ");
-	term_wrap(out, term, str_text(&text), 2);
+	add_wrapped(out, term, str_text(&text), 2);
 }
 
 static void add_notes(struct str *out, const struct term *term, const struct run *run)
@@ -303,7 +311,7 @@ static void add_notes(struct str *out, const struct term *term, const struct run
 		str_add(out, i == 0 ? "\n  " : "  ");
 		term_add(out, term, TERM_WARN, term->utf8 ? "▲ note" : "! note");
 		str_add(out, "  ");
-		term_wrap(out, term, run->notes[i], 10);
+		add_wrapped(out, term, run->notes[i], 10);
 	}
 	if (run->failure) {
 		str_add(out, "\n  ");
@@ -312,14 +320,14 @@ static void add_notes(struct str *out, const struct term *term, const struct run
 				? (term->utf8 ? "■ interrupted" : "# interrupted")
 				: (term->utf8 ? "✗ failed" : "x failed"));
 		str_add(out, "  ");
-		term_wrap(out, term, run->failure, 12);
+		add_wrapped(out, term, run->failure, 12);
 	}
 }
 
 static void add_dim(struct str *out, const struct term *term, const struct str *text)
 {
 	owned(str_done) struct str wrapped = {0};
-	term_wrap(&wrapped, term, str_text(text), 2);
+	add_wrapped(&wrapped, term, str_text(text), 2);
 	wrapped.text[--wrapped.len] = '\0'; /* the line feed is not to be coloured */
 	str_add(out, "  ");
 	term_add(out, term, TERM_DIM, str_text(&wrapped));
@@ -357,7 +365,7 @@ static void add_footer(
 	str_addf(&text, ", memory over %s", num_print_bytes(number, (double)run->startup_bytes));
 	if (run->machine.cpu) {
 		str_addf(&text, " %s ", dot);
-		add_untrusted(&text, run->machine.cpu);
+		str_add(&text, run->machine.cpu);
 		str_addf(&text, ", %u cores", run->machine.cores);
 	}
 	add_dim(out, term, &text);

@@ -1,5 +1,6 @@
 #include <jansson.h>
 #include <math.h>
+#include <stdio.h>
 
 #include "argus/measure.h"
 #include "argus/report.h"
@@ -216,6 +217,65 @@ static void the_rule_of_the_verdict_is_shown_among_all(void **state)
 	json_decref(json);
 }
 
+/* ESC ] 0 ; sets the window's title; a history may come from anywhere. */
+#define HOSTILE "\033]0;x\007\xff"
+
+static void hostile(struct verdict *verdict)
+{
+	snprintf(verdict->reason, sizeof verdict->reason, "%s", HOSTILE);
+	snprintf(verdict->bound, sizeof verdict->bound, "%s", HOSTILE);
+}
+
+static void make_hostile(struct run *run, bool counted)
+{
+	if (counted)
+		make_run(run);
+	run->state = RUN_FINISHED;
+	run->lang = run->lang ? run->lang : mem_text(HOSTILE);
+	run->path = run->path ? run->path : mem_text(HOSTILE);
+	run->input = run->input ? run->input : mem_text(HOSTILE);
+	run->interpreter = mem_text(HOSTILE);
+	run->function = mem_text(HOSTILE);
+	run->failure = mem_text(HOSTILE);
+	run->git_commit = mem_text(HOSTILE);
+	run->machine.cpu = mem_text(HOSTILE);
+	run->counts.law = mem_text(HOSTILE);
+	snprintf(run->id, sizeof run->id, "%s", HOSTILE);
+	run_add_note(run, "%s", HOSTILE);
+	run_add_reason(run, 1, HOSTILE);
+	hostile(&run->time);
+	hostile(&run->memory);
+	hostile(&run->timed);
+	hostile(&run->counted);
+	hostile(&run->static_time);
+}
+
+static void nothing_from_a_history_steers_the_terminal_or_is_lost(void **state)
+{
+	(void)state;
+	static const struct report_view view = {.verbosity = 1};
+	for (int counted = 0; counted < 2; counted++) {
+		owned(run_done) struct run run = {0};
+		owned(str_done) struct str out = {0};
+		owned(str_done) struct str text = {0};
+		make_hostile(&run, counted);
+		report_run(&run, &view, &plain, &out);
+		report_lines(&run, &plain, &out);
+		for (size_t i = 0; i < out.len; i++) {
+			unsigned char c = (unsigned char)out.text[i];
+			if ((c < ' ' && c != '\n') || c > 0x7e)
+				fail_msg("byte %02x at %zu of:\n%s", c, i, str_text(&out));
+		}
+		shows(&out, "\\x1b]0;x\\x07\\xff");
+		report_run_json(&run, &view, &text);
+		json_t *json = json_loads(str_text(&text), 0, NULL);
+		const json_t *verdict = json_object_get(json, "verdict");
+		assert_non_null(json_object_get(json_object_get(verdict, "time"), "reason"));
+		assert_non_null(json_object_get(json, "id"));
+		json_decref(json);
+	}
+}
+
 /* The history keeps the seconds only, and an older one neither. */
 static void the_counted_runs_are_told_where_they_are_known(void **state)
 {
@@ -260,6 +320,7 @@ int main(void)
 		cmocka_unit_test(without_a_class_nothing_is_predicted),
 		cmocka_unit_test(times_that_counts_outgrow_are_not_carried_on),
 		cmocka_unit_test(the_counted_runs_are_told_where_they_are_known),
+		cmocka_unit_test(nothing_from_a_history_steers_the_terminal_or_is_lost),
 		cmocka_unit_test(the_rule_of_the_verdict_is_shown_among_all),
 		cmocka_unit_test(the_plot_stands_between_the_witnesses_and_the_table),
 	};

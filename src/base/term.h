@@ -40,7 +40,8 @@ struct term term_open(FILE *stream, enum term_colour colour, bool ascii);
 void term_add(struct str *out, const struct term *term, enum term_style style, const char *text);
 
 /* Append text wrapped at blanks between `indent` and the width, and a line feed; the cursor is at
- * the indent already. Line feeds in the text start a new line at the indent. */
+ * the indent already. Line feeds in the text start a new line at the indent; "460 MiB" and the like
+ * stay together. */
 void term_wrap(struct str *out, const struct term *term, const char *text, int indent);
 
 /* Columns that UTF-8 text takes; wide characters count two, combining ones none. */

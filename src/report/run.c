@@ -42,6 +42,16 @@ static void add_wrapped(struct str *out, const struct term *term, const char *te
 	term_wrap(out, term, str_text(&safe), indent);
 }
 
+/* The cursor is at the indent. */
+static void add_dim(struct str *out, const struct term *term, const struct str *text, int indent)
+{
+	owned(str_done) struct str wrapped = {0};
+	add_wrapped(&wrapped, term, str_text(text), indent);
+	wrapped.text[--wrapped.len] = '\0'; /* the line feed is not to be coloured */
+	term_add(out, term, TERM_DIM, str_text(&wrapped));
+	str_add_char(out, '\n');
+}
+
 static void add_alternatives(
 	struct str *out, const struct term *term, const struct verdict *verdict)
 {
@@ -121,7 +131,7 @@ static void add_effort(struct str *out, const struct term *term, const struct re
 	if (least < most)
 		str_addf(&text, "%zu to ", least);
 	str_addf(&text, "%zu trial%s each", most, most == 1 ? "" : "s");
-	term_add(out, term, TERM_DIM, str_text(&text));
+	add_dim(out, term, &text, 2 + LABEL_WIDTH + CLASS_WIDTH);
 }
 
 static void add_witness_class(
@@ -142,7 +152,6 @@ static void add_clock(struct str *out, const struct term *term, const struct run
 		return;
 	add_witness_class(out, term, "the clock", &run->timed);
 	add_effort(out, term, sizes);
-	str_add_char(out, '\n');
 	if (run->timed.reason[0] && strcmp(run->timed.reason, run->time.reason) != 0) {
 		int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;
 		str_addf(out, "%*s", indent, "");
@@ -324,14 +333,10 @@ static void add_notes(struct str *out, const struct term *term, const struct run
 	}
 }
 
-static void add_dim(struct str *out, const struct term *term, const struct str *text)
+static void add_footnote(struct str *out, const struct term *term, const struct str *text)
 {
-	owned(str_done) struct str wrapped = {0};
-	add_wrapped(&wrapped, term, str_text(text), 2);
-	wrapped.text[--wrapped.len] = '\0'; /* the line feed is not to be coloured */
 	str_add(out, "  ");
-	term_add(out, term, TERM_DIM, str_text(&wrapped));
-	str_add_char(out, '\n');
+	add_dim(out, term, text, 2);
 }
 
 static void add_footer(
@@ -348,13 +353,13 @@ static void add_footer(
 	if (run->git_commit)
 		str_addf(&text, " %s commit %.10s", dot, run->git_commit);
 	str_add_char(out, '\n');
-	add_dim(out, term, &text);
+	add_footnote(out, term, &text);
 	str_clear(&text);
 	if (run->mode == SPEC_FUNCTION && run->trials_len > 0) {
 		str_add(&text,
 			"times of calls are self-reported: taken inside the box, and checked "
 			"against the CPU time seen from outside");
-		add_dim(out, term, &text);
+		add_footnote(out, term, &text);
 	}
 	if (verbosity == 0)
 		return;
@@ -368,7 +373,7 @@ static void add_footer(
 		str_add(&text, run->machine.cpu);
 		str_addf(&text, ", %u cores", run->machine.cores);
 	}
-	add_dim(out, term, &text);
+	add_footnote(out, term, &text);
 }
 
 /* Who says what. */

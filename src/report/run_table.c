@@ -83,6 +83,11 @@ static void measure(const struct row *rows, size_t len, size_t widths[CELLS])
 	}
 }
 
+static size_t gap_before(size_t cell)
+{
+	return cell == CELL_N ? 0 : cell == CELL_SPREAD ? 1 : GAP;
+}
+
 /* Right-aligned; the spread stands close to its time, and a column without text takes no room. */
 static void add_cells(struct str *line, const struct row *row, const size_t widths[CELLS])
 {
@@ -90,9 +95,20 @@ static void add_cells(struct str *line, const struct row *row, const size_t widt
 	for (size_t k = 0; k < CELLS; k++) {
 		if (widths[k] == 0)
 			continue;
-		int gap = k == CELL_N ? 0 : k == CELL_SPREAD ? 1 : GAP;
-		str_addf(line, "%*s", gap, "");
+		str_addf(line, "%*s", (int)gap_before(k), "");
 		report_add_right(line, row->cells[k], widths[k]);
+	}
+}
+
+/* The counts go first, which the count's own line tells of, then memory. */
+static void fit_width(size_t widths[CELLS], int width)
+{
+	for (size_t least = CELLS; least-- > CELL_MEMORY;) {
+		size_t used = INDENT;
+		for (size_t k = 0; k < CELLS; k++)
+			used += widths[k] > 0 ? widths[k] + gap_before(k) : 0;
+		if (used > (size_t)width)
+			widths[least] = 0;
 	}
 }
 
@@ -119,6 +135,7 @@ void report_run_table(struct str *out, const struct term *term, const struct run
 	if (widths[CELL_COUNT] > 0)
 		snprintf(rows[0].cells[CELL_COUNT], NUM_TEXT_MAX, "operations");
 	measure(rows, 1, widths);
+	fit_width(widths, term->width);
 
 	owned(str_done) struct str head = {0};
 	add_cells(&head, &rows[0], widths);

@@ -191,6 +191,12 @@ static void the_plot_stands_between_the_witnesses_and_the_table(void **state)
 	lacks(&out, "◇ predicted\n         │\n         │\n         │\n");
 }
 
+static const struct witnesses settled = {
+	.counted = {.growth = {GROWTH_QUADRATIC, 0}, .confidence = 0.97},
+	.timed = {.growth = {GROWTH_QUADRATIC, 0}, .confidence = 0.97},
+	.timed_sizes = 8,
+	.largest_n = 8000};
+
 static void the_rule_of_the_verdict_is_shown_among_all(void **state)
 {
 	(void)state;
@@ -198,14 +204,9 @@ static void the_rule_of_the_verdict_is_shown_among_all(void **state)
 	owned(str_done) struct str out = {0};
 	owned(str_done) struct str text = {0};
 	make_run(&run);
-	const struct witnesses witnesses = {
-		.counted = {.growth = {GROWTH_QUADRATIC, 0}, .confidence = 0.97},
-		.timed = {.growth = {GROWTH_QUADRATIC, 0}, .confidence = 0.97},
-		.timed_sizes = 8,
-		.largest_n = 8000};
 	const struct series none = {0};
 	const struct report_view view = {
-		.cost = &none, .memory = &none, .witnesses = &witnesses, .explain = true};
+		.cost = &none, .memory = &none, .witnesses = &settled, .explain = true};
 	report_run(&run, &view, &plain, &out);
 	shows(&out, "  > counts   one class   the same               the counts'\n");
 	shows(&out, "    clock    one class   faster growing         the clock's\n");
@@ -215,6 +216,32 @@ static void the_rule_of_the_verdict_is_shown_among_all(void **state)
 	assert_string_equal(json_string_value(json_object_get(decision, "leading")), "counts");
 	assert_string_equal(json_string_value(json_object_get(decision, "other")), "the same");
 	json_decref(json);
+}
+
+static void a_narrow_terminal_has_no_line_too_long(void **state)
+{
+	(void)state;
+	static const struct series none = {0};
+	static const struct report_view view = {.cost = &none,
+		.memory = &none,
+		.witnesses = &settled,
+		.explain = true,
+		.verbosity = 1};
+	for (int width = 40; width <= 80; width += 5) {
+		const struct term narrow = {.width = width};
+		owned(run_done) struct run run = {0};
+		owned(str_done) struct str out = {0};
+		make_run(&run);
+		run_add_note(&run, "at n = 1,000 it took more than 8.00 s of CPU time");
+		report_run(&run, &view, &narrow, &out);
+		shows(&out, "1,000   1.02 ms +-1 %");
+		char *rest = out.text;
+		for (char *line = strsep(&rest, "\n"); line; line = strsep(&rest, "\n")) {
+			if (term_columns(line) > (size_t)width)
+				fail_msg(
+					"%zu columns of %d: '%s'", term_columns(line), width, line);
+		}
+	}
 }
 
 /* ESC ] 0 ; sets the window's title; a history may come from anywhere. */
@@ -320,6 +347,7 @@ int main(void)
 		cmocka_unit_test(without_a_class_nothing_is_predicted),
 		cmocka_unit_test(times_that_counts_outgrow_are_not_carried_on),
 		cmocka_unit_test(the_counted_runs_are_told_where_they_are_known),
+		cmocka_unit_test(a_narrow_terminal_has_no_line_too_long),
 		cmocka_unit_test(nothing_from_a_history_steers_the_terminal_or_is_lost),
 		cmocka_unit_test(the_rule_of_the_verdict_is_shown_among_all),
 		cmocka_unit_test(the_plot_stands_between_the_witnesses_and_the_table),

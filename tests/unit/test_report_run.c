@@ -155,7 +155,7 @@ static void without_a_class_nothing_is_predicted(void **state)
 	show(&run, true, &plain, &out, &text);
 	shows(&out, "At n = 1,000,000: the time cannot be told, since the class cannot\n");
 	shows(&out, "o measured\n");
-	lacks(&out, "memory about");
+	lacks(&out, "; memory ");
 	lacks(&out, "nan");
 	json_t *json = json_loads(str_text(&text), 0, NULL);
 	json_t *first = json_array_get(json_object_get(json, "predictions"), 0);

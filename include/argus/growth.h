@@ -61,6 +61,9 @@ struct growth growth_of_degree(double degree, double logs);
 /* The degree in n, logarithms left out; infinite for exponential and factorial. */
 double growth_degree(struct growth growth);
 
+/* Does one more in n multiply it? Doubling n is beyond all bounds then. */
+bool growth_is_steep(struct growth growth);
+
 /* ln g(n), for n >= 1; log n is taken as log2(n + 1), so that it is positive everywhere. */
 double growth_log_value(struct growth growth, double n);
 

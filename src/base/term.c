@@ -136,6 +136,8 @@ void term_escape(struct str *out, const char *bytes, size_t len, bool keep_lines
 		size_t step = utf8_next(bytes + at, len - at, &point);
 		if (step == 0)
 			str_addf(out, "\\x%02x", (unsigned char)bytes[at]);
+		else if (point == '\t' && !keep_lines)
+			str_add_char(out, ' ');
 		else if (point == '\t' || (point == '\n' && keep_lines) || !deceives(point))
 			str_add_n(out, bytes + at, step);
 		else if (point < 0x100)
@@ -146,11 +148,36 @@ void term_escape(struct str *out, const char *bytes, size_t len, bool keep_lines
 	}
 }
 
+/* What follows a number on the same line. */
+static size_t unit_length(const char *word)
+{
+	static const char *const units[] = {"ns", "us", "ms", "s", "min", "h", "days", "years", "B",
+		"KiB", "MiB", "GiB", "TiB", "PiB", "%"};
+	size_t len = strcspn(word, " \t\n");
+	size_t bare = len;
+	while (bare > 0 && strchr(",.;:)", word[bare - 1]))
+		bare--;
+	for (size_t i = 0; i < ARRAY_LEN(units); i++) {
+		if (strlen(units[i]) == bare && strncmp(word, units[i], bare) == 0)
+			return len;
+	}
+	return 0;
+}
+
+/* A word; a number with its unit is one. */
+static size_t word_length(const char *text)
+{
+	size_t len = strcspn(text, " \t\n");
+	bool number = len > 0 && text[len - 1] >= '0' && text[len - 1] <= '9';
+	size_t unit = number && text[len] == ' ' ? unit_length(text + len + 1) : 0;
+	return unit > 0 ? len + 1 + unit : len;
+}
+
 void term_wrap(struct str *out, const struct term *term, const char *text, int indent)
 {
 	int column = indent;
 	while (*text) {
-		size_t len = strcspn(text, " \n");
+		size_t len = word_length(text);
 		owned(mem_free_text) char *word = mem_text_n(text, len);
 		int columns = (int)term_columns(word);
 		if (column > indent && column + 1 + columns > term->width) {

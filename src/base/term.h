@@ -40,14 +40,16 @@ struct term term_open(FILE *stream, enum term_colour colour, bool ascii);
 void term_add(struct str *out, const struct term *term, enum term_style style, const char *text);
 
 /* Append text wrapped at blanks between `indent` and the width, and a line feed; the cursor is at
- * the indent already. Line feeds in the text start a new line at the indent. */
+ * the indent already. Line feeds in the text start a new line at the indent; "460 MiB" and the like
+ * stay together. */
 void term_wrap(struct str *out, const struct term *term, const char *text, int indent);
 
 /* Columns that UTF-8 text takes; wide characters count two, combining ones none. */
 size_t term_columns(const char *text);
 
 /* Append untrusted bytes with control characters, escape sequences, direction overrides and
- * invalid UTF-8 shown as \xNN or \u{NNNN}; tabs stay, line feeds only if keep_lines. */
+ * invalid UTF-8 shown as \xNN or \u{NNNN}. Line feeds and tabs stay with keep_lines; without, a tab
+ * becomes a blank, since what stands in a column is counted by term_columns. */
 void term_escape(struct str *out, const char *bytes, size_t len, bool keep_lines);
 
 #endif

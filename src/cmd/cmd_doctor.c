@@ -18,6 +18,7 @@
 #include "base/num.h"
 #include "cmd/cmd.h"
 #include "cmd/doctor.h"
+#include "report/json_text.h"
 
 void finding_done(struct finding *finding)
 {
@@ -124,7 +125,7 @@ static void check_history(struct doctor *doctor, struct finding *finding)
 		finding_bad(finding, ERR_FAILED, err.text);
 		return;
 	}
-	term_escape(&finding->text, path, strlen(path), false);
+	str_add(&finding->text, path);
 	str_add(&finding->text, ", can be written");
 }
 
@@ -156,6 +157,15 @@ static const struct {
 };
 _Static_assert(ARRAY_LEN(states) == CHECK_STATE_COUNT, "one row a state");
 
+/* Paths, versions and the names of machines: Argus wrote none of them. */
+static void add_wrapped(
+	struct str *out, const struct term *term, const struct str *text, int indent)
+{
+	owned(str_done) struct str safe = {0};
+	term_escape(&safe, str_text(text), text->len, true);
+	term_wrap(out, term, str_text(&safe), indent);
+}
+
 static void show_layer(
 	const struct sandbox_layer_state *layer, const struct term *term, struct str *out)
 {
@@ -171,7 +181,7 @@ static void show_layer(
 		str_addf(&text, layer->there ? ", %s" : ": %s", str_text(&layer->detail));
 	if (!layer->there)
 		str_addf(&text, "; %s", layer->fix);
-	term_wrap(out, term, str_text(&text), INDENT + NAME + 3);
+	add_wrapped(out, term, &text, INDENT + NAME + 3);
 }
 
 static void show(const struct check *check, const struct finding *finding, const struct term *term,
@@ -185,20 +195,27 @@ static void show(const struct check *check, const struct finding *finding, const
 	str_add(out, "  ");
 	term_add(out, term, states[finding->state].style, str_text(&mark));
 	str_addf(out, " %-11s", check->name);
-	term_wrap(out, term, str_text(&finding->text), INDENT);
+	add_wrapped(out, term, &finding->text, INDENT);
 	if (finding->fix.len > 0) {
 		str_addf(out, "%*s", INDENT, "");
-		term_wrap(out, term, str_text(&finding->fix), INDENT);
+		add_wrapped(out, term, &finding->fix, INDENT);
 	}
 	for (int i = 0; i < SANDBOX_LAYER_COUNT && finding->layers[i].name; i++)
 		show_layer(&finding->layers[i], term, out);
 }
 
+static json_t *text_json(const struct str *text)
+{
+	return report_json_bytes(str_text(text), text->len);
+}
+
 static json_t *finding_json(const struct check *check, const struct finding *finding)
 {
-	return json_pack("{s:s, s:s, s:s, s:s*}", "name", check->name, "state",
-		states[finding->state].name, "text", str_text(&finding->text), "fix",
-		finding->fix.len ? str_text(&finding->fix) : NULL);
+	json_t *json = json_pack("{s:s, s:s, s:o}", "name", check->name, "state",
+		states[finding->state].name, "text", text_json(&finding->text));
+	if (finding->fix.len > 0)
+		json_object_set_new(json, "fix", text_json(&finding->fix));
+	return json;
 }
 
 static json_t *sandbox_json(const struct finding *finding)
@@ -206,11 +223,11 @@ static json_t *sandbox_json(const struct finding *finding)
 	json_t *layers = json_array();
 	for (int i = 0; i < SANDBOX_LAYER_COUNT; i++) {
 		const struct sandbox_layer_state *layer = &finding->layers[i];
-		json_array_append_new(layers,
-			json_pack("{s:s, s:b, s:s*, s:s*}", "name", layer->name, "there",
-				layer->there, "detail",
-				layer->detail.len ? str_text(&layer->detail) : NULL, "fix",
-				layer->fix));
+		json_t *json = json_pack("{s:s, s:b, s:s*}", "name", layer->name, "there",
+			(int)layer->there, "fix", layer->fix);
+		if (layer->detail.len > 0)
+			json_object_set_new(json, "detail", text_json(&layer->detail));
+		json_array_append_new(layers, json);
 	}
 	return json_pack("{s:s, s:o}", "tier", sandbox_tier_name(finding->tier), "layers", layers);
 }

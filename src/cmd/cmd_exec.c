@@ -173,16 +173,14 @@ static int run_once(const struct exec_options *options, const char *const *words
 	return measure_single(&job, &single, &session->result, &session->told, err);
 }
 
-static int pass_on(const struct str *bytes, bool raw, FILE *stream, struct err *err)
+static int pass_on(const struct str *bytes, bool raw, int fd, const char *name, struct err *err)
 {
 	owned(str_done) struct str shown = {0};
 	if (!raw)
 		term_escape(&shown, str_text(bytes), bytes->len, true);
 	const struct str *out = raw ? bytes : &shown;
-	fwrite(str_text(out), 1, out->len, stream);
-	if (fflush(stream) != 0)
-		return err_set(
-			err, ERR_FAILED, "passing on the program's output: %s", strerror(errno));
+	if (io_write_fd(fd, name, str_text(out), out->len, err) < 0)
+		return err_context(err, "passing on the program's output: ");
 	return 0;
 }
 
@@ -202,15 +200,14 @@ static int show(const struct exec_options *options, const struct display *displa
 	}
 	struct term term = display_term(display, stderr);
 	owned(str_done) struct str out = {0};
-	if (pass_on(&result->out, options->raw, stdout, err) < 0 ||
-		pass_on(&result->error, options->raw, stderr, err) < 0)
+	if (pass_on(&result->out, options->raw, STDOUT_FILENO, "standard output", err) < 0 ||
+		pass_on(&result->error, options->raw, STDERR_FILENO, "standard error", err) < 0)
 		return -1;
 	bool open_line = result->error.len > 0 && result->error.text[result->error.len - 1] != '\n';
 	if (open_line)
 		str_add_char(&out, '\n');
 	report_exec(result, tier, problem, &term, &out);
-	fwrite(str_text(&out), 1, out.len, stderr);
-	return 0;
+	return io_write_fd(STDERR_FILENO, "standard error", str_text(&out), out.len, err);
 }
 
 static int judge(const char *path, const struct sandbox_result *result, struct err *err)

@@ -39,6 +39,11 @@ double growth_degree(struct growth growth)
 	return growth.kind == GROWTH_POWER ? growth.parameter : rows[growth.kind].degree;
 }
 
+bool growth_is_steep(struct growth growth)
+{
+	return growth.kind == GROWTH_EXPONENTIAL || growth.kind == GROWTH_FACTORIAL;
+}
+
 static double growth_logs(struct growth growth)
 {
 	return rows[growth.kind].logs;

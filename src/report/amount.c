@@ -40,51 +40,96 @@ enum amount amount_of(const char *series_name)
 	return AMOUNT_PLAIN;
 }
 
-static const struct unit *unit_of(enum amount amount, double value)
+static const struct unit *base_of(enum amount amount)
 {
 	const struct unit *unit = tables[amount].units;
-	const struct unit *last = unit + tables[amount].len - 1;
-	while (unit < last && fabs(value) < unit->least * unit->factor)
+	while (unit->factor != 1)
 		unit++;
 	return unit;
 }
 
-/* The point; 0 for 0.85, -1 for 0.085. */
-static int digits_before(double value)
+/* A number to some digits: 1.50e3 is {1500, 3}. */
+struct rounded {
+	double value;
+	int exponent;
+};
+
+/* By the printer: powers of ten of one's own are off by a digit here, and beyond any number there. */
+static struct rounded round_to(double value, int digits)
 {
-	return value == 0 ? 1 : (int)floor(log10(fabs(value)) + 1e-12) + 1;
+	char text[NUM_TEXT_MAX];
+	double exponent = 0;
+	struct err no_number = {0};
+	struct rounded rounded = {value, 0};
+	snprintf(text, sizeof text, "%.*e", digits - 1, value);
+	const char *mark = strchr(text, 'e');
+	if (mark && num_parse_double(mark + 1, &exponent, &no_number) == 0 &&
+		num_parse_double(text, &rounded.value, &no_number) == 0)
+		rounded.exponent = (int)exponent;
+	return rounded;
+}
+
+/* Where people no longer read a number's digits. */
+static bool takes_exponent(struct rounded number)
+{
+	return number.value != 0 && (number.exponent < -3 || number.exponent >= 6);
+}
+
+/* Nobody reads 1e90P or 1e-6 ns: with an exponent it is the plain unit, or years. */
+static const struct unit *unit_of(enum amount amount, double value, int digits)
+{
+	const struct unit *unit = tables[amount].units;
+	const struct unit *last = unit + tables[amount].len - 1;
+	if (value == 0)
+		return base_of(amount);
+	while (unit < last && fabs(value) < unit->least * unit->factor)
+		unit++;
+	bool years = amount == AMOUNT_SECONDS && unit == tables[amount].units;
+	return !years && takes_exponent(round_to(value / unit->factor, digits)) ? base_of(amount)
+										: unit;
+}
+
+static void add_exponent(struct str *out, const char *mantissa, int exponent)
+{
+	str_addf(out, "%.*se%d", (int)strcspn(mantissa, "e"), mantissa, exponent);
 }
 
 /* Without an exponent where people still read it: 170, 1,700, 0.85; then 7.9e30. */
 static void add_number(struct str *out, double value, int digits)
 {
 	char text[NUM_TEXT_MAX];
-	int before = digits_before(value);
-	double step = pow(10, before - digits);
-	value = round(value / step) * step;
-	before = digits_before(value); /* 9.96 has become 10.0 */
-	if (value != 0 && (before < -2 || before > 6))
-		str_addf(out, "%.*fe%d", digits - 1, value / pow(10, before - 1), before - 1);
-	else if (fabs(value) >= 1000)
-		str_add(out, num_print_count(text, value));
-	else
-		str_addf(out, "%.*f", digits > before ? digits - before : 0, value);
+	struct rounded number = round_to(value, digits);
+	if (value == 0) {
+		str_add_char(out, '0');
+	} else if (takes_exponent(number)) {
+		snprintf(text, sizeof text, "%.*e", digits - 1, value);
+		add_exponent(out, text, number.exponent);
+	} else if (fabs(number.value) >= 1000) {
+		str_add(out, num_print_count(text, number.value));
+	} else {
+		int decimals = digits - 1 - number.exponent;
+		str_addf(out, "%.*f", decimals > 0 ? decimals : 0, number.value);
+	}
 }
 
-/* 10, 1.5, 0.25: no zeros at the end. */
+/* 10, 1.5, 0.25: no zeros at the end. 1,000 s is a round mark; 16.7 min is none. */
 char *amount_print_mark(char buffer[NUM_TEXT_MAX], enum amount amount, double value)
 {
-	const struct unit *unit = unit_of(amount, value);
-	while (amount == AMOUNT_SECONDS && unit->factor > 1)
-		unit++; /* 1,000 s is a round mark; 16.7 min is none */
-	double of_it = value / unit->factor;
-	char number[NUM_TEXT_MAX - 8];
-	if (fabs(of_it) >= 1000 && fabs(of_it) < 1e6)
-		snprintf(number, sizeof number, "%.0f,%03.0f", floor(of_it / 1000),
-			fmod(round(of_it), 1000));
+	enum { DIGITS = 3 };
+	owned(str_done) struct str out = {0};
+	char text[NUM_TEXT_MAX];
+	const struct unit *unit = unit_of(amount, value, DIGITS);
+	unit = unit->factor > 1 && amount == AMOUNT_SECONDS ? base_of(amount) : unit;
+	struct rounded number = round_to(value / unit->factor, DIGITS);
+	snprintf(text, sizeof text, "%.*g", DIGITS,
+		takes_exponent(number) ? number.value / pow(10, number.exponent) : number.value);
+	if (takes_exponent(number))
+		add_exponent(&out, text, number.exponent);
+	else if (fabs(number.value) >= 1000)
+		str_add(&out, num_print_count(text, value / unit->factor));
 	else
-		snprintf(number, sizeof number, "%.3g", of_it);
-	snprintf(buffer, NUM_TEXT_MAX, "%s%s", number, value == 0 ? "" : unit->text);
+		str_add(&out, text);
+	snprintf(buffer, NUM_TEXT_MAX, "%s%s", str_text(&out), value == 0 ? "" : unit->text);
 	return buffer;
 }
 
@@ -99,10 +144,11 @@ void amount_add_range(struct str *out, enum amount amount, const struct fit_rang
 {
 	static const double NARROW = 1.2;
 	int digits = range->high < NARROW * range->low ? 3 : 2;
-	const struct unit *unit = unit_of(amount, range->estimate);
+	const struct unit *unit =
+		unit_of(amount, range->estimate != 0 ? range->estimate : range->high, digits);
 	bool one = fits(range->low, unit) && fits(range->high, unit);
-	const struct unit *low = one ? unit : unit_of(amount, range->low);
-	const struct unit *high = one ? unit : unit_of(amount, range->high);
+	const struct unit *low = one ? unit : unit_of(amount, range->low, digits);
+	const struct unit *high = one ? unit : unit_of(amount, range->high, digits);
 	add_number(out, range->estimate / unit->factor, digits);
 	str_addf(out, "%s, ", unit->text);
 	add_number(out, range->low / low->factor, digits);
@@ -114,13 +160,19 @@ void amount_add_range(struct str *out, enum amount amount, const struct fit_rang
 
 struct amount_middle amount_middle(double *values, size_t len)
 {
-	static const double FROM_MAD = 1.4826; /* to the standard deviation */
-	static const double EFFICIENCY = 1.2533; /* a median's error over a mean's */
-	static const double NORMAL_95 = 1.96;
 	struct amount_middle middle = {.median = num_median(values, len)};
 	for (size_t i = 0; i < len; i++)
 		values[i] = fabs(values[i] - middle.median);
-	double deviation = num_median(values, len);
-	middle.half = NORMAL_95 * EFFICIENCY * FROM_MAD * deviation / sqrt((double)len);
+	middle.spread = num_median(values, len);
 	return middle;
+}
+
+char *amount_print_spread(char buffer[NUM_TEXT_MAX], const struct amount_middle *middle, bool utf8)
+{
+	double percent = 100 * middle->spread / middle->median;
+	if (percent < 100.5)
+		snprintf(buffer, NUM_TEXT_MAX, "%s%.0f %%", utf8 ? "±" : "+-", percent);
+	else
+		snprintf(buffer, NUM_TEXT_MAX, ">100 %%");
+	return buffer;
 }

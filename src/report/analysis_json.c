@@ -37,7 +37,7 @@ static json_t *function_json(const struct analysis_function *function)
 {
 	json_t *object = json_object();
 	if (function->name)
-		json_object_set_new(object, "name", json_string(function->name));
+		json_object_set_new(object, "name", text_json(function->name));
 	if (function->name) {
 		json_object_set_new(object, "line", json_integer(function->line));
 		json_object_set_new(object, "end_line", json_integer(function->end_line));

@@ -56,10 +56,6 @@ static void add_text_of_line(
 	if (len > 4 * room + 4)
 		len = utf8_valid_prefix(text, 4 * room + 4);
 	term_escape(&shown, text, len, false);
-	for (size_t i = 0; i < shown.len; i++) {
-		if (shown.text[i] == '\t')
-			shown.text[i] = ' ';
-	}
 	/* Cut at a letter's start. */
 	size_t cut = shown.len;
 	while (term_columns(str_text(&shown)) > room && cut > 0) {
@@ -179,9 +175,10 @@ void report_lines(const struct run *run, const struct term *term, struct str *ou
 	const struct counts *counts = &run->counts;
 	double total = total_of(counts);
 	if (counts->lines_len == 0) {
+		owned(str_done) struct str why = {0};
+		term_escape(&why, run->counted.reason, strlen(run->counted.reason), false);
 		str_add(out, "\n  ");
-		term_wrap(out, term,
-			run->counted.reason[0] ? run->counted.reason : "no line was counted", 2);
+		term_wrap(out, term, why.len > 0 ? str_text(&why) : "no line was counted", 2);
 		return;
 	}
 	const struct count_line **lines = mem_array(counts->lines_len + 1, sizeof(void *));

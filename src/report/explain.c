@@ -6,9 +6,11 @@
 #include "base/mem.h"
 #include "report/words.h"
 
-enum { LEAD_WIDTH = 9, CLOCK_WIDTH = 12, OTHER_WIDTH = 23 };
+enum { INDENT = 4, LEAD_WIDTH = 9, CLOCK_WIDTH = 12, OTHER_WIDTH = 23, TAKEN_WIDTH = 12 };
+enum { TABLE_WIDTH = INDENT + LEAD_WIDTH + CLOCK_WIDTH + OTHER_WIDTH + TAKEN_WIDTH };
 
-static void add_cells(struct str *out, const struct fit_rule *rule)
+/* In columns, or one after the other where they have no room. */
+static void add_cells(struct str *out, const struct term *term, const struct fit_rule *rule)
 {
 	const struct {
 		const char *text;
@@ -18,11 +20,22 @@ static void add_cells(struct str *out, const struct fit_rule *rule)
 		{rule->clock, CLOCK_WIDTH},
 		{rule->other, OTHER_WIDTH},
 	};
-	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
-		str_add(out, cells[i].text);
-		report_pad(out, cells[i].text, cells[i].width);
+	bool table = term->width >= TABLE_WIDTH;
+	owned(str_done) struct str text = {0};
+	for (size_t i = 0; i < ARRAY_LEN(cells); i++) {
+		str_add(&text, cells[i].text);
+		if (table)
+			report_pad(&text, cells[i].text, cells[i].width);
+		else
+			str_add(&text, i + 1 < ARRAY_LEN(cells) ? ", " : ": ");
 	}
-	str_add(out, rule->taken);
+	str_add(&text, rule->taken);
+	if (table) {
+		str_add(out, str_text(&text));
+		return;
+	}
+	term_wrap(out, term, str_text(&text), INDENT);
+	out->text[--out->len] = '\0'; /* the line feed is not to be in a style */
 }
 
 void report_add_decision(
@@ -42,14 +55,14 @@ void report_add_decision(
 		"other is what stands beside the clock: the counts, or without any the code's "
 		"bound.",
 		2);
-	add_cells(&text, &head);
+	add_cells(&text, term, &head);
 	str_add(out, "    ");
 	term_add(out, term, TERM_DIM, str_text(&text));
 	str_add_char(out, '\n');
 	for (size_t i = 0; i < FIT_RULES; i++) {
 		bool applied = rules[i].applied;
 		str_clear(&text);
-		add_cells(&text, &rules[i]);
+		add_cells(&text, term, &rules[i]);
 		str_add(out, applied ? (term->utf8 ? "  ▸ " : "  > ") : "    ");
 		term_add(out, term, applied ? TERM_BOLD : TERM_PLAIN, str_text(&text));
 		str_add_char(out, '\n');

@@ -61,7 +61,7 @@ static bool shows_exponent(const struct report_fit *fit)
 {
 	static const double MUCH = 0.1;
 	const struct verdict *verdict = fit->verdict;
-	if (verdict->growth.kind == GROWTH_EXPONENTIAL || verdict->growth.kind == GROWTH_FACTORIAL)
+	if (growth_is_steep(verdict->growth))
 		return false;
 	if (verdict->growth.kind != GROWTH_CONSTANT && fit->series->len > 0 &&
 		verdict->intercept > MUCH * fit->series->samples[fit->series->len - 1].value)
@@ -114,6 +114,21 @@ struct table_row {
 	char cells[COLUMNS][CELL_MAX];
 };
 
+/* "2.99 ms  ±1 %"; the spread of a single sample is none. */
+static void fill_value(const struct report_fit *fit, const struct amount_middle *found, size_t len,
+	const struct term *term, struct table_row *row)
+{
+	enum { SPREAD = 6 };
+	owned(str_done) struct str cell = {0};
+	char buffer[NUM_TEXT_MAX];
+	str_add(&cell, print_value(fit->series, found->median, buffer));
+	if (len > 1 && found->median > 0) {
+		str_add_char(&cell, ' ');
+		report_add_right(&cell, amount_print_spread(buffer, found, term->utf8), SPREAD);
+	}
+	snprintf(row->cells[2], CELL_MAX, "%s", str_text(&cell));
+}
+
 /* One size's samples. */
 static void fill_row(const struct report_fit *fit, size_t from, size_t len, const struct term *term,
 	struct table_row *row)
@@ -134,12 +149,7 @@ static void fill_row(const struct report_fit *fit, size_t from, size_t len, cons
 		snprintf(buffer, sizeof buffer, "%.6g", samples->n);
 	snprintf(row->cells[0], CELL_MAX, "%s", buffer);
 	snprintf(row->cells[1], CELL_MAX, "%zu", len);
-	print_value(fit->series, middle, buffer);
-	if (len > 1 && middle > 0)
-		snprintf(row->cells[2], CELL_MAX, "%s %s%3.0f %%", buffer, term->utf8 ? "±" : "+-",
-			100 * found.half / middle);
-	else
-		snprintf(row->cells[2], CELL_MAX, "%s", buffer);
+	fill_value(fit, &found, len, term, row);
 	double model = fit_predict(fit->verdict, samples->n);
 	if (isnan(model))
 		return;
@@ -224,14 +234,6 @@ static void predictions(const struct report_fit *fit, const struct term *term, s
 	}
 }
 
-static size_t lines_of(const struct str *text)
-{
-	size_t lines = 0;
-	for (size_t i = 0; i < text->len; i++)
-		lines += text->text[i] == '\n';
-	return lines;
-}
-
 static void plot(
 	const struct report_fit *fit, const struct term *term, size_t lines, struct str *out)
 {
@@ -261,6 +263,6 @@ void report_fit(const struct report_fit *fit, const struct term *term, struct st
 	table(fit, term, &figures);
 	predictions(fit, term, &figures);
 	if (fit->plot)
-		plot(fit, term, lines_of(out) + lines_of(&figures), out);
+		plot(fit, term, report_count_lines(out) + report_count_lines(&figures), out);
 	str_add(out, str_text(&figures));
 }

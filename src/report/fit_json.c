@@ -4,11 +4,7 @@
 
 #include "argus/report.h"
 #include "base/mem.h"
-
-static json_t *number(double value)
-{
-	return isfinite(value) ? json_real(value) : json_null();
-}
+#include "report/json_text.h"
 
 static json_t *class_name(struct growth growth)
 {
@@ -21,8 +17,8 @@ static json_t *samples_json(const struct series *series)
 	json_t *samples = json_array();
 	for (size_t i = 0; i < series->len; i++)
 		json_array_append_new(samples,
-			json_pack("{s:o, s:o}", "n", number(series->samples[i].n), "value",
-				number(series->samples[i].value)));
+			json_pack("{s:o, s:o}", "n", report_json_number(series->samples[i].n),
+				"value", report_json_number(series->samples[i].value)));
 	return samples;
 }
 
@@ -35,9 +31,10 @@ static json_t *candidates_json(const struct series *series)
 		json_array_append_new(list,
 			json_pack("{s:o, s:o, s:o, s:o, s:o}", "class",
 				class_name(candidates[i].growth), "likelihood",
-				number(candidates[i].likelihood), "rms", number(candidates[i].rms),
-				"intercept", number(candidates[i].intercept), "slope",
-				number(candidates[i].slope)));
+				report_json_number(candidates[i].likelihood), "rms",
+				report_json_number(candidates[i].rms), "intercept",
+				report_json_number(candidates[i].intercept), "slope",
+				report_json_number(candidates[i].slope)));
 	return list;
 }
 
@@ -47,9 +44,11 @@ static json_t *predictions_json(const struct report_fit *fit)
 	for (size_t i = 0; i < fit->predictions_len; i++) {
 		const struct fit_range *range = &fit->predictions[i];
 		json_array_append_new(list,
-			json_pack("{s:o, s:o, s:o, s:o, s:o}", "n", number(range->n), "value",
-				number(range->estimate), "low", number(range->low), "estimate",
-				number(range->estimate), "high", number(range->high)));
+			json_pack("{s:o, s:o, s:o, s:o, s:o}", "n", report_json_number(range->n),
+				"value", report_json_number(range->estimate), "low",
+				report_json_number(range->low), "estimate",
+				report_json_number(range->estimate), "high",
+				report_json_number(range->high)));
 	}
 	return list;
 }
@@ -65,9 +64,9 @@ static json_t *gate_json(const struct report_fit *fit)
 void report_fit_json(const struct report_fit *fit, struct str *out)
 {
 	const char *name = fit->series->name ? fit->series->name : "value";
-	json_t *json = json_pack("{s:s, s:s, s:o, s:o, s:o}", "schema", "argus.fit/1", "name", name,
-		"verdict", report_verdict_json(fit->verdict), "samples", samples_json(fit->series),
-		"candidates", candidates_json(fit->series));
+	json_t *json = json_pack("{s:s, s:o, s:o, s:o, s:o}", "schema", "argus.fit/1", "name",
+		report_json_text(name), "verdict", report_verdict_json(fit->verdict), "samples",
+		samples_json(fit->series), "candidates", candidates_json(fit->series));
 	if (fit->predictions_len > 0)
 		json_object_set_new(json, "predictions", predictions_json(fit));
 	if (fit->expected.kind != GROWTH_UNKNOWN)

@@ -43,7 +43,7 @@ static void add_safe(struct str *out, const struct term *term, const char *text)
 	for (const char *at = str_text(&escaped); *at; at++) {
 		bool tail = ((unsigned char)*at & 0xc0) == 0x80;
 		if (term->utf8 || (unsigned char)*at < 0x80)
-			str_add_char(out, *at == '\t' ? ' ' : *at);
+			str_add_char(out, *at);
 		else if (!tail)
 			str_add_char(out, '?');
 	}

@@ -1,6 +1,7 @@
 #include "report/json_text.h"
 
 #include <jansson.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -32,4 +33,9 @@ struct json_t *report_json_texts(char *const *texts, size_t len)
 	for (size_t i = 0; i < len; i++)
 		json_array_append_new(array, report_json_text(texts[i]));
 	return array;
+}
+
+struct json_t *report_json_number(double value)
+{
+	return isfinite(value) ? json_real(value) : json_null();
 }

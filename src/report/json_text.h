@@ -11,4 +11,7 @@ struct json_t *report_json_text(const char *text);
 struct json_t *report_json_bytes(const char *bytes, size_t len);
 struct json_t *report_json_texts(char *const *texts, size_t len);
 
+/* What JSON has no number for becomes null. */
+struct json_t *report_json_number(double value);
+
 #endif

@@ -323,7 +323,7 @@ static void label_sizes(
 		char text[NUM_TEXT_MAX];
 		if (canvas->x.low >= 0.5 && ticks[i] != floor(ticks[i]))
 			continue; /* nobody has an input of 1.5 */
-		num_print_short(text, ticks[i]);
+		amount_print_mark(text, AMOUNT_PLAIN, ticks[i]);
 		int column = column_of(canvas, ticks[i]);
 		int width = (int)strlen(text);
 		int start = column - (width - 1) / 2;

@@ -33,6 +33,25 @@ static void add_untrusted(struct str *out, const char *text)
 	term_escape(out, text, strlen(text), false);
 }
 
+/* All of it made safe, whoever wrote it: reasons, laws and notes come out of a history, too, and that
+ * is a file like any other. */
+static void add_wrapped(struct str *out, const struct term *term, const char *text, int indent)
+{
+	owned(str_done) struct str safe = {0};
+	term_escape(&safe, text, strlen(text), true);
+	term_wrap(out, term, str_text(&safe), indent);
+}
+
+/* The cursor is at the indent. */
+static void add_dim(struct str *out, const struct term *term, const struct str *text, int indent)
+{
+	owned(str_done) struct str wrapped = {0};
+	add_wrapped(&wrapped, term, str_text(text), indent);
+	wrapped.text[--wrapped.len] = '\0'; /* the line feed is not to be coloured */
+	term_add(out, term, TERM_DIM, str_text(&wrapped));
+	str_add_char(out, '\n');
+}
+
 static void add_alternatives(
 	struct str *out, const struct term *term, const struct verdict *verdict)
 {
@@ -61,9 +80,7 @@ static void add_verdict(
 		int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;
 		if (verdict->growth.kind != GROWTH_UNKNOWN)
 			str_addf(out, "%*s", indent, "");
-		owned(str_done) struct str reason = {0};
-		str_add(&reason, verdict->reason);
-		term_wrap(out, term, str_text(&reason), indent);
+		add_wrapped(out, term, verdict->reason, indent);
 	} else if (verdict->growth.kind == GROWTH_UNKNOWN) {
 		str_add_char(out, '\n');
 	}
@@ -81,7 +98,8 @@ static void add_headline(struct str *out, const struct term *term, const struct 
 	str_add(out, "  ");
 	term_add(out, term, TERM_BOLD, str_text(&name));
 	owned(str_done) struct str rest = {0};
-	str_addf(&rest, "%s, fed ", run->interpreter ? run->interpreter : run->lang);
+	add_untrusted(&rest, run->interpreter ? run->interpreter : run->lang);
+	str_add(&rest, ", fed ");
 	add_untrusted(&rest, run->input);
 	size_t columns = term_columns(str_text(&name)) + term_columns(str_text(&rest)) + 6;
 	if (columns <= (size_t)term->width) {
@@ -89,23 +107,31 @@ static void add_headline(struct str *out, const struct term *term, const struct 
 		return;
 	}
 	str_add(out, "\n  ");
-	term_wrap(out, term, str_text(&rest), 2);
+	add_wrapped(out, term, str_text(&rest), 2);
 	str_add_char(out, '\n');
 }
 
-/* "10 sizes from 1,000 to 1,000,000, 5 trials each" */
-static void add_effort(struct str *out, const struct term *term, const struct run *run,
-	const struct report_sizes *sizes)
+/* "10 sizes from 1,000 to 1,000,000, 4 to 5 trials each": a round that is broken off, and trials
+ * that fail, leave some with less. */
+static void add_effort(struct str *out, const struct term *term, const struct report_sizes *sizes)
 {
 	char low[NUM_TEXT_MAX];
 	char high[NUM_TEXT_MAX];
+	size_t least = sizes->rows[0].trials;
+	size_t most = least;
 	owned(str_done) struct str text = {0};
-	(void)run;
-	str_addf(&text, "%zu size%s from %s to %s, %zu trial%s each", sizes->len,
-		sizes->len == 1 ? "" : "s", num_print_count(low, (double)sizes->rows[0].n),
-		num_print_count(high, (double)sizes->rows[sizes->len - 1].n), sizes->rows[0].trials,
-		sizes->rows[0].trials == 1 ? "" : "s");
-	term_add(out, term, TERM_DIM, str_text(&text));
+	for (size_t i = 1; i < sizes->len; i++) {
+		size_t trials = sizes->rows[i].trials;
+		least = trials < least ? trials : least;
+		most = trials > most ? trials : most;
+	}
+	str_addf(&text, "%zu size%s from %s to %s, ", sizes->len, sizes->len == 1 ? "" : "s",
+		num_print_count(low, (double)sizes->rows[0].n),
+		num_print_count(high, (double)sizes->rows[sizes->len - 1].n));
+	if (least < most)
+		str_addf(&text, "%zu to ", least);
+	str_addf(&text, "%zu trial%s each", most, most == 1 ? "" : "s");
+	add_dim(out, term, &text, 2 + LABEL_WIDTH + CLASS_WIDTH);
 }
 
 static void add_witness_class(
@@ -125,12 +151,11 @@ static void add_clock(struct str *out, const struct term *term, const struct run
 	if (sizes->len == 0)
 		return;
 	add_witness_class(out, term, "the clock", &run->timed);
-	add_effort(out, term, run, sizes);
-	str_add_char(out, '\n');
+	add_effort(out, term, sizes);
 	if (run->timed.reason[0] && strcmp(run->timed.reason, run->time.reason) != 0) {
 		int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;
 		str_addf(out, "%*s", indent, "");
-		term_wrap(out, term, run->timed.reason, indent);
+		add_wrapped(out, term, run->timed.reason, indent);
 	}
 }
 
@@ -156,7 +181,7 @@ static void add_spread(
 	if (text.len == 0)
 		return;
 	str_addf(out, "%*s", indent, "");
-	term_wrap(out, term, str_text(&text), indent);
+	add_wrapped(out, term, str_text(&text), indent);
 }
 
 /* The law where there is one, and the range in which it was seen. */
@@ -182,7 +207,7 @@ static void add_counted(struct str *out, const struct term *term, const struct r
 	}
 	if (run->counted.reason[0])
 		str_addf(&text, "%s%s", text.len ? "; " : "", run->counted.reason);
-	term_wrap(out, term, str_text(&text), indent);
+	add_wrapped(out, term, str_text(&text), indent);
 	add_spread(out, term, counts, indent);
 }
 
@@ -197,20 +222,20 @@ static void add_code(struct str *out, const struct term *term, const struct run 
 	if (several) {
 		owned(str_done) struct str bound = {0};
 		str_addf(&bound, "%s by its own sizes", code->bound);
-		term_wrap(out, term, str_text(&bound), indent);
+		add_wrapped(out, term, str_text(&bound), indent);
 	}
 	size_t shown = verbosity > 0 || run->reasons_len <= REASONS_SHOWN ? run->reasons_len
 									  : REASONS_SHOWN;
 	for (size_t i = 0; i < shown; i++) {
 		owned(str_done) struct str line = {0};
 		str_addf(&line, "line %u: ", run->reasons[i].line);
-		add_untrusted(&line, run->reasons[i].text);
+		str_add(&line, run->reasons[i].text);
 		if (i > 0 || several)
 			str_addf(out, "%*s", indent, "");
-		term_wrap(out, term, str_text(&line), indent);
+		add_wrapped(out, term, str_text(&line), indent);
 	}
 	if (shown == 0 && !several)
-		term_wrap(out, term, code->reason[0] ? code->reason : "no loop over the input",
+		add_wrapped(out, term, code->reason[0] ? code->reason : "no loop over the input",
 			indent);
 	if (shown < run->reasons_len)
 		str_addf(out, "%*s%zu more with -v\n", indent, "", run->reasons_len - shown);
@@ -234,11 +259,6 @@ static struct fit_range ratio_of(const struct verdict *verdict, double from, dou
 	return ratio;
 }
 
-static bool is_steep(struct growth growth)
-{
-	return growth.kind == GROWTH_EXPONENTIAL || growth.kind == GROWTH_FACTORIAL;
-}
-
 /* What the class means, in a sentence. */
 static void add_sentence(struct str *out, const struct term *term, const struct run *run)
 {
@@ -250,7 +270,7 @@ static void add_sentence(struct str *out, const struct term *term, const struct 
 	double top = (double)run->largest_n;
 	if (top < 1 || (!known && verdict->alternatives_len == 0))
 		return;
-	bool steep = is_steep(known ? verdict->growth : verdict->alternatives[0]);
+	bool steep = growth_is_steep(known ? verdict->growth : verdict->alternatives[0]);
 	struct fit_range ratio = ratio_of(verdict, top, steep ? top + 1 : 2 * top);
 	str_add(&text, steep ? "One more in n" : "Doubling n");
 	str_add(&text, timed ? " makes it take about " : " makes it do about ");
@@ -269,7 +289,7 @@ static void add_sentence(struct str *out, const struct term *term, const struct 
 		str_addf(&text, " But its operations grow like %s: it will be more.", class);
 	}
 	str_add(out, "  ");
-	term_wrap(out, term, str_text(&text), 2);
+	add_wrapped(out, term, str_text(&text), 2);
 }
 
 static void add_cost(struct str *out, const struct forecast *forecast, size_t which)
@@ -318,7 +338,7 @@ static void add_prediction(
 		str_addf(&text, "; but it failed at n = %s",
 			num_print_count(n, (double)forecast->fails_at));
 	str_add(out, "  ");
-	term_wrap(out, term, str_text(&text), 2);
+	add_wrapped(out, term, str_text(&text), 2);
 }
 
 static void add_notes(struct str *out, const struct term *term, const struct run *run)
@@ -327,7 +347,7 @@ static void add_notes(struct str *out, const struct term *term, const struct run
 		str_add(out, i == 0 ? "\n  " : "  ");
 		term_add(out, term, TERM_WARN, term->utf8 ? "▲ note" : "! note");
 		str_add(out, "  ");
-		term_wrap(out, term, run->notes[i], 10);
+		add_wrapped(out, term, run->notes[i], 10);
 	}
 	if (run->failure) {
 		str_add(out, "\n  ");
@@ -336,18 +356,14 @@ static void add_notes(struct str *out, const struct term *term, const struct run
 				? (term->utf8 ? "■ interrupted" : "# interrupted")
 				: (term->utf8 ? "✗ failed" : "x failed"));
 		str_add(out, "  ");
-		term_wrap(out, term, run->failure, 12);
+		add_wrapped(out, term, run->failure, 12);
 	}
 }
 
-static void add_dim(struct str *out, const struct term *term, const struct str *text)
+static void add_footnote(struct str *out, const struct term *term, const struct str *text)
 {
-	owned(str_done) struct str wrapped = {0};
-	term_wrap(&wrapped, term, str_text(text), 2);
-	wrapped.text[--wrapped.len] = '\0'; /* the line feed is not to be coloured */
 	str_add(out, "  ");
-	term_add(out, term, TERM_DIM, str_text(&wrapped));
-	str_add_char(out, '\n');
+	add_dim(out, term, text, 2);
 }
 
 static void add_footer(
@@ -364,13 +380,13 @@ static void add_footer(
 	if (run->git_commit)
 		str_addf(&text, " %s commit %.10s", dot, run->git_commit);
 	str_add_char(out, '\n');
-	add_dim(out, term, &text);
+	add_footnote(out, term, &text);
 	str_clear(&text);
 	if (run->mode == SPEC_FUNCTION && run->trials_len > 0) {
 		str_add(&text,
 			"times of calls are self-reported: taken inside the box, and checked "
 			"against the CPU time seen from outside");
-		add_dim(out, term, &text);
+		add_footnote(out, term, &text);
 	}
 	if (verbosity == 0)
 		return;
@@ -381,10 +397,10 @@ static void add_footer(
 	str_addf(&text, ", memory over %s", num_print_bytes(number, (double)run->startup_bytes));
 	if (run->machine.cpu) {
 		str_addf(&text, " %s ", dot);
-		add_untrusted(&text, run->machine.cpu);
+		str_add(&text, run->machine.cpu);
 		str_addf(&text, ", %u cores", run->machine.cores);
 	}
-	add_dim(out, term, &text);
+	add_footnote(out, term, &text);
 }
 
 /* Who says what. */
@@ -424,14 +440,6 @@ static void add_figures(struct str *out, const struct term *term, const struct r
 	add_footer(out, term, run, verbosity);
 }
 
-static size_t lines_of(const struct str *text)
-{
-	size_t lines = 0;
-	for (size_t i = 0; i < text->len; i++)
-		lines += text->text[i] == '\n';
-	return lines;
-}
-
 static void add_plot(struct str *out, const struct term *term, const struct run *run,
 	const struct forecast *forecast, size_t lines)
 {
@@ -462,7 +470,8 @@ void report_run(const struct run *run, const struct report_view *view, const str
 	add_witnesses(out, term, run, &sizes, view->verbosity);
 	add_figures(&figures, term, run, &sizes, &forecast, view->verbosity);
 	if (view->plot)
-		add_plot(out, term, run, &forecast, lines_of(out) + lines_of(&figures));
+		add_plot(out, term, run, &forecast,
+			report_count_lines(out) + report_count_lines(&figures));
 	str_add(out, str_text(&figures));
 	if (view->explain && view->witnesses)
 		report_add_decision(out, term, view->witnesses);

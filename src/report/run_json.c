@@ -58,11 +58,6 @@ static json_t *machine_json(const struct machine *machine)
 		"cores", (int)machine->cores, "memory_bytes", (json_int_t)machine->memory_bytes);
 }
 
-static json_t *number(double value)
-{
-	return isfinite(value) ? json_real(value) : json_null();
-}
-
 /* V with its law and its lines; null where nothing was counted. */
 static json_t *counted_json(const struct run *run)
 {
@@ -77,7 +72,7 @@ static json_t *counted_json(const struct run *run)
 		const struct count_line *line = &counts->lines[i];
 		char class[GROWTH_TEXT_MAX];
 		json_array_append_new(lines,
-			json_pack("{s:o, s:i, s:I, s:I, s:f, s:s?, s:s?}", "module",
+			json_pack("{s:o, s:i, s:I, s:I, s:f, s:s?, s:o}", "module",
 				report_json_text(line->module
 						? counts->modules[line->module - 1].name
 						: NULL),
@@ -86,7 +81,7 @@ static json_t *counted_json(const struct run *run)
 				line->growth.kind == GROWTH_UNKNOWN
 					? NULL
 					: growth_print(line->growth, false, class),
-				"law", line->law));
+				"law", report_json_text(line->law)));
 	}
 	for (size_t i = 0; i < counts->points_len; i++)
 		json_array_append_new(points,
@@ -95,9 +90,11 @@ static json_t *counted_json(const struct run *run)
 				"worst", counts->points[i].worst));
 	for (size_t i = 0; i < counts->modules_len; i++)
 		json_array_append_new(modules,
-			json_pack("{s:o, s:s?}", "name", report_json_text(counts->modules[i].name),
+			json_pack("{s:o, s:o}", "name", report_json_text(counts->modules[i].name),
 				"sha256",
-				counts->modules[i].hash[0] ? counts->modules[i].hash : NULL));
+				report_json_text(counts->modules[i].hash[0]
+						? counts->modules[i].hash
+						: NULL)));
 	json_object_set_new(json, "law", report_json_text(counts->law));
 	json_object_set_new(json, "modules", modules);
 	json_object_set_new(json, "cut_off",
@@ -108,7 +105,7 @@ static json_t *counted_json(const struct run *run)
 	json_object_set_new(json, "runs",
 		counts->runs > 0 ? json_integer((json_int_t)counts->runs) : json_null());
 	json_object_set_new(json, "cpu_seconds",
-		counts->cpu_seconds > 0 ? number(counts->cpu_seconds) : json_null());
+		counts->cpu_seconds > 0 ? report_json_number(counts->cpu_seconds) : json_null());
 	json_object_set_new(json, "lines", lines);
 	json_object_set_new(json, "points", points);
 	return json;
@@ -136,8 +133,8 @@ static json_t *sandbox_json(const struct run *run)
 
 static json_t *range_json(const struct fit_range *range)
 {
-	return json_pack("{s:o, s:o, s:o}", "low", number(range->low), "estimate",
-		number(range->estimate), "high", number(range->high));
+	return json_pack("{s:o, s:o, s:o}", "low", report_json_number(range->low), "estimate",
+		report_json_number(range->estimate), "high", report_json_number(range->high));
 }
 
 static json_t *predictions_json(const struct forecast *forecast)
@@ -162,8 +159,8 @@ static json_t *predictions_json(const struct forecast *forecast)
 
 static json_t *run_json(const struct run *run)
 {
-	json_t *root = json_pack("{s:s, s:s, s:s, s:I, s:I}", "schema", "argus.run/1", "id",
-		run->id, "state", run_state_name(run->state), "started_ms",
+	json_t *root = json_pack("{s:s, s:o, s:s, s:I, s:I}", "schema", "argus.run/1", "id",
+		report_json_text(run->id), "state", run_state_name(run->state), "started_ms",
 		(json_int_t)run->started_ms, "finished_ms", (json_int_t)run->finished_ms);
 	json_object_set_new(root, "verdict",
 		json_pack("{s:o, s:o, s:o*}", "time", report_verdict_json(&run->time), "memory",

@@ -60,13 +60,12 @@ static void fill_head(const struct run *run, struct row *row)
 static void fill_row(const struct run *run, const struct report_size *size, double largest,
 	const struct term *term, struct row *row)
 {
-	*row = (struct row){.share = size->seconds / largest};
+	*row = (struct row){.share = size->seconds.median / largest};
 	num_print_count(row->cells[CELL_N], (double)size->n);
 	/* Less than start-up now and then: nothing that the clock could see. */
-	num_print_seconds(row->cells[CELL_TIME], fmax(size->seconds, 0));
-	if (size->trials > 1 && size->seconds > 0)
-		snprintf(row->cells[CELL_SPREAD], NUM_TEXT_MAX, "%s%.0f %%",
-			term->utf8 ? "±" : "+-", fmin(100 * size->spread / size->seconds, 999));
+	num_print_seconds(row->cells[CELL_TIME], fmax(size->seconds.median, 0));
+	if (size->trials > 1 && size->seconds.median > 0)
+		amount_print_spread(row->cells[CELL_SPREAD], &size->seconds, term->utf8);
 	num_print_bytes(row->cells[CELL_MEMORY], size->bytes);
 	/* The worst, as the law has it. */
 	const struct count_point *point = counted_at(run, size->n);
@@ -84,6 +83,11 @@ static void measure(const struct row *rows, size_t len, size_t widths[CELLS])
 	}
 }
 
+static size_t gap_before(size_t cell)
+{
+	return cell == CELL_N ? 0 : cell == CELL_SPREAD ? 1 : GAP;
+}
+
 /* Right-aligned; the spread stands close to its time, and a column without text takes no room. */
 static void add_cells(struct str *line, const struct row *row, const size_t widths[CELLS])
 {
@@ -91,9 +95,20 @@ static void add_cells(struct str *line, const struct row *row, const size_t widt
 	for (size_t k = 0; k < CELLS; k++) {
 		if (widths[k] == 0)
 			continue;
-		int gap = k == CELL_N ? 0 : k == CELL_SPREAD ? 1 : GAP;
-		str_addf(line, "%*s", gap, "");
+		str_addf(line, "%*s", (int)gap_before(k), "");
 		report_add_right(line, row->cells[k], widths[k]);
+	}
+}
+
+/* The counts go first, which the count's own line tells of, then memory. */
+static void fit_width(size_t widths[CELLS], int width)
+{
+	for (size_t least = CELLS; least-- > CELL_MEMORY;) {
+		size_t used = INDENT;
+		for (size_t k = 0; k < CELLS; k++)
+			used += widths[k] > 0 ? widths[k] + gap_before(k) : 0;
+		if (used > (size_t)width)
+			widths[least] = 0;
 	}
 }
 
@@ -111,7 +126,7 @@ void report_run_table(struct str *out, const struct term *term, const struct run
 	if (sizes->len == 0)
 		return;
 	for (size_t i = 0; i < sizes->len; i++)
-		largest = fmax(largest, sizes->rows[i].seconds);
+		largest = fmax(largest, sizes->rows[i].seconds.median);
 	struct row *rows = mem_array(sizes->len + 1, sizeof *rows);
 	fill_head(run, &rows[0]);
 	for (size_t i = 0; i < sizes->len; i++)
@@ -120,6 +135,7 @@ void report_run_table(struct str *out, const struct term *term, const struct run
 	if (widths[CELL_COUNT] > 0)
 		snprintf(rows[0].cells[CELL_COUNT], NUM_TEXT_MAX, "operations");
 	measure(rows, 1, widths);
+	fit_width(widths, term->width);
 
 	owned(str_done) struct str head = {0};
 	add_cells(&head, &rows[0], widths);

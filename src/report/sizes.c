@@ -5,7 +5,6 @@
 
 #include "base/mem.h"
 #include "base/num.h"
-#include "report/amount.h"
 
 void report_sizes_done(struct report_sizes *sizes)
 {
@@ -41,9 +40,7 @@ static void add_row(const struct run *run, uint64_t n, double *scratch, struct r
 			scratch[len++] = run->trials[i].work_seconds;
 	}
 	row.trials = len;
-	struct amount_middle middle = amount_middle(scratch, len);
-	row.seconds = middle.median;
-	row.spread = middle.half;
+	row.seconds = amount_middle(scratch, len);
 	sizes->rows = mem_grow(sizes->rows, sizes->len, &sizes->cap, sizeof *sizes->rows);
 	sizes->rows[sizes->len++] = row;
 }

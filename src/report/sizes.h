@@ -3,12 +3,12 @@
 #define ARGUS_REPORT_SIZES_H
 
 #include "argus/run.h"
+#include "report/amount.h"
 
 struct report_size {
 	uint64_t n;
 	size_t trials;
-	double seconds; /* median of the work */
-	double spread; /* how far that may be off: amount_middle's half, seconds */
+	struct amount_middle seconds; /* of the work */
 	double bytes; /* median peak over that of start-up */
 };
 

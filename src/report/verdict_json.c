@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "argus/report.h"
+#include "report/json_text.h"
 
 static json_t *class_json(struct growth growth)
 {
@@ -22,7 +23,7 @@ static void set_number(json_t *object, const char *key, double value)
 static void set_text(json_t *object, const char *key, const char *text)
 {
 	if (*text)
-		json_object_set_new(object, key, json_string(text));
+		json_object_set_new(object, key, report_json_text(text));
 }
 
 static json_t *exponent_json(const struct verdict *verdict)

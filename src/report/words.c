@@ -65,3 +65,11 @@ bool report_has_auxiliary(const struct run *run)
 {
 	return run->auxiliary.growth.kind != GROWTH_UNKNOWN || run->auxiliary.reason[0];
 }
+
+size_t report_count_lines(const struct str *text)
+{
+	size_t lines = 0;
+	for (size_t i = 0; i < text->len; i++)
+		lines += text->text[i] == '\n';
+	return lines;
+}

@@ -23,6 +23,8 @@ void report_pad(struct str *out, const char *text, size_t columns);
 /* The text after as many blanks as fill the columns. */
 void report_add_right(struct str *out, const char *text, size_t columns);
 
+size_t report_count_lines(const struct str *text);
+
 /* Was it told what a call holds beside its arguments? */
 bool report_has_auxiliary(const struct run *run);
 

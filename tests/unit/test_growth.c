@@ -124,9 +124,22 @@ static void values_follow_the_class(void **state)
 	assert_true(growth_log_value(parsed("O(1)"), 1e6) == 0);
 }
 
+static void what_one_more_in_n_multiplies_is_steep(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		bool steep;
+	} rows[] = {{"n!", true}, {"2^n", true}, {"1.1^n", true}, {"n^9", false}, {"1", false}};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		assert_int_equal(growth_is_steep(parsed(rows[i].text)), rows[i].steep);
+	assert_false(growth_is_steep((struct growth){0}));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_one_more_in_n_multiplies_is_steep),
 		cmocka_unit_test(every_spelling_of_a_class_is_understood),
 		cmocka_unit_test(wrong_text_lists_the_classes),
 		cmocka_unit_test(classes_are_ordered_by_growth),

@@ -1,5 +1,6 @@
 #include <jansson.h>
 #include <math.h>
+#include <stdio.h>
 
 #include "argus/measure.h"
 #include "argus/report.h"
@@ -60,7 +61,7 @@ static void show(const struct run *run, bool plot, const struct term *term, stru
 		report_run_json(run, &view, json);
 }
 
-static void the_table_has_intervals_memory_and_what_was_counted(void **state)
+static void the_table_has_spreads_memory_and_what_was_counted(void **state)
 {
 	(void)state;
 	owned(run_done) struct run run = {0};
@@ -68,9 +69,40 @@ static void the_table_has_intervals_memory_and_what_was_counted(void **state)
 	make_run(&run);
 	show(&run, false, &plain, &out, NULL);
 	shows(&out, "          n      time           memory   operations\n");
-	shows(&out, "      1,000   1.02 ms +-2 %   1000 KiB      499,500\n");
-	shows(&out, "      8,000   65.3 ms +-2 %   7.81 MiB                #\n");
+	shows(&out, "      1,000   1.02 ms +-1 %   1000 KiB      499,500\n");
+	shows(&out, "      8,000   65.3 ms +-1 %   7.81 MiB                #\n");
 	lacks(&out, "measured");
+}
+
+static void trials_are_counted_from_least_to_most(void **state)
+{
+	(void)state;
+	static const struct {
+		size_t trials;
+		const char *expected, *why;
+	} rows[] = {
+		{SIZES * ROUNDS, "7 sizes from 1,000 to 64,000, 5 trials each\n", "whole rounds"},
+		{SIZES * 2 - 1, "7 sizes from 1,000 to 64,000, 1 to 2 trials each\n",
+			"the second round lacks the last size"},
+		{SIZES, "7 sizes from 1,000 to 64,000, 1 trial each\n", "one round"},
+		{SIZES - 2, "5 sizes from 1,000 to 16,000, 1 trial each\n", "not even that"},
+		{1, "1 size from 1,000 to 1,000, 1 trial each\n", "one trial"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(run_done) struct run run = {0};
+		owned(str_done) struct str out = {0};
+		make_run(&run);
+		run.trials_len = rows[i].trials;
+		show(&run, false, &plain, &out, NULL);
+		shows(&out, rows[i].expected);
+	}
+	/* Fewer at the first size than later. */
+	owned(run_done) struct run run = {0};
+	owned(str_done) struct str out = {0};
+	make_run(&run);
+	run.trials[0].outcome = OUTCOME_CPU;
+	show(&run, false, &plain, &out, NULL);
+	shows(&out, ", 4 to 5 trials each\n");
 }
 
 static void what_is_asked_is_predicted_with_a_range(void **state)
@@ -111,7 +143,7 @@ static void without_a_class_nothing_is_predicted(void **state)
 	show(&run, true, &plain, &out, &text);
 	shows(&out, "At n = 1,000,000: time and memory cannot be told, since the class cannot\n");
 	shows(&out, "o measured\n");
-	lacks(&out, "memory about");
+	lacks(&out, "; memory ");
 	lacks(&out, "nan");
 	json_t *json = json_loads(str_text(&text), 0, NULL);
 	json_t *first = json_array_get(json_object_get(json, "predictions"), 0);
@@ -187,6 +219,12 @@ static void the_plot_stands_between_the_witnesses_and_the_table(void **state)
 	lacks(&out, "◇ predicted\n         │\n         │\n         │\n");
 }
 
+static const struct witnesses settled = {
+	.counted = {.growth = {GROWTH_QUADRATIC, 0}, .confidence = 0.97},
+	.timed = {.growth = {GROWTH_QUADRATIC, 0}, .confidence = 0.97},
+	.timed_sizes = 8,
+	.largest_n = 8000};
+
 static void the_rule_of_the_verdict_is_shown_among_all(void **state)
 {
 	(void)state;
@@ -194,14 +232,9 @@ static void the_rule_of_the_verdict_is_shown_among_all(void **state)
 	owned(str_done) struct str out = {0};
 	owned(str_done) struct str text = {0};
 	make_run(&run);
-	const struct witnesses witnesses = {
-		.counted = {.growth = {GROWTH_QUADRATIC, 0}, .confidence = 0.97},
-		.timed = {.growth = {GROWTH_QUADRATIC, 0}, .confidence = 0.97},
-		.timed_sizes = 8,
-		.largest_n = 8000};
 	const struct series none = {0};
 	const struct report_view view = {
-		.cost = &none, .memory = &none, .witnesses = &witnesses, .explain = true};
+		.cost = &none, .memory = &none, .witnesses = &settled, .explain = true};
 	report_run(&run, &view, &plain, &out);
 	shows(&out, "  > counts   one class   the same               the counts'\n");
 	shows(&out, "    clock    one class   faster growing         the clock's\n");
@@ -211,6 +244,91 @@ static void the_rule_of_the_verdict_is_shown_among_all(void **state)
 	assert_string_equal(json_string_value(json_object_get(decision, "leading")), "counts");
 	assert_string_equal(json_string_value(json_object_get(decision, "other")), "the same");
 	json_decref(json);
+}
+
+static void a_narrow_terminal_has_no_line_too_long(void **state)
+{
+	(void)state;
+	static const struct series none = {0};
+	static const struct report_view view = {.cost = &none,
+		.memory = &none,
+		.witnesses = &settled,
+		.explain = true,
+		.verbosity = 1};
+	for (int width = 40; width <= 80; width += 5) {
+		const struct term narrow = {.width = width};
+		owned(run_done) struct run run = {0};
+		owned(str_done) struct str out = {0};
+		make_run(&run);
+		run_add_note(&run, "at n = 1,000 it took more than 8.00 s of CPU time");
+		report_run(&run, &view, &narrow, &out);
+		shows(&out, "1,000   1.02 ms +-1 %");
+		char *rest = out.text;
+		for (char *line = strsep(&rest, "\n"); line; line = strsep(&rest, "\n")) {
+			if (term_columns(line) > (size_t)width)
+				fail_msg(
+					"%zu columns of %d: '%s'", term_columns(line), width, line);
+		}
+	}
+}
+
+/* ESC ] 0 ; sets the window's title; a history may come from anywhere. */
+#define HOSTILE "\033]0;x\007\xff"
+
+static void hostile(struct verdict *verdict)
+{
+	snprintf(verdict->reason, sizeof verdict->reason, "%s", HOSTILE);
+	snprintf(verdict->bound, sizeof verdict->bound, "%s", HOSTILE);
+}
+
+static void make_hostile(struct run *run, bool counted)
+{
+	if (counted)
+		make_run(run);
+	run->state = RUN_FINISHED;
+	run->lang = run->lang ? run->lang : mem_text(HOSTILE);
+	run->path = run->path ? run->path : mem_text(HOSTILE);
+	run->input = run->input ? run->input : mem_text(HOSTILE);
+	run->interpreter = mem_text(HOSTILE);
+	run->function = mem_text(HOSTILE);
+	run->failure = mem_text(HOSTILE);
+	run->git_commit = mem_text(HOSTILE);
+	run->machine.cpu = mem_text(HOSTILE);
+	run->counts.law = mem_text(HOSTILE);
+	snprintf(run->id, sizeof run->id, "%s", HOSTILE);
+	run_add_note(run, "%s", HOSTILE);
+	run_add_reason(run, 1, HOSTILE);
+	hostile(&run->time);
+	hostile(&run->memory);
+	hostile(&run->timed);
+	hostile(&run->counted);
+	hostile(&run->static_time);
+}
+
+static void nothing_from_a_history_steers_the_terminal_or_is_lost(void **state)
+{
+	(void)state;
+	static const struct report_view view = {.verbosity = 1};
+	for (int counted = 0; counted < 2; counted++) {
+		owned(run_done) struct run run = {0};
+		owned(str_done) struct str out = {0};
+		owned(str_done) struct str text = {0};
+		make_hostile(&run, counted);
+		report_run(&run, &view, &plain, &out);
+		report_lines(&run, &plain, &out);
+		for (size_t i = 0; i < out.len; i++) {
+			unsigned char c = (unsigned char)out.text[i];
+			if ((c < ' ' && c != '\n') || c > 0x7e)
+				fail_msg("byte %02x at %zu of:\n%s", c, i, str_text(&out));
+		}
+		shows(&out, "\\x1b]0;x\\x07\\xff");
+		report_run_json(&run, &view, &text);
+		json_t *json = json_loads(str_text(&text), 0, NULL);
+		const json_t *verdict = json_object_get(json, "verdict");
+		assert_non_null(json_object_get(json_object_get(verdict, "time"), "reason"));
+		assert_non_null(json_object_get(json, "id"));
+		json_decref(json);
+	}
 }
 
 /* The history keeps the seconds only, and an older one neither. */
@@ -251,11 +369,14 @@ static void the_counted_runs_are_told_where_they_are_known(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_table_has_intervals_memory_and_what_was_counted),
+		cmocka_unit_test(the_table_has_spreads_memory_and_what_was_counted),
+		cmocka_unit_test(trials_are_counted_from_least_to_most),
 		cmocka_unit_test(what_is_asked_is_predicted_with_a_range),
 		cmocka_unit_test(without_a_class_nothing_is_predicted),
 		cmocka_unit_test(times_that_counts_outgrow_are_not_carried_on),
 		cmocka_unit_test(the_counted_runs_are_told_where_they_are_known),
+		cmocka_unit_test(a_narrow_terminal_has_no_line_too_long),
+		cmocka_unit_test(nothing_from_a_history_steers_the_terminal_or_is_lost),
 		cmocka_unit_test(the_rule_of_the_verdict_is_shown_among_all),
 		cmocka_unit_test(memory_is_predicted_from_what_the_table_shows),
 		cmocka_unit_test(a_size_that_failed_is_named_beside_its_prediction),

@@ -66,7 +66,7 @@ static void untrusted_text_cannot_drive_a_terminal(void **state)
 			6, "\\u{202e}abc", "text from right to left"},
 		{"\xef\xbb\xbfx", 4, "\\u{feff}x", "a byte order mark"},
 		{"\xff\xfe", 2, "\\xff\\xfe", "bytes that are no text"},
-		{"a\tb", 3, "a\tb", "a tab stays"},
+		{"a\tb", 3, "a b", "a tab would be one column and take several"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		owned(str_done) struct str out = {0};
@@ -75,8 +75,8 @@ static void untrusted_text_cannot_drive_a_terminal(void **state)
 			fail_msg("%s: %s", rows[i].why, str_text(&out));
 	}
 	owned(str_done) struct str lines = {0};
-	term_escape(&lines, "a\nb", 3, true);
-	assert_string_equal(str_text(&lines), "a\nb");
+	term_escape(&lines, "a\n\tb", 4, true);
+	assert_string_equal(str_text(&lines), "a\n\tb");
 }
 
 static void columns_are_what_a_terminal_uses(void **state)
@@ -102,6 +102,34 @@ static void text_is_wrapped_at_blanks(void **state)
 	str_clear(&out);
 	term_wrap(&out, &term, "a\nb", 2);
 	assert_string_equal(str_text(&out), "a\n  b\n");
+	str_clear(&out);
+	term_wrap(&out, &term, "a\tb", 2);
+	assert_string_equal(str_text(&out), "a b\n");
+}
+
+static void a_number_is_not_parted_from_its_unit(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *shown;
+	} rows[] = {
+		{"memory 290 to 460 MiB", "memory 290 to\n460 MiB\n"},
+		{"it took about 12,345 ms.", "it took about\n12,345 ms.\n"},
+		{"about (likely 99.5 %) so", "about (likely\n99.5 %) so\n"},
+		{"a spread of some ±3 %, or", "a spread of some\n±3 %, or\n"},
+		{"there are at all 1,000 seeds", "there are at all\n1,000 seeds\n"},
+		{"its names are x99 so far", "its names are x99 so\nfar\n"},
+		{"a number without a 12", "a number without a\n12\n"},
+		{"1234567890123456789 KiB", "1234567890123456789 KiB\n"},
+		{"say 12 s", "say 12 s\n"},
+		{"in the year of 2024\ns", "in the year of 2024\ns\n"},
+	};
+	static const struct term term = {.width = 20};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(str_done) struct str out = {0};
+		term_wrap(&out, &term, rows[i].text, 0);
+		assert_string_equal(str_text(&out), rows[i].shown);
+	}
 }
 
 static void colour_is_asked_for_by_the_environment_too(void **state)
@@ -137,6 +165,7 @@ int main(void)
 		cmocka_unit_test(untrusted_text_cannot_drive_a_terminal),
 		cmocka_unit_test(columns_are_what_a_terminal_uses),
 		cmocka_unit_test(text_is_wrapped_at_blanks),
+		cmocka_unit_test(a_number_is_not_parted_from_its_unit),
 		cmocka_unit_test(colour_is_asked_for_by_the_environment_too),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -130,8 +130,9 @@ struct sandbox_result {
 void sandbox_call_name(int call, struct str *name);
 
 /* A sentence's end ("took more than 5.00 s of CPU time"), and what to do about it ("give it more
- * with --timeout"); "" for an end that no limit brought. */
-void outcome_describe(enum outcome outcome, int status, double limit, struct str *out);
+ * with --timeout"); "" for an end that no limit brought. `time_limit` is what set the limit on time. */
+void outcome_describe(
+	enum outcome outcome, int status, double limit, const char *time_limit, struct str *out);
 const char *outcome_hint(enum outcome outcome);
 
 struct sandbox;

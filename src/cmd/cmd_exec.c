@@ -225,7 +225,7 @@ static int judge(const char *path, const struct sandbox_result *result, struct e
 	case OUTCOME_SECURITY:
 	case OUTCOME_COUNT: break;
 	}
-	outcome_describe(result->outcome, result->status, result->limit, &how);
+	outcome_describe(result->outcome, result->status, result->limit, "--timeout", &how);
 	return err_set(err, kind, "%s: the program %s", path, str_text(&how));
 }
 

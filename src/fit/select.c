@@ -187,11 +187,6 @@ static double span(const struct sizes *sizes)
 	return sizes->items[sizes->len - 1].n / sizes->items[0].n;
 }
 
-static bool is_super_polynomial(struct growth growth)
-{
-	return growth.kind == GROWTH_EXPONENTIAL || growth.kind == GROWTH_FACTORIAL;
-}
-
 /* The least size above all measured where two laws differ by far more than the noise; 0 if that is
  * out of reach. */
 static double telling_size(const struct law *a, const struct law *b, const struct sizes *sizes)
@@ -200,7 +195,7 @@ static double telling_size(const struct law *a, const struct law *b, const struc
 	enum { ATTEMPTS_STEEP = 40, ATTEMPTS = 10 };
 	const struct size *last = &sizes->items[sizes->len - 1];
 	double apart = APART + 4 * last->error;
-	bool steep = is_super_polynomial(a->growth) || is_super_polynomial(b->growth);
+	bool steep = growth_is_steep(a->growth) || growth_is_steep(b->growth);
 	double n = last->n;
 	for (int i = 0; i < (steep ? ATTEMPTS_STEEP : ATTEMPTS); i++) {
 		n = round_size(n * (steep ? 1.1 : 2));
@@ -306,7 +301,7 @@ static void conclude(const struct evidence *evidence, struct verdict *verdict)
 	const struct law *second = &evidence->scores.laws[ranked[1]];
 	/* What is held has little noise. */
 	double least = sizes->bytes ? SPAN_LEAST_BYTES : SPAN_LEAST;
-	bool narrow = span(sizes) < least && !is_super_polynomial(best->growth);
+	bool narrow = span(sizes) < least && !growth_is_steep(best->growth);
 	bool chosen = odds[ranked[0]] >= MAJORITY && !narrow;
 	if (chosen) {
 		struct law law = evidence_plain_law(evidence, ranked[0]);

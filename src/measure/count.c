@@ -119,7 +119,8 @@ static int note_failure(
 		str_addf(&failure->why, "at n = %llu it ended without a word on its counts",
 			(unsigned long long)trial->n);
 	else
-		failure_describe(counting->job->spec, counting->cpu_limit, trial, &failure->why);
+		failure_describe(counting->job->spec, counting->cpu_limit, "all that counting gets",
+			trial, &failure->why);
 	failure_add_tail(&maker->error, &failure->tail);
 	failure->n = trial->n;
 	counting->refused = counting->last_end == COUNTING_REFUSED;

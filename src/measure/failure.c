@@ -6,8 +6,8 @@
 #include "base/term.h"
 #include "measure/trial.h"
 
-void failure_describe(
-	const struct spec *spec, double cpu_limit, const struct trial *trial, struct str *out)
+void failure_describe(const struct spec *spec, double cpu_limit, const char *own_limit,
+	const struct trial *trial, struct str *out)
 {
 	char text[NUM_TEXT_MAX];
 	double limit = trial->outcome == OUTCOME_MEMORY ? (double)spec->memory_bytes
@@ -15,7 +15,8 @@ void failure_describe(
 		: trial->outcome == OUTCOME_WALL        ? trial_wall_limit(cpu_limit)
 							: cpu_limit;
 	str_addf(out, "at n = %s it ", num_print_count(text, (double)trial->n));
-	outcome_describe(trial->outcome, trial->status, limit, out);
+	outcome_describe(trial->outcome, trial->status, limit,
+		cpu_limit < spec->timeout_seconds ? own_limit : "--timeout", out);
 }
 
 /* A line of Node's stack: "    at f (/box/lib.js:1:36)". */

@@ -11,7 +11,7 @@ void notes_take_failure(struct notes_failure *failure, const struct trial_maker 
 		return;
 	failure->outcome = trial->outcome;
 	failure->n = trial->n;
-	failure_describe(maker->job->spec, cpu_limit, trial, &failure->text);
+	failure_describe(maker->job->spec, cpu_limit, "--budget", trial, &failure->text);
 	if (maker->said.len > 0)
 		str_addf(&failure->text, ": %s", str_text(&maker->said));
 	if (trial->outcome == OUTCOME_EXIT || trial->outcome == OUTCOME_SIGNAL)
@@ -99,7 +99,7 @@ void notes_add_losses(struct run *run, const struct spec *spec)
 	if (!first)
 		return;
 	owned(str_done) struct str how = {0};
-	failure_describe(spec, spec->timeout_seconds, first, &how);
+	failure_describe(spec, spec->timeout_seconds, "--timeout", first, &how);
 	run_add_note(run, "%zu of %zu timed trials are left out: with seed %llu, %s", lost, all,
 		(unsigned long long)first->seed, str_text(&how));
 }

@@ -31,7 +31,7 @@ static void describe_outcome(const struct sandbox_result *result, struct str *te
 	char value[NUM_TEXT_MAX];
 	const char *hint = outcome_hint(result->outcome);
 	str_add(text, "the program ");
-	outcome_describe(result->outcome, result->status, result->limit, text);
+	outcome_describe(result->outcome, result->status, result->limit, "--timeout", text);
 	if (result->outcome == OUTCOME_SECURITY && result->deadly_call >= 0) {
 		str_add(text, ": ");
 		sandbox_call_name(result->deadly_call, text);

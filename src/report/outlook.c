@@ -9,11 +9,6 @@
 #include "report/amount.h"
 #include "report/plot.h"
 
-static bool steep(struct growth growth)
-{
-	return growth.kind == GROWTH_EXPONENTIAL || growth.kind == GROWTH_FACTORIAL;
-}
-
 /* Coefficients that belong to another series, or class, are far off where it counts. */
 static bool describes(const struct verdict *model, const struct series *series)
 {
@@ -43,9 +38,9 @@ static bool take_candidate(const struct series *series, struct verdict *model)
 void outlook_of(const struct series *series, const struct verdict *verdict, struct outlook *outlook)
 {
 	*outlook = (struct outlook){.series = series, .model = *verdict};
-	outlook->linear = steep(verdict->growth) ||
+	outlook->linear = growth_is_steep(verdict->growth) ||
 		(verdict->growth.kind == GROWTH_UNKNOWN && verdict->alternatives_len > 0 &&
-			steep(verdict->alternatives[0]));
+			growth_is_steep(verdict->alternatives[0]));
 	if (!series || series->len == 0)
 		outlook->missing = "nothing was measured";
 	else if (verdict->growth.kind == GROWTH_UNKNOWN)

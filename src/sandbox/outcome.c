@@ -34,7 +34,8 @@ const char *outcome_hint(enum outcome outcome)
 	return outcomes[outcome].hint;
 }
 
-void outcome_describe(enum outcome outcome, int status, double limit, struct str *out)
+void outcome_describe(
+	enum outcome outcome, int status, double limit, const char *time_limit, struct str *out)
 {
 	char text[NUM_TEXT_MAX];
 	switch (outcome) {
@@ -44,13 +45,12 @@ void outcome_describe(enum outcome outcome, int status, double limit, struct str
 		str_addf(out, "was ended by signal %d (%s)", status, strsignal(status));
 		break;
 	case OUTCOME_CPU:
-		str_addf(out, "took more than %s of CPU time (--timeout)",
-			num_print_seconds(text, limit));
+		str_addf(out, "took more than %s of CPU time (%s)", num_print_seconds(text, limit),
+			time_limit);
 		break;
 	case OUTCOME_WALL:
-		str_addf(out,
-			"waited instead of working, until it was stopped after %s (--timeout)",
-			num_print_seconds(text, limit));
+		str_addf(out, "waited instead of working, until it was stopped after %s (%s)",
+			num_print_seconds(text, limit), time_limit);
 		break;
 	case OUTCOME_MEMORY:
 		str_addf(out, "needed more than %s of memory (--memory)",

@@ -10,6 +10,7 @@
 #include "argus/report.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "fit/sizes.h"
 #include "report/amount.h"
 #include "report/outlook.h"
 #include "report/words.h"
@@ -114,46 +115,36 @@ struct table_row {
 	char cells[COLUMNS][CELL_MAX];
 };
 
-/* One size's samples. */
-static void fill_row(const struct report_fit *fit, size_t from, size_t len, const struct term *term,
-	struct table_row *row)
+static void fill_row(const struct report_fit *fit, const struct size_bin *bin,
+	const struct term *term, struct table_row *row)
 {
-	const struct sample *samples = fit->series->samples + from;
-	double *values = mem_array(len, sizeof *values);
-	for (size_t i = 0; i < len; i++)
-		values[i] = samples[i].value;
-	struct amount_middle found = amount_middle(values, len);
+	double *values = mem_array(bin->len, sizeof *values);
+	for (size_t i = 0; i < bin->len; i++)
+		values[i] = sizes_moved(bin, &fit->series->samples[bin->from + i]);
+	struct amount_middle found = amount_middle(values, bin->len);
 	double middle = found.median;
 	free(values);
 
 	char buffer[NUM_TEXT_MAX];
-	bool whole = samples->n == floor(samples->n);
+	bool whole = bin->n == floor(bin->n);
 	if (whole)
-		num_print_count(buffer, samples->n);
+		num_print_count(buffer, bin->n);
 	else
-		snprintf(buffer, sizeof buffer, "%.6g", samples->n);
+		snprintf(buffer, sizeof buffer, "%.6g", bin->n);
 	snprintf(row->cells[0], CELL_MAX, "%s", buffer);
-	snprintf(row->cells[1], CELL_MAX, "%zu", len);
+	snprintf(row->cells[1], CELL_MAX, "%zu", bin->len);
 	print_value(fit->series, middle, buffer);
-	if (len > 1 && middle > 0)
+	if (bin->len > 1 && middle > 0)
 		snprintf(row->cells[2], CELL_MAX, "%s %s%3.0f %%", buffer, term->utf8 ? "±" : "+-",
 			100 * found.half / middle);
 	else
 		snprintf(row->cells[2], CELL_MAX, "%s", buffer);
-	double model = fit_predict(fit->verdict, samples->n);
+	double model = fit_predict(fit->verdict, bin->n);
 	if (isnan(model))
 		return;
 	snprintf(row->cells[3], CELL_MAX, "%s", print_value(fit->series, model, buffer));
 	if (middle > 0)
 		snprintf(row->cells[4], CELL_MAX, "%+.1f %%", 100 * (middle - model) / model);
-}
-
-static size_t run_length(const struct series *series, size_t from)
-{
-	size_t end = from + 1;
-	while (end < series->len && series->samples[end].n == series->samples[from].n)
-		end++;
-	return end - from;
 }
 
 static void measure(const struct table_row *rows, size_t len, size_t widths[COLUMNS])
@@ -176,31 +167,53 @@ static void print_row(const struct table_row *row, const size_t widths[COLUMNS],
 	}
 }
 
+/* What became of the sizes where they are too many for a row each. */
+static void binned(const struct series *series, const struct size_bin *bins, size_t len,
+	const struct term *term, struct str *out)
+{
+	char count[NUM_TEXT_MAX];
+	size_t held = 0;
+	size_t distinct = 0;
+	for (size_t i = 0; i < len; i++)
+		held += bins[i].len;
+	for (size_t i = 0; i < series->len; i++)
+		distinct += i == 0 || series->samples[i].n != series->samples[i - 1].n;
+	if (distinct == len)
+		return;
+	owned(str_done) struct str text = {0};
+	num_print_count(count, (double)distinct);
+	if (held == series->len)
+		str_addf(&text,
+			"%s sizes are put together into %zu; values are brought to each row's n.",
+			count, len);
+	else
+		str_addf(&text, "%zu of %s sizes are used, spread over the range.", len, count);
+	term_wrap(out, term, str_text(&text), 0);
+}
+
 static void table(const struct report_fit *fit, const struct term *term, struct str *out)
 {
 	const char *name = fit->series->name ? fit->series->name : "value";
-	struct table_row *rows = mem_array(fit->series->len + 1, sizeof *rows);
+	struct size_bin bins[SIZES_MAX];
+	struct table_row rows[SIZES_MAX + 1] = {0};
 	owned(str_done) struct str title = {0};
 	term_escape(&title, name, strlen(name), false);
 	const char *const heads[COLUMNS] = {"n", "samples", str_text(&title), "fitted", "residual"};
 	bool fitted = !isnan(fit_predict(fit->verdict, 1));
 	for (size_t k = 0; k < (fitted ? COLUMNS : 3); k++)
 		snprintf(rows[0].cells[k], CELL_MAX, "%s", heads[k]);
-	size_t len = 1;
-	for (size_t i = 0; i < fit->series->len; len++) {
-		size_t run = run_length(fit->series, i);
-		fill_row(fit, i, run, term, &rows[len]);
-		i += run;
-	}
+	size_t len = sizes_bins(fit->series, bins);
+	for (size_t i = 0; i < len; i++)
+		fill_row(fit, &bins[i], term, &rows[i + 1]);
 	size_t widths[COLUMNS] = {0};
-	measure(rows, len, widths);
-	for (size_t i = 0; i < len; i++) {
+	measure(rows, len + 1, widths);
+	binned(fit->series, bins, len, term, out);
+	for (size_t i = 0; i <= len; i++) {
 		owned(str_done) struct str line = {0};
 		print_row(&rows[i], widths, &line);
 		term_add(out, term, i == 0 ? TERM_DIM : TERM_PLAIN, str_text(&line));
 		str_add_char(out, '\n');
 	}
-	free(rows);
 }
 
 static void predictions(const struct report_fit *fit, const struct term *term, struct str *out)

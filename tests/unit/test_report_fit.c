@@ -65,6 +65,30 @@ static void a_known_class_is_shown_with_its_table(void **state)
 	lacks(&out, "expected");
 }
 
+static void many_sizes_are_shown_in_few_rows(void **state)
+{
+	(void)state;
+	owned(series_done) struct series series = {.name = mem_text("seconds")};
+	for (int n = 100; n < 2100; n++)
+		series_add(&series, n, 2e-5 * n);
+	struct verdict verdict;
+	fit_select(&series, &verdict);
+	owned(str_done) struct str out = {0};
+	report_fit(&(struct report_fit){.series = &series, .verdict = &verdict}, &plain, &out);
+	shows(&out, "2,000 sizes are put together into 40; values are brought to each row's n.");
+	size_t lines = 0;
+	for (const char *at = str_text(&out); *at; at++)
+		lines += *at == '\n';
+	assert_in_range(lines, 30, 50);
+
+	series.name[0] = 'S'; /* counts, by their values */
+	for (size_t i = 0; i < series.len; i++)
+		series.samples[i].value = series.samples[i].n;
+	str_clear(&out);
+	report_fit(&(struct report_fit){.series = &series, .verdict = &verdict}, &plain, &out);
+	shows(&out, "40 of 2,000 sizes are used, spread over the range.");
+}
+
 static void what_cannot_be_told_is_said_without_a_model(void **state)
 {
 	(void)state;
@@ -169,6 +193,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_known_class_is_shown_with_its_table),
+		cmocka_unit_test(many_sizes_are_shown_in_few_rows),
 		cmocka_unit_test(what_cannot_be_told_is_said_without_a_model),
 		cmocka_unit_test(a_name_from_outside_cannot_steer_the_terminal),
 		cmocka_unit_test(json_holds_what_scripts_rely_on),

@@ -101,13 +101,13 @@ static size_t assign_bins(const struct series *series, size_t distinct, struct s
 	double span = log(series->samples[series->len - 1].n / first);
 	size_t rank = 0;
 	size_t len = 0;
-	size_t place_before = SIZES_MAX;
+	size_t place_before = 0;
 	for (size_t i = 0; i < series->len; rank++) {
 		size_t run = run_length(series, i);
 		double along = log(series->samples[i].n / first) / span;
 		double part = (along + (double)rank / (double)(distinct - 1)) / 2;
 		size_t place = (size_t)fmin(part * SIZES_MAX, SIZES_MAX - 1);
-		if (place != place_before)
+		if (len == 0 || place != place_before)
 			bins[len++] = (struct size_bin){.from = i, .n = series->samples[i].n};
 		bins[len - 1].len += run;
 		place_before = place;

@@ -15,7 +15,16 @@
 #include "report/outlook.h"
 #include "report/words.h"
 
-enum { COLUMNS = 5, CELL_MAX = 64, GAP = 2 };
+enum {
+	COLUMN_N,
+	COLUMN_SAMPLES,
+	COLUMN_VALUE,
+	COLUMN_LOW,
+	COLUMN_FITTED,
+	COLUMN_RESIDUAL,
+	COLUMNS
+};
+enum { CELL_MAX = 64, GAP = 2 };
 
 static char *print_value(const struct series *series, double value, char buffer[NUM_TEXT_MAX])
 {
@@ -115,36 +124,54 @@ struct table_row {
 	char cells[COLUMNS][CELL_MAX];
 };
 
+static void print_size(double n, char cell[CELL_MAX])
+{
+	char buffer[NUM_TEXT_MAX];
+	if (n == floor(n))
+		snprintf(cell, CELL_MAX, "%s", num_print_count(buffer, n));
+	else
+		snprintf(cell, CELL_MAX, "%.6g", n);
+}
+
+/* Like with like: the curve goes through the low values. */
+static void fill_fitted(const struct report_fit *fit, double n, double low, struct table_row *row)
+{
+	char buffer[NUM_TEXT_MAX];
+	double model = fit_predict(fit->verdict, n);
+	if (isnan(model))
+		return;
+	print_value(fit->series, low, buffer);
+	snprintf(row->cells[COLUMN_LOW], CELL_MAX, "%s", buffer);
+	print_value(fit->series, model, buffer);
+	snprintf(row->cells[COLUMN_FITTED], CELL_MAX, "%s", buffer);
+	if (low > 0)
+		snprintf(row->cells[COLUMN_RESIDUAL], CELL_MAX, "%+.1f %%",
+			100 * (low - model) / model);
+}
+
 static void fill_row(const struct report_fit *fit, const struct size_bin *bin,
 	const struct term *term, struct table_row *row)
 {
 	double *values = mem_array(bin->len, sizeof *values);
 	for (size_t i = 0; i < bin->len; i++)
 		values[i] = sizes_moved(bin, &fit->series->samples[bin->from + i]);
+	sizes_order(values, bin->len);
+	double low = sizes_low(values, bin->len);
 	struct amount_middle found = amount_middle(values, bin->len);
 	double middle = found.median;
 	free(values);
 
 	char buffer[NUM_TEXT_MAX];
-	bool whole = bin->n == floor(bin->n);
-	if (whole)
-		num_print_count(buffer, bin->n);
-	else
-		snprintf(buffer, sizeof buffer, "%.6g", bin->n);
-	snprintf(row->cells[0], CELL_MAX, "%s", buffer);
-	snprintf(row->cells[1], CELL_MAX, "%zu", bin->len);
+	char *value = row->cells[COLUMN_VALUE];
+	print_size(bin->n, row->cells[COLUMN_N]);
+	snprintf(row->cells[COLUMN_SAMPLES], CELL_MAX, "%zu", bin->len);
 	print_value(fit->series, middle, buffer);
 	if (bin->len > 1 && middle > 0)
-		snprintf(row->cells[2], CELL_MAX, "%s %s%3.0f %%", buffer, term->utf8 ? "±" : "+-",
+		snprintf(value, CELL_MAX, "%s %s%3.0f %%", buffer, term->utf8 ? "±" : "+-",
 			100 * found.half / middle);
 	else
-		snprintf(row->cells[2], CELL_MAX, "%s", buffer);
-	double model = fit_predict(fit->verdict, bin->n);
-	if (isnan(model))
-		return;
-	snprintf(row->cells[3], CELL_MAX, "%s", print_value(fit->series, model, buffer));
-	if (middle > 0)
-		snprintf(row->cells[4], CELL_MAX, "%+.1f %%", 100 * (middle - model) / model);
+		snprintf(value, CELL_MAX, "%s", buffer);
+	fill_fitted(fit, bin->n, low, row);
 }
 
 static void measure(const struct table_row *rows, size_t len, size_t widths[COLUMNS])
@@ -191,6 +218,16 @@ static void binned(const struct series *series, const struct size_bin *bins, siz
 	term_wrap(out, term, str_text(&text), 0);
 }
 
+/* With one sample a size the low ones are the values. */
+static bool repeats(const struct size_bin *bins, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (bins[i].len > 1)
+			return true;
+	}
+	return false;
+}
+
 static void table(const struct report_fit *fit, const struct term *term, struct str *out)
 {
 	const char *name = fit->series->name ? fit->series->name : "value";
@@ -198,13 +235,17 @@ static void table(const struct report_fit *fit, const struct term *term, struct 
 	struct table_row rows[SIZES_MAX + 1] = {0};
 	owned(str_done) struct str title = {0};
 	term_escape(&title, name, strlen(name), false);
-	const char *const heads[COLUMNS] = {"n", "samples", str_text(&title), "fitted", "residual"};
+	const char *const heads[COLUMNS] = {
+		"n", "samples", str_text(&title), "low", "fitted", "residual"};
 	bool fitted = !isnan(fit_predict(fit->verdict, 1));
-	for (size_t k = 0; k < (fitted ? COLUMNS : 3); k++)
+	for (size_t k = 0; k < (fitted ? COLUMNS : COLUMN_LOW); k++)
 		snprintf(rows[0].cells[k], CELL_MAX, "%s", heads[k]);
 	size_t len = sizes_bins(fit->series, bins);
 	for (size_t i = 0; i < len; i++)
 		fill_row(fit, &bins[i], term, &rows[i + 1]);
+	bool lows = fitted && repeats(bins, len);
+	for (size_t i = 0; i <= len && !lows; i++)
+		rows[i].cells[COLUMN_LOW][0] = '\0';
 	size_t widths[COLUMNS] = {0};
 	measure(rows, len + 1, widths);
 	binned(fit->series, bins, len, term, out);
@@ -214,6 +255,10 @@ static void table(const struct report_fit *fit, const struct term *term, struct 
 		term_add(out, term, i == 0 ? TERM_DIM : TERM_PLAIN, str_text(&line));
 		str_add_char(out, '\n');
 	}
+	if (lows)
+		str_add(out,
+			"A tenth of a size's samples lie below 'low', which the curve is "
+			"fitted to.\n");
 }
 
 static void predictions(const struct report_fit *fit, const struct term *term, struct str *out)

@@ -49,8 +49,9 @@ static void a_known_class_is_shown_with_its_table(void **state)
 	shows(&out, "O(n^2)  sure (9");
 	shows(&out, "ok expected O(n^2): holds");
 	shows(&out, "     n  samples");
-	shows(&out, "12,800        3   3.31 s +-  2 %   3.28 s    +0.8 %");
-	shows(&out, "fitted  residual");
+	shows(&out, "12,800        3   3.31 s +-  2 %   3.28 s   3.28 s    ");
+	shows(&out, "low   fitted  residual");
+	shows(&out, "below 'low', which the curve is fitted to");
 	shows(&out, "At n = 100,000: about 3.3 min, ");
 	lacks(&out, "100 %");
 	lacks(&out, "\033");

@@ -10,16 +10,14 @@
 #include "base/term.h"
 #include "fit/series_form.h"
 
-enum { CELLS_MAX = 32 };
-
 struct cells {
-	char *items[CELLS_MAX]; /* into the row, which they cut up */
+	char *items[SERIES_COLUMNS_MAX]; /* into the row, which they cut up */
 	size_t len;
 };
 
 struct columns {
 	char separator; /* '\0': not known yet */
-	size_t n, value;
+	struct series_columns of;
 	bool headed;
 };
 
@@ -49,7 +47,7 @@ static struct cells split(char *row, char separator)
 	struct cells cells = {0};
 	const char set[] = {separator, separator == ' ' ? '\t' : '\0', '\0'};
 	char *rest = row;
-	while (rest && cells.len < CELLS_MAX) {
+	while (rest && cells.len < SERIES_COLUMNS_MAX) {
 		char *cell = strsep(&rest, set);
 		if (separator == ' ' && *cell == '\0')
 			continue;
@@ -76,23 +74,16 @@ static bool is_header(const struct cells *cells)
 }
 
 static int read_header(
-	const struct cells *cells, struct columns *columns, struct series *series, struct err *err)
+	struct cells *cells, struct columns *columns, struct series *series, struct err *err)
 {
 	if (cells->len < 2)
 		return err_set(err, ERR_USAGE,
 			"a column is missing; write n and a value in each row, like '1000 0.25'");
 	columns->headed = true;
-	columns->n = 0;
-	for (size_t i = cells->len; i-- > 0;) {
-		if (series_is_size_name(cells->items[i]))
-			columns->n = i;
-	}
-	columns->value = columns->n == 0 ? 1 : 0;
-	for (size_t i = cells->len; i-- > 0;) {
-		if (i != columns->n && series_is_value_name(cells->items[i]))
-			columns->value = i;
-	}
-	series_set_name(series, cells->items[columns->value]);
+	const char *const *heads = (const char *const *)cells->items;
+	if (series_choose_columns(heads, cells->len, &columns->of, err) < 0)
+		return -1;
+	series_name_columns(series, &columns->of, heads);
 	return 0;
 }
 
@@ -114,8 +105,8 @@ static int read_number(const struct cells *cells, size_t column, double *value, 
 	return 0;
 }
 
-static int read_row(const struct cells *cells, const struct columns *columns, struct series *series,
-	struct err *err)
+static int read_row(const struct cells *cells, const struct columns *columns, size_t line,
+	struct series *series, struct err *err)
 {
 	double n = 0;
 	double value = 0;
@@ -123,33 +114,35 @@ static int read_row(const struct cells *cells, const struct columns *columns, st
 		return err_set(err, ERR_USAGE,
 			"there are %zu columns; name them in a first line, like 'n seconds'",
 			cells->len);
-	if (read_number(cells, columns->n, &n, err) < 0 ||
-		read_number(cells, columns->value, &value, err) < 0)
+	if (read_number(cells, columns->of.n, &n, err) < 0 ||
+		read_number(cells, columns->of.value, &value, err) < 0)
 		return -1;
-	return series_take(series, n, value, err);
+	value = value * columns->of.unit.times / columns->of.unit.per;
+	return series_take(series, n, value, line, err);
 }
 
-static int read_line(char *line, struct columns *columns, struct series *series, struct err *err)
+static int read_line(
+	char *line, size_t number, struct columns *columns, struct series *series, struct err *err)
 {
 	char *row = line + strspn(line, " \t\r");
 	if (*row == '\0' || *row == '#')
 		return 0;
 	if (columns->separator) {
 		struct cells cells = split(row, columns->separator);
-		return read_row(&cells, columns, series, err);
+		return read_row(&cells, columns, number, series, err);
 	}
 	columns->separator = separator_of(row);
 	struct cells cells = split(row, columns->separator);
 	if (is_header(&cells))
 		return read_header(&cells, columns, series, err);
-	return read_row(&cells, columns, series, err);
+	return read_row(&cells, columns, number, series, err);
 }
 
 int series_parse_table(const char *text, size_t len, struct series *series, struct err *err)
 {
-	struct columns columns = {.value = 1};
+	struct columns columns = {.of = {.value = 1, .unit = {NULL, 1, 1}}};
 	owned(str_done) struct str line = {0};
-	unsigned long number = 1;
+	size_t number = 1;
 	for (size_t i = 0; i < len; number++) {
 		const char *end = memchr(text + i, '\n', len - i);
 		size_t cut = end ? (size_t)(end - text) : len;
@@ -158,9 +151,9 @@ int series_parse_table(const char *text, size_t len, struct series *series, stru
 		if (memchr(text + i, '\0', cut - i))
 			err_set(err, ERR_USAGE, "this is no text: it has a NUL byte");
 		else if (line.len > 0)
-			read_line(line.text, &columns, series, err);
+			read_line(line.text, number, &columns, series, err);
 		if (err->kind != ERR_NONE)
-			return err_context(err, "%lu: ", number);
+			return err_context(err, "%zu: ", number);
 		i = cut + 1;
 	}
 	return 0;

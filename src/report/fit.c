@@ -194,6 +194,31 @@ static void print_row(const struct table_row *row, const size_t widths[COLUMNS],
 	}
 }
 
+/* What was made of the file, where it might have been something else. */
+static void origin(const struct series *series, const struct term *term, struct str *out)
+{
+	const struct series_origin *from = &series->origin;
+	owned(str_done) struct str text = {0};
+	if (from->n_column && from->value_column) {
+		str_add(&text, "The sizes are the column '");
+		term_escape(&text, from->n_column, strlen(from->n_column), false);
+		str_add(&text, "', the values '");
+		term_escape(&text, from->value_column, strlen(from->value_column), false);
+		str_add(&text, "'.");
+		term_wrap(out, term, str_text(&text), 0);
+	}
+	size_t zeros = 0;
+	for (size_t i = 0; i < series->len; i++)
+		zeros += series->samples[i].value == 0;
+	if (zeros == 0 || zeros == series->len || from->zero_at == 0)
+		return;
+	str_clear(&text);
+	str_addf(&text, "%zu of %zu values %s 0 (%s%s %zu) and %s left out.", zeros, series->len,
+		zeros == 1 ? "is" : "are", zeros == 1 ? "" : "first in ",
+		from->listed ? "sample" : "line", from->zero_at, zeros == 1 ? "was" : "were");
+	term_wrap(out, term, str_text(&text), 0);
+}
+
 /* What became of the sizes where they are too many for a row each. */
 static void binned(const struct series *series, const struct size_bin *bins, size_t len,
 	const struct term *term, struct str *out)
@@ -248,6 +273,7 @@ static void table(const struct report_fit *fit, const struct term *term, struct 
 		rows[i].cells[COLUMN_LOW][0] = '\0';
 	size_t widths[COLUMNS] = {0};
 	measure(rows, len + 1, widths);
+	origin(fit->series, term, out);
 	binned(fit->series, bins, len, term, out);
 	for (size_t i = 0; i <= len; i++) {
 		owned(str_done) struct str line = {0};

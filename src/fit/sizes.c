@@ -183,6 +183,14 @@ double sizes_low(const double *ascending, size_t len)
 	return sizes_quantile(ascending, len, LEVEL);
 }
 
+size_t sizes_zeros(const double *ascending, size_t len, double floor)
+{
+	size_t zeros = 0;
+	while (floor == 0 && zeros < len && ascending[zeros] == 0)
+		zeros++;
+	return 2 * zeros < len ? zeros : 0;
+}
+
 /* What the samples of one size say, before it is known how noisy the small sizes are. */
 struct group {
 	double n;
@@ -196,8 +204,10 @@ static struct group group_of(
 	const struct series *series, const struct size_bin *bin, double *values)
 {
 	assert(bin->len > 0);
-	size_t len = bin->len;
 	fill_values(series, bin, values);
+	size_t zeros = sizes_zeros(values, bin->len, series->floor);
+	size_t len = bin->len - zeros;
+	values += zeros;
 	struct group group = {.n = bin->n,
 		.low = sizes_low(values, len),
 		.middle = sizes_quantile(values, len, 0.5),

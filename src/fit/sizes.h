@@ -51,6 +51,10 @@ void sizes_gather(const struct series *series, struct sizes *sizes);
 
 void sizes_order(double *values, size_t len); /* ascending */
 
+/* How many of a size's values are 0 though most are not, and no floor explains them: what was not
+ * measured is left out. */
+size_t sizes_zeros(const double *ascending, size_t len, double floor);
+
 /* The value that stands for a size. */
 double sizes_low(const double *ascending, size_t len);
 

@@ -156,7 +156,8 @@ static void fill_row(const struct report_fit *fit, const struct size_bin *bin,
 	for (size_t i = 0; i < bin->len; i++)
 		values[i] = sizes_moved(bin, &fit->series->samples[bin->from + i]);
 	sizes_order(values, bin->len);
-	double low = sizes_low(values, bin->len);
+	size_t zeros = sizes_zeros(values, bin->len, fit->series->floor);
+	double low = sizes_low(values + zeros, bin->len - zeros);
 	struct amount_middle found = amount_middle(values, bin->len);
 	double middle = found.median;
 	free(values);

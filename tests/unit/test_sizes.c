@@ -93,6 +93,42 @@ static void counts_are_taken_and_not_mixed(void **state)
 	}
 }
 
+static void a_zero_adds_no_certainty(void **state)
+{
+	(void)state;
+	enum { SIZES = 5 };
+	double whole = 0;
+	for (int zero = SIZES; zero >= 0; zero--) {
+		owned(series_done) struct series series = {0};
+		for (int i = 0; i < SIZES; i++)
+			series_add(&series, 100 << i, i == zero ? 0 : 100 << i);
+		struct verdict verdict;
+		fit_select(&series, &verdict);
+		assert_int_equal(verdict.growth.kind, GROWTH_LINEAR);
+		whole = zero == SIZES ? verdict.confidence : whole;
+		assert_true(verdict.confidence <= whole);
+	}
+}
+
+static void a_zero_among_others_does_not_count(void **state)
+{
+	(void)state;
+	owned(series_done) struct series series = {0};
+	for (int i = 0; i < 5; i++) {
+		for (int k = 0; k < 3; k++)
+			series_add(&series, 100 << i, i == 2 && k == 1 ? 0 : 0.5 + (100 << i));
+	}
+	series_sort(&series);
+	struct sizes sizes;
+	sizes_gather(&series, &sizes);
+	assert_true(sizes.items[2].value == 400.5);
+	assert_int_equal(sizes.items[2].samples, 2);
+
+	series.floor = 1; /* what a floor explains counts */
+	sizes_gather(&series, &sizes);
+	assert_true(sizes.items[2].value < 400);
+}
+
 static void few_sizes_have_a_bin_each(void **state)
 {
 	(void)state;
@@ -116,6 +152,8 @@ int main(void)
 		cmocka_unit_test(many_random_sizes_are_told_as_well_as_few),
 		cmocka_unit_test(a_bin_holds_what_its_size_would_cost),
 		cmocka_unit_test(counts_are_taken_and_not_mixed),
+		cmocka_unit_test(a_zero_adds_no_certainty),
+		cmocka_unit_test(a_zero_among_others_does_not_count),
 		cmocka_unit_test(few_sizes_have_a_bin_each),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

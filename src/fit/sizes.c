@@ -12,8 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
-
 /* The quantile that stands for a size: low, since what disturbs a run makes it slower. The same at
  * all sizes: a busy neighbour makes two clusters of a size's samples, and a fit through the lower of
  * some and the middle of others bends (a base of 2 was once fitted as 2.55 that way). */
@@ -86,11 +84,18 @@ double sizes_moved(const struct size_bin *bin, const struct sample *sample)
 	return sample->value * exp(bin->slope * log(bin->n / sample->n));
 }
 
-static void fill_values(const struct series *series, const struct size_bin *bin, double *values)
+enum { KEPT_MAX = 1000 };
+
+/* Of more than KEPT_MAX samples some are skipped, evenly: a million rows are gathered anew for each
+ * node of a plot. Ascending. */
+static size_t fill_values(
+	const struct series *series, const struct size_bin *bin, double values[KEPT_MAX])
 {
-	for (size_t i = 0; i < bin->len; i++)
-		values[i] = sizes_moved(bin, &series->samples[bin->from + i]);
-	sizes_order(values, bin->len);
+	size_t len = bin->len < KEPT_MAX ? bin->len : KEPT_MAX;
+	for (size_t i = 0; i < len; i++)
+		values[i] = sizes_moved(bin, &series->samples[bin->from + i * bin->len / len]);
+	sizes_order(values, len);
+	return len;
 }
 
 /* Half by the logarithm, so that the small sizes keep theirs, and half by rank, so that c^n is not
@@ -116,29 +121,30 @@ static size_t assign_bins(const struct series *series, size_t distinct, struct s
 	return len;
 }
 
-/* The size of the bin that is nearest to its middle. */
+/* A size of the bin, in the middle of it. */
 static void centre(const struct series *series, struct size_bin *bin)
 {
 	const struct sample *samples = series->samples + bin->from;
+	size_t len = bin->len < KEPT_MAX ? bin->len : KEPT_MAX;
 	double middle = 0;
-	for (size_t i = 0; i < bin->len; i++)
-		middle += log(samples[i].n) / (double)bin->len;
-	for (size_t i = 0; i < bin->len; i++) {
-		if (fabs(log(samples[i].n) - middle) < fabs(log(bin->n) - middle))
-			bin->n = samples[i].n;
-	}
+	for (size_t i = 0; i < len; i++)
+		middle += log(samples[i * bin->len / len].n) / (double)len;
+	size_t at = 0;
+	double target = exp(middle) * (1 - 1e-9);
+	while (at + 1 < bin->len && samples[at].n < target)
+		at++;
+	bin->n = samples[at].n;
 }
 
 /* By the medians of the bins beside: the value grows within a bin, too. */
 static void set_slopes(const struct series *series, struct size_bin *bins, size_t len)
 {
-	double *values = mem_array(series->len, sizeof *values);
+	double values[KEPT_MAX];
 	double medians[SIZES_MAX];
 	for (size_t i = 0; i < len; i++) {
-		fill_values(series, &bins[i], values);
-		medians[i] = sizes_quantile(values, bins[i].len, 0.5);
+		size_t kept = fill_values(series, &bins[i], values);
+		medians[i] = sizes_quantile(values, kept, 0.5);
 	}
-	free(values);
 	for (size_t i = 0; i < len; i++) {
 		size_t below = i > 0 ? i - 1 : 0;
 		size_t above = i + 1 < len ? i + 1 : i;
@@ -199,15 +205,14 @@ struct group {
 	size_t samples;
 };
 
-/* `values` has room for them all. */
-static struct group group_of(
-	const struct series *series, const struct size_bin *bin, double *values)
+static struct group group_of(const struct series *series, const struct size_bin *bin)
 {
 	assert(bin->len > 0);
-	fill_values(series, bin, values);
-	size_t zeros = sizes_zeros(values, bin->len, series->floor);
-	size_t len = bin->len - zeros;
-	values += zeros;
+	double kept[KEPT_MAX];
+	size_t len = fill_values(series, bin, kept);
+	size_t zeros = sizes_zeros(kept, len, series->floor);
+	double *values = kept + zeros;
+	len -= zeros;
 	struct group group = {.n = bin->n,
 		.low = sizes_low(values, len),
 		.middle = sizes_quantile(values, len, 0.5),
@@ -299,10 +304,8 @@ void sizes_gather(const struct series *series, struct sizes *sizes)
 	struct size_bin bins[SIZES_MAX];
 	struct group groups[SIZES_MAX];
 	size_t len = sizes_bins(series, bins);
-	double *values = mem_array(series->len, sizeof *values);
 	for (size_t i = 0; i < len; i++)
-		groups[i] = group_of(series, &bins[i], values);
-	free(values);
+		groups[i] = group_of(series, &bins[i]);
 	sizes->distinct = count_distinct(series);
 	struct noise noise = estimate_noise(groups, len, sizes->distinct > len, sizes->exact);
 	sizes->n_first = series->samples[0].n;

@@ -13,7 +13,7 @@
 
 #include "base/rng.h"
 
-enum { RESAMPLES = 48, LEAST_SIZES = 4 };
+enum { RESAMPLES = 48, LEAST_SIZES = 3 };
 
 /* Normal enough: the sum of twelve uniform numbers. The same bits on every machine, unlike what
  * goes through the C library's logarithm. */

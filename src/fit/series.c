@@ -11,6 +11,8 @@ void series_done(struct series *series)
 {
 	free(series->name);
 	free(series->samples);
+	free(series->origin.n_column);
+	free(series->origin.value_column);
 	*series = (struct series){0};
 }
 

@@ -9,30 +9,8 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
-static const char *const size_names[] = {"n", "size", "sizes", "input", "items", NULL};
-static const char *const value_names[] = {
-	"seconds", "ops", "bytes", "value", "time", "count", "memory", NULL};
-
-static bool holds(const char *const *names, const char *name)
-{
-	for (; *names; names++) {
-		if (strcasecmp(*names, name) == 0)
-			return true;
-	}
-	return false;
-}
-
-bool series_is_size_name(const char *name)
-{
-	return holds(size_names, name);
-}
-
-bool series_is_value_name(const char *name)
-{
-	return holds(value_names, name);
-}
-
-void series_set_name(struct series *series, const char *name)
+/* NULL: nothing is left of it. */
+static char *plain_name(const char *name)
 {
 	enum { LONGEST = 40 };
 	size_t len = utf8_valid_prefix(name, strnlen(name, LONGEST));
@@ -40,11 +18,29 @@ void series_set_name(struct series *series, const char *name)
 		if (iscntrl((unsigned char)name[i]))
 			len = i;
 	}
-	free(series->name);
-	series->name = len > 0 ? mem_text_n(name, len) : NULL;
+	return len > 0 ? mem_text_n(name, len) : NULL;
 }
 
-int series_take(struct series *series, double n, double value, struct err *err)
+void series_set_name(struct series *series, const char *name)
+{
+	free(series->name);
+	series->name = plain_name(name);
+}
+
+void series_name_columns(
+	struct series *series, const struct series_columns *columns, const char *const *heads)
+{
+	const char *value = heads[columns->value];
+	series_set_name(series, columns->unit.as ? columns->unit.as : value);
+	if (!columns->doubtful)
+		return;
+	free(series->origin.n_column);
+	free(series->origin.value_column);
+	series->origin.n_column = plain_name(heads[columns->n]);
+	series->origin.value_column = plain_name(value);
+}
+
+int series_take(struct series *series, double n, double value, size_t place, struct err *err)
 {
 	/* Far beyond any measurement, and near enough to keep all arithmetic finite. */
 	static const double N_LEAST = 1e-9;
@@ -59,7 +55,10 @@ int series_take(struct series *series, double n, double value, struct err *err)
 		return err_set(err, ERR_USAGE, "the value %g is negative, which no cost is", value);
 	if (value > VALUE_MOST)
 		return err_set(err, ERR_USAGE, "the value %g is too large", value);
-	series_add(series, n, value < VALUE_LEAST ? 0 : value);
+	value = value < VALUE_LEAST ? 0 : value;
+	if (value == 0 && series->origin.zero_at == 0)
+		series->origin.zero_at = place;
+	series_add(series, n, value);
 	return 0;
 }
 
@@ -84,6 +83,7 @@ int series_parse(
 	if (draft.len == 0)
 		return err_set(err, ERR_USAGE, "%s: there are no samples in it", name);
 	series_sort(&draft);
+	draft.origin.listed = json;
 	draft.floor = series->floor;
 	series_done(series);
 	*series = draft;

@@ -10,11 +10,21 @@
 #include "argus/report.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "fit/sizes.h"
 #include "report/amount.h"
 #include "report/outlook.h"
 #include "report/words.h"
 
-enum { COLUMNS = 5, CELL_MAX = 64, GAP = 2 };
+enum {
+	COLUMN_N,
+	COLUMN_SAMPLES,
+	COLUMN_VALUE,
+	COLUMN_LOW,
+	COLUMN_FITTED,
+	COLUMN_RESIDUAL,
+	COLUMNS
+};
+enum { CELL_MAX = 64, GAP = 2 };
 
 static char *print_value(const struct series *series, double value, char buffer[NUM_TEXT_MAX])
 {
@@ -126,44 +136,50 @@ static void fill_value(const struct report_fit *fit, const struct amount_middle 
 		str_add_char(&cell, ' ');
 		report_add_right(&cell, amount_print_spread(buffer, found, term->utf8), SPREAD);
 	}
-	snprintf(row->cells[2], CELL_MAX, "%s", str_text(&cell));
+	snprintf(row->cells[COLUMN_VALUE], CELL_MAX, "%s", str_text(&cell));
 }
 
-/* One size's samples. */
-static void fill_row(const struct report_fit *fit, size_t from, size_t len, const struct term *term,
-	struct table_row *row)
+static void print_size(double n, char cell[CELL_MAX])
 {
-	const struct sample *samples = fit->series->samples + from;
-	double *values = mem_array(len, sizeof *values);
-	for (size_t i = 0; i < len; i++)
-		values[i] = samples[i].value;
-	struct amount_middle found = amount_middle(values, len);
-	double middle = found.median;
-	free(values);
-
 	char buffer[NUM_TEXT_MAX];
-	bool whole = samples->n == floor(samples->n);
-	if (whole)
-		num_print_count(buffer, samples->n);
+	if (n == floor(n))
+		snprintf(cell, CELL_MAX, "%s", num_print_count(buffer, n));
 	else
-		snprintf(buffer, sizeof buffer, "%.6g", samples->n);
-	snprintf(row->cells[0], CELL_MAX, "%s", buffer);
-	snprintf(row->cells[1], CELL_MAX, "%zu", len);
-	fill_value(fit, &found, len, term, row);
-	double model = fit_predict(fit->verdict, samples->n);
+		snprintf(cell, CELL_MAX, "%.6g", n);
+}
+
+/* Like with like: the curve goes through the low values. */
+static void fill_fitted(const struct report_fit *fit, double n, double low, struct table_row *row)
+{
+	char buffer[NUM_TEXT_MAX];
+	double model = fit_predict(fit->verdict, n);
 	if (isnan(model))
 		return;
-	snprintf(row->cells[3], CELL_MAX, "%s", print_value(fit->series, model, buffer));
-	if (middle > 0)
-		snprintf(row->cells[4], CELL_MAX, "%+.1f %%", 100 * (middle - model) / model);
+	print_value(fit->series, low, buffer);
+	snprintf(row->cells[COLUMN_LOW], CELL_MAX, "%s", buffer);
+	print_value(fit->series, model, buffer);
+	snprintf(row->cells[COLUMN_FITTED], CELL_MAX, "%s", buffer);
+	if (low > 0)
+		snprintf(row->cells[COLUMN_RESIDUAL], CELL_MAX, "%+.1f %%",
+			100 * (low - model) / model);
 }
 
-static size_t run_length(const struct series *series, size_t from)
+static void fill_row(const struct report_fit *fit, const struct size_bin *bin,
+	const struct term *term, struct table_row *row)
 {
-	size_t end = from + 1;
-	while (end < series->len && series->samples[end].n == series->samples[from].n)
-		end++;
-	return end - from;
+	double *values = mem_array(bin->len, sizeof *values);
+	for (size_t i = 0; i < bin->len; i++)
+		values[i] = sizes_moved(bin, &fit->series->samples[bin->from + i]);
+	sizes_order(values, bin->len);
+	size_t zeros = sizes_zeros(values, bin->len, fit->series->floor);
+	double low = sizes_low(values + zeros, bin->len - zeros);
+	struct amount_middle found = amount_middle(values, bin->len);
+	free(values);
+
+	print_size(bin->n, row->cells[COLUMN_N]);
+	snprintf(row->cells[COLUMN_SAMPLES], CELL_MAX, "%zu", bin->len);
+	fill_value(fit, &found, bin->len, term, row);
+	fill_fitted(fit, bin->n, low, row);
 }
 
 static void measure(const struct table_row *rows, size_t len, size_t widths[COLUMNS])
@@ -186,31 +202,97 @@ static void print_row(const struct table_row *row, const size_t widths[COLUMNS],
 	}
 }
 
+/* What was made of the file, where it might have been something else. */
+static void origin(const struct series *series, const struct term *term, struct str *out)
+{
+	const struct series_origin *from = &series->origin;
+	owned(str_done) struct str text = {0};
+	if (from->n_column && from->value_column) {
+		str_add(&text, "The sizes are the column '");
+		term_escape(&text, from->n_column, strlen(from->n_column), false);
+		str_add(&text, "', the values '");
+		term_escape(&text, from->value_column, strlen(from->value_column), false);
+		str_add(&text, "'.");
+		term_wrap(out, term, str_text(&text), 0);
+	}
+	size_t zeros = 0;
+	for (size_t i = 0; i < series->len; i++)
+		zeros += series->samples[i].value == 0;
+	if (zeros == 0 || zeros == series->len || from->zero_at == 0)
+		return;
+	str_clear(&text);
+	str_addf(&text, "%zu of %zu values %s 0 (%s%s %zu) and %s left out.", zeros, series->len,
+		zeros == 1 ? "is" : "are", zeros == 1 ? "" : "first in ",
+		from->listed ? "sample" : "line", from->zero_at, zeros == 1 ? "was" : "were");
+	term_wrap(out, term, str_text(&text), 0);
+}
+
+/* What became of the sizes where they are too many for a row each. */
+static void binned(const struct series *series, const struct size_bin *bins, size_t len,
+	const struct term *term, struct str *out)
+{
+	char count[NUM_TEXT_MAX];
+	size_t held = 0;
+	size_t distinct = 0;
+	for (size_t i = 0; i < len; i++)
+		held += bins[i].len;
+	for (size_t i = 0; i < series->len; i++)
+		distinct += i == 0 || series->samples[i].n != series->samples[i - 1].n;
+	if (distinct == len)
+		return;
+	owned(str_done) struct str text = {0};
+	num_print_count(count, (double)distinct);
+	if (held == series->len)
+		str_addf(&text,
+			"%s sizes are put together into %zu; values are brought to each row's n.",
+			count, len);
+	else
+		str_addf(&text, "%zu of %s sizes are used, spread over the range.", len, count);
+	term_wrap(out, term, str_text(&text), 0);
+}
+
+/* With one sample a size the low ones are the values. */
+static bool repeats(const struct size_bin *bins, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (bins[i].len > 1)
+			return true;
+	}
+	return false;
+}
+
 static void table(const struct report_fit *fit, const struct term *term, struct str *out)
 {
 	const char *name = fit->series->name ? fit->series->name : "value";
-	struct table_row *rows = mem_array(fit->series->len + 1, sizeof *rows);
+	struct size_bin bins[SIZES_MAX];
+	struct table_row rows[SIZES_MAX + 1] = {0};
 	owned(str_done) struct str title = {0};
 	term_escape(&title, name, strlen(name), false);
-	const char *const heads[COLUMNS] = {"n", "samples", str_text(&title), "fitted", "residual"};
+	const char *const heads[COLUMNS] = {
+		"n", "samples", str_text(&title), "low", "fitted", "residual"};
 	bool fitted = !isnan(fit_predict(fit->verdict, 1));
-	for (size_t k = 0; k < (fitted ? COLUMNS : 3); k++)
+	for (size_t k = 0; k < (fitted ? COLUMNS : COLUMN_LOW); k++)
 		snprintf(rows[0].cells[k], CELL_MAX, "%s", heads[k]);
-	size_t len = 1;
-	for (size_t i = 0; i < fit->series->len; len++) {
-		size_t run = run_length(fit->series, i);
-		fill_row(fit, i, run, term, &rows[len]);
-		i += run;
-	}
+	size_t len = sizes_bins(fit->series, bins);
+	for (size_t i = 0; i < len; i++)
+		fill_row(fit, &bins[i], term, &rows[i + 1]);
+	bool lows = fitted && repeats(bins, len);
+	for (size_t i = 0; i <= len && !lows; i++)
+		rows[i].cells[COLUMN_LOW][0] = '\0';
 	size_t widths[COLUMNS] = {0};
-	measure(rows, len, widths);
-	for (size_t i = 0; i < len; i++) {
+	measure(rows, len + 1, widths);
+	origin(fit->series, term, out);
+	binned(fit->series, bins, len, term, out);
+	for (size_t i = 0; i <= len; i++) {
 		owned(str_done) struct str line = {0};
 		print_row(&rows[i], widths, &line);
 		term_add(out, term, i == 0 ? TERM_DIM : TERM_PLAIN, str_text(&line));
 		str_add_char(out, '\n');
 	}
-	free(rows);
+	if (lows)
+		str_add(out,
+			"A tenth of a size's samples lie below 'low', which the curve is "
+			"fitted to.\n");
 }
 
 static void predictions(const struct report_fit *fit, const struct term *term, struct str *out)

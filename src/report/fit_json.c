@@ -67,6 +67,11 @@ void report_fit_json(const struct report_fit *fit, struct str *out)
 	json_t *json = json_pack("{s:s, s:o, s:o, s:o, s:o}", "schema", "argus.fit/1", "name",
 		report_json_text(name), "verdict", report_verdict_json(fit->verdict), "samples",
 		samples_json(fit->series), "candidates", candidates_json(fit->series));
+	const struct series_origin *origin = &fit->series->origin;
+	if (origin->n_column && origin->value_column)
+		json_object_set_new(json, "columns",
+			json_pack("{s:o, s:o}", "n", report_json_text(origin->n_column), "value",
+				report_json_text(origin->value_column)));
 	if (fit->predictions_len > 0)
 		json_object_set_new(json, "predictions", predictions_json(fit));
 	if (fit->expected.kind != GROWTH_UNKNOWN)

@@ -33,6 +33,66 @@ static void predictions_follow_the_model_and_enclose_the_truth(void **state)
 	assert_false(fit_predict_range(&series, &nothing, 10, &range));
 }
 
+enum { SIZES = 10, SERIES = 12, DRAWN = 200 };
+static const double NOISE = 0.1;
+
+static double drawn_cost(struct rng *rng, double n)
+{
+	return 1e-9 * n * n * exp(NOISE * draw_normal(rng));
+}
+
+/* How many of DRAWN new samples at n fall into the range that a series foretells. */
+static unsigned covered(struct rng *rng, int samples, double n)
+{
+	owned(series_done) struct series series = {.name = mem_text("seconds")};
+	double at = 100;
+	for (int i = 0; i < SIZES; i++, at *= 2) {
+		for (int k = 0; k < samples; k++)
+			series_add(&series, at, drawn_cost(rng, at));
+	}
+	series_sort(&series);
+	struct verdict verdict;
+	struct fit_range range;
+	fit_select(&series, &verdict);
+	assert_true(fit_predict_range(&series, &verdict, n, &range));
+	unsigned inside = 0;
+	for (int i = 0; i < DRAWN; i++) {
+		double value = drawn_cost(rng, n);
+		inside += range.low <= value && value <= range.high;
+	}
+	return inside;
+}
+
+/* It was 95 of 100 once with one sample a size, and 35 with a hundred: the range was the curve's, which
+ * goes through the low samples. */
+static void a_range_is_for_single_samples(void **state)
+{
+	(void)state;
+	static const struct {
+		int samples;
+		double n;
+		const char *why;
+	} rows[] = {
+		{1, 3000, "one sample a size"},
+		{3, 3000, "three"},
+		{10, 3000, "ten"},
+		{100, 3000, "a hundred"},
+		{1, 102400, "one, an octave beyond"},
+		{3, 102400, "three, an octave beyond"},
+		{10, 102400, "ten, an octave beyond"},
+		{100, 102400, "a hundred, an octave beyond"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct rng rng;
+		rng_seed(&rng, 3, i);
+		double inside = 0;
+		for (int k = 0; k < SERIES; k++)
+			inside += covered(&rng, rows[i].samples, rows[i].n);
+		assert_row(inside / (SERIES * DRAWN) > 0.9, &rows[i]);
+		assert_row(inside / (SERIES * DRAWN) < 0.995, &rows[i]);
+	}
+}
+
 static void candidates_are_ranked_and_share_the_odds(void **state)
 {
 	(void)state;
@@ -96,6 +156,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(predictions_follow_the_model_and_enclose_the_truth),
+		cmocka_unit_test(a_range_is_for_single_samples),
 		cmocka_unit_test(candidates_are_ranked_and_share_the_odds),
 		cmocka_unit_test(a_gate_fails_only_on_what_is_known),
 	};

@@ -37,8 +37,9 @@ static void a_known_class_is_shown_with_its_table(void **state)
 	shows(&out, "O(n^2)  sure (9");
 	shows(&out, "ok expected O(n^2): holds");
 	shows(&out, "     n  samples");
-	shows(&out, "12,800        3   3.31 s  +-1 %   3.28 s    +0.8 %");
-	shows(&out, "fitted  residual");
+	shows(&out, "12,800        3   3.31 s  +-1 %   3.28 s   3.28 s    ");
+	shows(&out, "low   fitted  residual");
+	shows(&out, "below 'low', which the curve is fitted to");
 	shows(&out, "At n = 100,000: about 3.3 min, ");
 	lacks(&out, "100 %");
 	lacks(&out, "\033");
@@ -51,6 +52,49 @@ static void a_known_class_is_shown_with_its_table(void **state)
 	shows(&out, "\033[");
 	lacks(&out, "At n");
 	lacks(&out, "expected");
+}
+
+static void many_sizes_are_shown_in_few_rows(void **state)
+{
+	(void)state;
+	owned(series_done) struct series series = {.name = mem_text("seconds")};
+	for (int n = 100; n < 2100; n++)
+		series_add(&series, n, 2e-5 * n);
+	struct verdict verdict;
+	fit_select(&series, &verdict);
+	owned(str_done) struct str out = {0};
+	report_fit(&(struct report_fit){.series = &series, .verdict = &verdict}, &plain, &out);
+	shows(&out, "2,000 sizes are put together into 40; values are brought to each row's n.");
+	size_t lines = 0;
+	for (const char *at = str_text(&out); *at; at++)
+		lines += *at == '\n';
+	assert_in_range(lines, 30, 50);
+
+	series.name[0] = 'S'; /* counts, by their values */
+	for (size_t i = 0; i < series.len; i++)
+		series.samples[i].value = series.samples[i].n;
+	str_clear(&out);
+	report_fit(&(struct report_fit){.series = &series, .verdict = &verdict}, &plain, &out);
+	shows(&out, "40 of 2,000 sizes are used, spread over the range.");
+}
+
+static void what_was_made_of_a_file_is_said(void **state)
+{
+	(void)state;
+	static const char text[] = "cost \033,rows\n1,10\n2,20\n0,30\n0,40\n5,50\n";
+	owned(series_done) struct series series = {0};
+	struct err err = {0};
+	assert_int_equal(series_parse(text, strlen(text), "t", &series, &err), 0);
+	struct verdict verdict;
+	fit_select(&series, &verdict);
+	owned(str_done) struct str out = {0};
+	report_fit(&(struct report_fit){.series = &series, .verdict = &verdict}, &plain, &out);
+	shows(&out, "The sizes are the column 'rows', the values 'cost '.");
+	shows(&out, "2 of 5 values are 0 (first in line 4) and were left out.");
+
+	str_clear(&out);
+	report_fit_json(&(struct report_fit){.series = &series, .verdict = &verdict}, &out);
+	shows(&out, "\"columns\": {\n    \"n\": \"rows\",\n    \"value\": \"cost \"\n  }");
 }
 
 static void what_cannot_be_told_is_said_without_a_model(void **state)
@@ -157,6 +201,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_known_class_is_shown_with_its_table),
+		cmocka_unit_test(many_sizes_are_shown_in_few_rows),
+		cmocka_unit_test(what_was_made_of_a_file_is_said),
 		cmocka_unit_test(what_cannot_be_told_is_said_without_a_model),
 		cmocka_unit_test(a_name_from_outside_cannot_steer_the_terminal),
 		cmocka_unit_test(json_holds_what_scripts_rely_on),

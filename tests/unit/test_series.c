@@ -24,6 +24,14 @@ static void every_form_gives_the_same_samples(void **state)
 		{"seconds,size\n0.5,10\n1,20\n", "seconds", "columns the other way round"},
 		{"run,n,host,seconds\n1,10,a,0.5\n2,20,b,1\n", "seconds", "columns in between"},
 		{"n,my value\n10,5e-1\n20,1.0e0\n", "my value", "a name of the user's own"},
+		{"10 0.5 # c\n20\t1\t#d\n", NULL, "comments after numbers"},
+		{"10\t0.5\t# c\n20\t1\n", NULL, "a comment after a tab"},
+		{"n seconds # c\n10 0.5 # c\n20 1\n", "seconds", "comments after heads"},
+		{"n,#rows\n10,0.5\n20,1\n", "#rows", "a head is no comment"},
+		{"n\t#rows\n10\t0.5\n20\t1\n", "#rows", "nor after a tab"},
+		{"n,note,ms\n10,\"a #1\",500\n20,b#2,1000\n", "seconds", "nor within text"},
+		{"10;0,5\n20;1\n", NULL, "decimal commas"},
+		{"n;seconds\n20,0;1,000\n10;5,0e-1\n", "seconds", "more of them"},
 		{"[[10, 0.5], [20, 1]]", NULL, "JSON pairs"},
 		{"[{\"n\":10,\"seconds\":0.5},{\"n\":20,\"seconds\":1}]", "seconds", "objects"},
 		{"[{\"n\":10,\"x\":0.5,\"s\":\"a\"},{\"n\":20,\"x\":1}]", "x", "one other number"},
@@ -45,6 +53,83 @@ static void every_form_gives_the_same_samples(void **state)
 	}
 }
 
+static void columns_are_told_by_their_heads(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		double n, value;
+		const char *name;
+		const char *n_column, *value_column; /* NULL: nobody need be told */
+		const char *why;
+	} rows[] = {
+		{"n,seconds\n10,3\n", 10, 3, "seconds", NULL, NULL, "as it should be"},
+		{"seconds,length\n3,10\n", 10, 3, "seconds", NULL, NULL, "a length is a size"},
+		{"seconds,rows\n3,10\n", 10, 3, "seconds", "rows", "seconds", "a time is no size"},
+		{"elapsed_ns rows\n3 10\n", 10, 3e-9, "seconds", "rows", "elapsed_ns", "nor this"},
+		{"cpu,elements\n3,10\n", 10, 3, "cpu", NULL, NULL, "a time without a unit"},
+		{"a,b\n10,3\n", 10, 3, "b", "a", "b", "the first, and it is said"},
+		{"n,b\n10,3\n", 10, 3, "b", NULL, NULL, "one other"},
+		{"b,n,c\n3,10,4\n", 10, 3, "b", "n", "b", "two others"},
+		{"n,seconds,bytes\n10,3,4\n", 10, 3, "seconds", "n", "seconds", "two costs"},
+		{"count,ms\n10,3\n", 10, 0.003, "seconds", "count", "ms", "of how many"},
+		{"Bytes,Seconds\n10,3\n", 10, 3, "seconds", "Bytes", "Seconds", "of a file"},
+		{"n,memory size\n10,3\n", 10, 3, "memory size", NULL, NULL, "a size of memory"},
+		{"n,ms\n10,3\n", 10, 0.003, "seconds", NULL, NULL, "milliseconds"},
+		{"n,us\n10,3\n", 10, 3e-6, "seconds", NULL, NULL, "microseconds"},
+		{"n,\xc2\xb5s\n10,3\n", 10, 3e-6, "seconds", NULL, NULL, "with the micro sign"},
+		{"n;time (ms)\n10;3\n", 10, 0.003, "seconds", NULL, NULL, "in brackets"},
+		{"n;Time [NS]\n10;3\n", 10, 3e-9, "seconds", NULL, NULL, "in others"},
+		{"n,peak (KiB)\n10,3\n", 10, 3072, "bytes", NULL, NULL, "memory"},
+		{"n,kb\n10,3\n", 10, 3, "kb", NULL, NULL, "1000 or 1024"},
+		{"n,items\n10,3\n", 10, 3, "items", NULL, NULL, "two sizes"},
+		{"[{\"ms\":3,\"rows\":10}]", 10, 0.003, "seconds", "rows", "ms", "an object"},
+		{"{\"name\":\"ms\",\"samples\":[[10,3]]}", 10, 0.003, "seconds", NULL, NULL,
+			"a name for all"},
+		{"{\"name\":\"x\",\"samples\":[{\"n\":10,\"ms\":3}]}", 10, 3, "x", NULL, NULL,
+			"a name of the user's own"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(series_done) struct series series = {0};
+		struct err err = {0};
+		if (series_parse(rows[i].text, strlen(rows[i].text), "t", &series, &err) < 0)
+			fail_msg("%s: %s", rows[i].why, err.text);
+		assert_row(series.len == 1, &rows[i]);
+		assert_row(series.samples[0].n == rows[i].n, &rows[i]);
+		assert_row(series.samples[0].value == rows[i].value, &rows[i]);
+		assert_string_equal(series.name, rows[i].name);
+		bool told = series.origin.n_column != NULL;
+		assert_row(told == (rows[i].n_column != NULL), &rows[i]);
+		if (told) {
+			assert_string_equal(series.origin.n_column, rows[i].n_column);
+			assert_string_equal(series.origin.value_column, rows[i].value_column);
+		}
+	}
+}
+
+static void the_first_zero_is_remembered(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t at;
+		bool listed;
+		const char *why;
+	} rows[] = {
+		{"n,seconds\n10,3\n20,4\n", 0, false, "none"},
+		{"n,seconds\n\n10,3\n20,0\n5,0\n", 4, false, "the line, blank ones counted"},
+		{"[[10,3],[20,0]]", 2, true, "the sample"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(series_done) struct series series = {0};
+		struct err err = {0};
+		assert_int_equal(
+			series_parse(rows[i].text, strlen(rows[i].text), "t", &series, &err), 0);
+		assert_row(series.origin.zero_at == rows[i].at, &rows[i]);
+		assert_row(series.origin.listed == rows[i].listed, &rows[i]);
+	}
+}
+
 static void a_wrong_table_is_refused_with_its_place(void **state)
 {
 	(void)state;
@@ -60,6 +145,13 @@ static void a_wrong_table_is_refused_with_its_place(void **state)
 		{"10 1\n20 \n", "t:2: a column is missing", "a short row"},
 		{"10\n", "t:1: a column is missing", "one column"},
 		{"n\n10\n", "t:1: a column is missing", "one named column"},
+		{"time seconds\n1 2\n", "t:1: no column is a size by its name", "two times"},
+		{"10;0,5\n20;1.5\n", "t:2: there are decimal points and", "both marks"},
+		{"10;0.5\n20;1,5\n", "t:2: there are decimal points and", "the other first"},
+		{"10;1,000,5\n", "t:1: '1,000,5' is not a number; write a dec", "two commas"},
+		{"10;1.000,5\n", "t:1: '1.000,5' is not a number; write a dec", "comma and point"},
+		{"1,000;5\n", "t:1: '1,000' may be one or a thousand", "an n with a comma"},
+		{"10\t1,5\n", "t:1: '1,5' is not a number; write a decimal po", "with tabs"},
 		{"1 2 3\n", "t:1: there are 3 columns", "three without names"},
 		{"0 1\n", "t:1: n is 0", "n of zero"},
 		{"-5 1\n", "t:1: n is -5", "negative n"},
@@ -146,6 +238,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_form_gives_the_same_samples),
+		cmocka_unit_test(columns_are_told_by_their_heads),
+		cmocka_unit_test(the_first_zero_is_remembered),
 		cmocka_unit_test(a_wrong_table_is_refused_with_its_place),
 		cmocka_unit_test(a_nul_byte_is_no_text),
 		cmocka_unit_test(a_name_from_outside_is_cut_to_plain_text),

@@ -372,9 +372,11 @@ static int measure_all(struct session *session, struct err *err)
 {
 	struct measure_job job = job_of(session, session->sandbox);
 	job.memory = session->memory;
+	job.start = clock_seconds();
 	if (session->counting) {
 		job.join = join_counting;
-		const struct measure_job counting = job_of(session, session->counting);
+		struct measure_job counting = job_of(session, session->counting);
+		counting.start = job.start;
 		session->task =
 			measure_count_start(&counting, &session->instrumented, &session->run);
 	}

@@ -110,14 +110,16 @@ struct counting_task *measure_count_start(
 static void note_end(const struct measure_job *job, struct run *run)
 {
 	char text[NUM_TEXT_MAX];
-	char n[NUM_TEXT_MAX];
+	owned(str_done) struct str where = {0};
 	size_t len = run->counts.points_len;
+	if (len > 0)
+		str_addf(&where, "after n = %s",
+			num_print_count(text, (double)run->counts.points[len - 1].n));
+	else
+		str_add(&where, "before any size was done");
 	run_add_note(run,
-		"counting was stopped after n = %s, at its part of the budget, %s; --budget gives "
-		"it "
-		"more",
-		num_print_count(n, len > 0 ? (double)run->counts.points[len - 1].n : 0),
-		num_print_seconds(text, part_of_budget(job)));
+		"counting was stopped %s, at its part of the budget, %s; --budget gives it more",
+		str_text(&where), num_print_seconds(text, part_of_budget(job)));
 }
 
 int measure_count_wait(

@@ -44,7 +44,8 @@ static const uint64_t ITEMS_MAX[SPEC_MODE_COUNT] = {
 static const uint64_t N_MAX = 1000000000000000; /* 10^15: exact in JavaScript's numbers */
 static const double SURE = 0.95;
 static const double SURE_COUNTED = 0.85;
-static const double EXPLORED = 0.4; /* of the budget: the rest is for the rounds */
+static const double EXPLORED = 0.4; /* of the budget: the rest is for the rounds, */
+static const double EXPLORED_COSTLY = 0.6; /* which say little while a set-up hides all */
 static const double SPENT = 0.8; /* of the budget: the rest is for the last trial and the report */
 
 struct session {
@@ -297,6 +298,7 @@ static bool give_more(struct session *session)
 		(session->failed.outcome != OUTCOME_CPU && session->failed.outcome != OUTCOME_WALL))
 		return false;
 	session->cpu_limit = most;
+	str_clear(&session->failed.text);
 	return true;
 }
 
@@ -316,10 +318,14 @@ static void raise_limit(struct session *session, double base_limit)
 
 static bool is_spent(const struct session *session)
 {
+	const struct plan_goal *goal = &session->goal;
+	bool costly = plan_is_costly(session->points, session->points_len, goal);
+	double share = costly ? EXPLORED_COSTLY : EXPLORED;
 	/* A slow start must not cost the first look, and a range that was given is looked at as far
 	 * as one more trial goes. */
-	bool all = session->points_len < POINTS_LEAST || session->goal.given;
-	return elapsed(session) > (all ? 1 : EXPLORED) * session->job->spec->budget_seconds;
+	if (session->points_len < POINTS_LEAST || goal->given)
+		share = 1;
+	return elapsed(session) > share * session->job->spec->budget_seconds;
 }
 
 static int explore(struct session *session, struct err *err)
@@ -337,8 +343,10 @@ static int explore(struct session *session, struct err *err)
 		if (status != 0)
 			return status;
 		raise_limit(session, limit);
-		/* Three trials are enough for a program that does not listen. */
-		if (session->unread && session->points_len == 3)
+		/* Three trials are enough for a program that does not listen; one that was ended
+		 * before its time may have been about to. */
+		if (session->unread && session->points_len == 3 &&
+			session->points[2].end != PLAN_LIMIT)
 			break;
 	}
 	return 0;
@@ -453,11 +461,21 @@ static bool fits(const struct session *session, uint64_t n, unsigned round, size
 	return elapsed(session) <= SPENT * spec->budget_seconds && ends <= spec->budget_seconds;
 }
 
-/* The sizes up in one round and down in the next; or, of a range that was given and may not fit,
- * spread over all of it first. */
-static void order_sizes(const struct session *session, unsigned round, size_t len, size_t *order)
+/* Does the first round go on for longer than the budget? */
+static bool is_long(const struct session *session, const uint64_t *sizes, size_t len)
 {
-	if (session->goal.given && round == 1) {
+	double ends = elapsed(session);
+	for (size_t i = 0; i < len; i++)
+		ends += expected_seconds(session, sizes[i]);
+	return ends > session->job->spec->budget_seconds;
+}
+
+/* The sizes up in one round and down in the next; but a first one that may not come to its end is
+ * spread over all of the range. */
+static void order_sizes(const struct session *session, const uint64_t *sizes, size_t len,
+	unsigned round, size_t *order)
+{
+	if (round == 1 && (session->goal.given || is_long(session, sizes, len))) {
 		plan_spread(len, order);
 		return;
 	}
@@ -469,7 +487,7 @@ static int make_round(struct session *session, const uint64_t *sizes, size_t len
 	enum trial_kind kind, struct err *err)
 {
 	size_t order[PLAN_SIZES_MAX];
-	order_sizes(session, round, len, order);
+	order_sizes(session, sizes, len, round, order);
 	for (size_t i = 0; i < len; i++) {
 		uint64_t n = sizes[order[i]];
 		if (kind == TRIAL_TIMED && is_made(session, n, round))

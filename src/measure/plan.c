@@ -45,9 +45,12 @@ static double grown(const struct view *view, const struct plan_point *point)
 	return point->seconds - view->base;
 }
 
+/* A busy machine may take nearly twice as long for the same. */
 static double grown_cost(const struct view *view, const struct plan_point *point)
 {
-	return point->cost_seconds - view->base_cost;
+	static const double DELAY = 0.75;
+	double over = point->cost_seconds - view->base_cost;
+	return over > DELAY * view->base_cost ? over : 0;
 }
 
 /* The growth that is wanted at the largest size: well more than the set-up, or classes are too alike
@@ -106,7 +109,9 @@ static uint64_t next_without_good(
 {
 	if (view->unfinished >= PLAN_FAILURES_MAX)
 		return 0;
-	uint64_t next = last->end == PLAN_LIMIT ? last->n / 2 : last->n * 4;
+	/* What is too much for a few items is hardly less so for half of them. */
+	uint64_t less = last->n <= FIRST_N ? 1 : last->n / 2;
+	uint64_t next = last->end == PLAN_LIMIT ? less : last->n * 4;
 	next = clamp((double)next, goal->n_min, goal->n_max);
 	return next == last->n ? 0 : next;
 }
@@ -291,6 +296,12 @@ uint64_t plan_next(const struct plan_point *points, size_t len, const struct pla
 	return next && goal->given ? snap(next, view.good->n, goal) : next;
 }
 
+bool plan_is_costly(const struct plan_point *points, size_t len, const struct plan_goal *goal)
+{
+	struct view view = look(points, len, goal);
+	return view.good && view.base > goal->target_seconds;
+}
+
 bool plan_is_flat(const struct plan_point *points, size_t len, const struct plan_goal *goal)
 {
 	struct view view = look(points, len, goal);
@@ -320,6 +331,9 @@ static uint64_t smallest_visible(
 		if (points[i].end == PLAN_FINISHED && points[i].n > hidden && points[i].n < lowest)
 			lowest = points[i].n;
 	}
+	/* Nothing shows clearly. Beside a costly set-up small sizes are known not to. */
+	if (hidden == top && plan_is_costly(points, len, goal))
+		return clamp((double)top / 8, goal->n_min, top);
 	if (hidden == top)
 		return goal->n_min;
 	/* The threshold lies between the two: go half the way. */

@@ -58,6 +58,9 @@ void plan_spread(size_t len, size_t order[PLAN_SIZES_MAX]);
  * did. */
 double plan_cost(const struct plan_point *points, size_t len, uint64_t n);
 
+/* What it does whatever n is takes more than is wanted of the work at the largest size. */
+bool plan_is_costly(const struct plan_point *points, size_t len, const struct plan_goal *goal);
+
 /* No finished point rose above the floor. */
 bool plan_is_flat(const struct plan_point *points, size_t len, const struct plan_goal *goal);
 

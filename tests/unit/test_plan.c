@@ -161,6 +161,36 @@ static void a_program_that_wants_more_input_gets_it(void **state)
 	assert_int_equal(plan_next(points, 1, &goal), 16);
 }
 
+static void a_program_that_is_too_slow_for_a_few_items_gets_one(void **state)
+{
+	(void)state;
+	const struct plan_goal goal = {5e-4, 0.1, TARGET, 10, 1, 1000000};
+	const struct plan_point points[] = {{4, 1, 1, PLAN_LIMIT}, {1, 0.1, 0.1, PLAN_FINISHED}};
+	assert_int_equal(plan_next(points, 1, &goal), 1);
+	assert_int_equal(plan_next(points, 2, &goal), 2);
+}
+
+/* Where growth hardly shows beside the set-up, small sizes are no place to look for it. */
+static void small_sizes_are_left_out_beside_a_costly_start(void **state)
+{
+	(void)state;
+	uint64_t sizes[PLAN_SIZES_MAX];
+	const struct plan_goal goal = {.floor_seconds = 5e-4,
+		.floor_share = 0.1,
+		.target_seconds = 0.1,
+		.target_most = 0.67,
+		.cost_seconds = 1,
+		.n_min = 1,
+		.n_max = 1000000};
+	const struct plan_point points[] = {{1, 2, 2, PLAN_FINISHED}, {300, 2, 2, PLAN_FINISHED},
+		{2400, 2.3, 2.3, PLAN_FINISHED}};
+	assert_true(plan_is_costly(points, 3, &goal));
+	assert_false(plan_is_costly(points, 0, &goal));
+	size_t count = plan_sizes(points, 3, &goal, sizes);
+	assert_int_equal(sizes[0], 300);
+	assert_int_equal(sizes[count - 1], 2400);
+}
+
 static void given_sizes_are_kept_to(void **state)
 {
 	(void)state;
@@ -462,6 +492,8 @@ int main(void)
 		cmocka_unit_test(the_range_is_found_with_few_trials),
 		cmocka_unit_test(nothing_that_finishes_gives_no_sizes),
 		cmocka_unit_test(a_program_that_wants_more_input_gets_it),
+		cmocka_unit_test(a_program_that_is_too_slow_for_a_few_items_gets_one),
+		cmocka_unit_test(small_sizes_are_left_out_beside_a_costly_start),
 		cmocka_unit_test(given_sizes_are_kept_to),
 		cmocka_unit_test(dear_trials_end_the_search_even_when_their_work_is_small),
 		cmocka_unit_test(a_costly_start_is_not_taken_for_growth),

@@ -72,6 +72,7 @@ struct measure_job {
 	struct sandbox *sandbox;
 	struct sandbox *memory; /* one of measure_open_memory; NULL: only the peak from outside */
 	struct measure_watch watch;
+	double start; /* of the budget, by clock_seconds; 0: as measure_run begins */
 	/* The counted witness comes in, with `watch.context`: called before the rounds, and again
 	 * at the end whatever happened. As measure_run returns. NULL: there is no such witness. */
 	int (*join)(void *context, struct err *err);
@@ -113,6 +114,7 @@ int measure_count(const struct measure_job *job, const struct instrumented *inst
 
 /* The same in a thread of its own, where there is a second processor, else at once. The run
  * lends its `counts` until the wait is over, and the job's `watch` hears nothing but its stop_fd.
+ * Where the job has a start of its budget, counting ends when its part of the budget is spent.
  * Every task is to be waited for, which ends it. */
 struct counting_task;
 struct counting_task *measure_count_start(

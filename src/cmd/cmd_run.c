@@ -249,8 +249,9 @@ static int prepare(struct session *session, const char *path, struct err *err)
 	struct spec *spec = &session->options->spec;
 	spec->path = mem_text(path);
 	spec->n_min = session->options->sizes[0];
-	spec->n_max =
-		session->options->max_n ? session->options->max_n : session->options->sizes[1];
+	spec->n_max = session->options->sizes[1];
+	if (session->options->max_n && (!spec->n_max || session->options->max_n < spec->n_max))
+		spec->n_max = session->options->max_n;
 	if (spec_check(spec, err) < 0 || parse_input(session, err) < 0 ||
 		cmd_find_lang(spec->lang, &lang, err) < 0 ||
 		source_load(path, lang, &session->source, err) < 0 ||
@@ -372,9 +373,11 @@ static int measure_all(struct session *session, struct err *err)
 {
 	struct measure_job job = job_of(session, session->sandbox);
 	job.memory = session->memory;
+	job.start = clock_seconds();
 	if (session->counting) {
 		job.join = join_counting;
-		const struct measure_job counting = job_of(session, session->counting);
+		struct measure_job counting = job_of(session, session->counting);
+		counting.start = job.start;
 		session->task =
 			measure_count_start(&counting, &session->instrumented, &session->run);
 	}
@@ -549,10 +552,8 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 	int status = cmd_parse(cmd, into, argc, argv, &words, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
-	if (options.metric == METRIC_OPS && options.spec.expect_memory.kind != GROWTH_UNKNOWN)
-		return err_set(err, ERR_USAGE,
-			"--expect-memory needs memory to be measured, which --metric ops does not "
-			"do");
+	if (run_options_check(&options, err) < 0)
+		return -1;
 	if (words.len != 1)
 		return err_set(err, ERR_USAGE,
 			words.len == 0 ? "which program? argus run FILE --input EXPR"

@@ -8,13 +8,17 @@
 #include "argus/measure.h"
 #include "base/term.h"
 
+struct progress_ticker;
+
 struct progress {
 	struct term term; /* of standard error */
 	bool quiet;
 	bool drawn;
 	double last_line; /* when the last heartbeat was written */
+	struct progress_ticker *ticker; /* NULL: nothing is shown that has a clock */
 };
 
+/* Until progress_clear the line's clock goes on by itself: a trial may take long. */
 void progress_show(struct progress *progress, const struct measure_progress *now);
 void progress_line(struct progress *progress, struct str *line); /* cut to fit */
 void progress_clear(struct progress *progress); /* before anything else is printed */

@@ -20,7 +20,36 @@ static int take_sizes(const struct opt *opt, void *field, const char *value, str
 	return spec_parse_sizes(value, &sizes[0], &sizes[1], err);
 }
 
+/* 0 stands for what was not given. */
+static int take_positive(const struct opt *opt, void *field, const char *value, struct err *err)
+{
+	if (opt_take_count(opt, field, value, err) < 0)
+		return -1;
+	if (*(uint64_t *)field == 0)
+		return err_set(
+			err, ERR_USAGE, "it must be at least 1; leave it out to let Argus choose");
+	return 0;
+}
+
 static const char *const fail_on_choices[] = {"gate", "inconclusive", NULL};
+
+/* Options that would be without effect are refused, rather than ignored. */
+int run_options_check(const struct run_options *options, struct err *err)
+{
+	const struct spec *spec = &options->spec;
+	if (options->metric != METRIC_OPS)
+		return 0;
+	if (spec->expect_memory.kind != GROWTH_UNKNOWN)
+		return err_set(err, ERR_USAGE,
+			"--expect-memory needs memory to be measured, which --metric ops does not "
+			"do");
+	if (spec->runs > 0 || spec->warmup > 0)
+		return err_set(err, ERR_USAGE,
+			"%s is about timed rounds, which --metric ops does not make; leave one of "
+			"them out",
+			spec->runs > 0 ? "--runs" : "--warmup");
+	return 0;
+}
 
 #define AT(field) .offset = offsetof(struct run_options, field)
 
@@ -33,7 +62,7 @@ static const struct opt input_rows[] = {
 	{.name = "max-n",
 		.value = "N",
 		AT(max_n),
-		.take = opt_take_count,
+		.take = take_positive,
 		.help = "no n above this"},
 	{.name = "seed",
 		.value = "N",
@@ -65,7 +94,7 @@ static const struct opt measure_rows[] = {
 		.name = "runs",
 		.value = "N",
 		AT(spec.runs),
-		.take = opt_take_count,
+		.take = take_positive,
 		.help = "exactly N rounds over all sizes, however long they take"},
 	{.letter = 'w',
 		.name = "warmup",

@@ -31,6 +31,9 @@ struct run_options {
 
 void run_options_done(struct run_options *options);
 
+/* Do the options fit together, beside the spec's? Errors: ERR_USAGE. */
+int run_options_check(const struct run_options *options, struct err *err);
+
 extern const struct opt_table run_input_table;
 extern const struct opt_table run_measure_table;
 extern const struct opt_table run_gate_table;

@@ -36,18 +36,25 @@ static int take_sizes(const struct opt *opt, void *field, const char *value, str
 	return 0;
 }
 
+static int set_plot(int *plot, int wanted, struct err *err)
+{
+	if (*plot != VIEW_PLOT_AUTO && *plot != wanted)
+		return err_set(err, ERR_USAGE, "it contradicts %s; leave one of them out",
+			wanted == VIEW_PLOT_NEVER ? "--plot" : "--no-plot");
+	*plot = wanted;
+	return 0;
+}
+
 static int take_always(const struct opt *opt, void *field, const char *value, struct err *err)
 {
-	(void)opt, (void)value, (void)err;
-	*(int *)field = VIEW_PLOT_ALWAYS;
-	return 0;
+	(void)opt, (void)value;
+	return set_plot(field, VIEW_PLOT_ALWAYS, err);
 }
 
 static int take_never(const struct opt *opt, void *field, const char *value, struct err *err)
 {
-	(void)opt, (void)value, (void)err;
-	*(int *)field = VIEW_PLOT_NEVER;
-	return 0;
+	(void)opt, (void)value;
+	return set_plot(field, VIEW_PLOT_NEVER, err);
 }
 
 static const struct opt rows[] = {

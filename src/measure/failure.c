@@ -1,5 +1,6 @@
 #include "measure/failure.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -10,9 +11,13 @@ void failure_describe(const struct spec *spec, double cpu_limit, const char *own
 	const struct trial *trial, struct str *out)
 {
 	char text[NUM_TEXT_MAX];
+	/* The end of the budget may come before the end of the waiting. */
+	double waited = trial->wall_seconds > 0
+		? fmin(trial->wall_seconds, trial_wall_limit(cpu_limit))
+		: trial_wall_limit(cpu_limit);
 	double limit = trial->outcome == OUTCOME_MEMORY ? (double)spec->memory_bytes
 		: trial->outcome == OUTCOME_OUTPUT      ? (double)spec->output_bytes
-		: trial->outcome == OUTCOME_WALL        ? trial_wall_limit(cpu_limit)
+		: trial->outcome == OUTCOME_WALL        ? waited
 							: cpu_limit;
 	str_addf(out, "at n = %s it ", num_print_count(text, (double)trial->n));
 	outcome_describe(trial->outcome, trial->status, limit,

@@ -44,7 +44,8 @@ static const uint64_t ITEMS_MAX[SPEC_MODE_COUNT] = {
 static const uint64_t N_MAX = 1000000000000000; /* 10^15: exact in JavaScript's numbers */
 static const double SURE = 0.95;
 static const double SURE_COUNTED = 0.85;
-static const double EXPLORED = 0.4; /* of the budget: the rest is for the rounds */
+static const double EXPLORED = 0.4; /* of the budget: the rest is for the rounds, */
+static const double EXPLORED_COSTLY = 0.6; /* which say little while a set-up hides all */
 static const double SPENT = 0.8; /* of the budget: the rest is for the last trial and the report */
 
 struct session {
@@ -54,8 +55,9 @@ struct session {
 	struct plan_goal goal;
 	struct plan_point points[POINTS_MAX];
 	size_t points_len;
-	double start; /* of the measuring, on the clock */
 	double cpu_limit; /* of the next trial */
+	bool begun; /* the rounds: a trial of theirs may take what the user gives it */
+	size_t left_out; /* sizes of the first round that did not fit the budget */
 	struct notes_failure failed;
 	struct notes_shown shown;
 	bool fed; /* at some size there was an input */
@@ -64,29 +66,13 @@ struct session {
 
 static double elapsed(const struct session *session)
 {
-	return clock_seconds() - session->start;
+	return clock_seconds() - session->job->start;
 }
 
-/* What the nearest size above took, or else the nearest below; 0 when there is none. */
+/* 0: unknown. */
 static double expected_seconds(const struct session *session, uint64_t n)
 {
-	const struct plan_point *low = NULL;
-	const struct plan_point *high = NULL;
-	for (size_t i = 0; i < session->points_len; i++) {
-		const struct plan_point *point = &session->points[i];
-		if (point->end != PLAN_FINISHED)
-			continue;
-		if (point->n <= n && (!low || point->n > low->n))
-			low = point;
-		if (point->n >= n && (!high || point->n < high->n))
-			high = point;
-	}
-	const struct plan_point *near = high ? high : low;
-	if (!near)
-		return 0;
-	/* Function mode calls until its batches are long enough. */
-	double work = session->job->spec->function ? fmax(near->seconds, 0.1) : near->seconds;
-	return fmax(work, 0) + session->run->startup_seconds;
+	return plan_cost(session->points, session->points_len, n);
 }
 
 static void announce(struct session *session, const struct trial *trial)
@@ -106,11 +92,23 @@ static void announce(struct session *session, const struct trial *trial)
 	watch->starts(watch->context, &progress);
 }
 
+/* However a program waits, the measuring ends with the budget, or one trial's limit after it. The
+ * rounds of --runs take what they take. */
+static double wall_limit(const struct session *session)
+{
+	static const double LEAST = 1;
+	const struct spec *spec = session->job->spec;
+	if (spec->runs > 0 && session->begun)
+		return 0;
+	return fmax(spec->budget_seconds + spec->timeout_seconds - elapsed(session), LEAST);
+}
+
 /* Make a trial, keep it, tell. 1: stopped; TRIAL_NO_INPUT: there is none to be made. */
 static int make(struct session *session, struct trial *trial, struct err *err)
 {
 	const struct measure_watch *watch = &session->job->watch;
 	announce(session, trial);
+	session->maker.wall_seconds = wall_limit(session);
 	int status = trial->kind == TRIAL_STARTUP
 		? trial_make_startup(&session->maker, trial, err)
 		: trial_make(&session->maker, trial->n, session->cpu_limit, trial, err);
@@ -223,21 +221,27 @@ static void set_goal(struct session *session)
 	uint64_t n_max = spec->n_max
 		? spec->n_max
 		: largest_input(session->job->input, N_MAX, ITEMS_MAX[session->run->mode]);
+	bool given = spec->n_min > 0 && spec->n_max > 0;
+	if (given)
+		target = fmin(spec->timeout_seconds, spec->budget_seconds / 2);
 	session->goal = (struct plan_goal){
 		.floor_seconds = function ? 5e-9 : fmax(6 * session->run->startup_spread, warmup),
 		.floor_share = 0.1,
-		.target_seconds = function ? target / 2 : target,
-		.cost_seconds = spec->budget_seconds / 10,
+		.target_seconds = function && !given ? target / 2 : target,
+		.target_most = fmin(spec->budget_seconds / 15, spec->timeout_seconds / 2),
+		.cost_seconds = given ? INFINITY : spec->budget_seconds / 10,
 		.n_min = spec->n_min ? spec->n_min : 1,
 		.n_max = n_max,
 		.expected = expected_growth(&session->run->static_time),
 		.counted = counted,
+		.given = given,
 	};
 	if (session->goal.n_min > session->goal.n_max)
 		session->goal.n_max = session->goal.n_min;
 	session->maker.batch_seconds = counted ? 0.006 : 0.01;
-	session->cpu_limit =
-		fmin(spec->timeout_seconds, session->run->startup_seconds + fmax(5 * target, 1));
+	/* Of a range that was given every size may take all that the user gives a trial. */
+	session->cpu_limit = fmin(spec->timeout_seconds,
+		given ? INFINITY : session->run->startup_seconds + fmax(5 * target, 1));
 }
 
 static enum plan_end end_of(enum outcome outcome)
@@ -256,30 +260,93 @@ static enum plan_end end_of(enum outcome outcome)
 	return PLAN_FAILED;
 }
 
-static int explore(struct session *session, struct err *err)
+/* A range that was given is explored by trials of its first round. */
+static int explore_at(struct session *session, uint64_t n, struct err *err)
 {
 	const struct spec *spec = session->job->spec;
+	const bool given = session->goal.given;
+	struct trial trial = {.kind = given ? TRIAL_TIMED : TRIAL_EXPLORE,
+		.n = n,
+		.seed = spec->seed + given,
+		.round = given};
+	int status = make(session, &trial, err);
+	if (status == TRIAL_NO_INPUT) {
+		trial.outcome = OUTCOME_EXIT;
+		notes_take_no_input(&session->failed, &session->maker, n);
+	} else if (status != 0) {
+		return status;
+	}
+	session->fed |= status == 0;
+	session->points[session->points_len++] = (struct plan_point){.n = n,
+		.seconds = trial.work_seconds,
+		.cost_seconds = trial.wall_seconds,
+		.end = end_of(trial.outcome)};
+	return 0;
+}
+
+/* Nothing finished, and the last trial met a limit of exploring's own: what it takes whatever n is
+ * may be more than that. It gets all that the user gives a trial, and all others what it took more. */
+static bool give_more(struct session *session)
+{
+	const struct plan_point *last = &session->points[session->points_len - 1];
+	double most = session->job->spec->timeout_seconds;
+	for (size_t i = 0; i < session->points_len; i++) {
+		if (session->points[i].end == PLAN_FINISHED)
+			return false;
+	}
+	if (last->end != PLAN_LIMIT || session->cpu_limit >= most ||
+		(session->failed.outcome != OUTCOME_CPU && session->failed.outcome != OUTCOME_WALL))
+		return false;
+	session->cpu_limit = most;
+	str_clear(&session->failed.text);
+	return true;
+}
+
+/* Trials as dear as these pay for their set-up, too. */
+static void raise_limit(struct session *session, double base_limit)
+{
+	double least = INFINITY;
+	for (size_t i = 0; i < session->points_len; i++) {
+		const struct plan_point *point = &session->points[i];
+		if (point->end == PLAN_FINISHED)
+			least = fmin(least, point->seconds);
+	}
+	if (isfinite(least) && session->run->mode == SPEC_PROGRAM)
+		session->cpu_limit =
+			fmin(session->job->spec->timeout_seconds, base_limit + 2 * fmax(least, 0));
+}
+
+static bool is_spent(const struct session *session)
+{
+	const struct plan_goal *goal = &session->goal;
+	bool costly = plan_is_costly(session->points, session->points_len, goal);
+	double share = costly ? EXPLORED_COSTLY : EXPLORED;
+	/* A slow start must not cost the first look, and a range that was given is looked at as far
+	 * as one more trial goes. */
+	if (session->points_len < POINTS_LEAST || goal->given)
+		share = 1;
+	return elapsed(session) > share * session->job->spec->budget_seconds;
+}
+
+static int explore(struct session *session, struct err *err)
+{
+	const double limit = session->cpu_limit;
 	while (session->points_len < POINTS_MAX) {
 		uint64_t n = plan_next(session->points, session->points_len, &session->goal);
-		/* A slow start must not cost the first look. */
-		double share = session->points_len < POINTS_LEAST ? 1 : EXPLORED;
-		if (n == 0 || elapsed(session) > share * spec->budget_seconds)
-			break;
-		struct trial trial = {.kind = TRIAL_EXPLORE, .n = n, .seed = spec->seed};
-		int status = make(session, &trial, err);
-		if (status == TRIAL_NO_INPUT) {
-			trial.outcome = OUTCOME_EXIT;
-			notes_take_no_input(&session->failed, &session->maker, n);
-		} else if (status != 0) {
-			return status;
+		if (n == 0 && session->points_len > 0 && give_more(session)) {
+			n = session->points[session->points_len - 1].n;
+			session->points_len = 0;
 		}
-		session->fed |= status == 0;
-		session->points[session->points_len++] = (struct plan_point){.n = n,
-			.seconds = trial.work_seconds,
-			.cost_seconds = trial.wall_seconds,
-			.end = end_of(trial.outcome)};
-		/* Three trials are enough for a program that does not listen. */
-		if (session->unread && session->points_len == 3)
+		if (n == 0 || is_spent(session))
+			break;
+		int status = explore_at(session, n, err);
+		if (status != 0)
+			return status;
+		raise_limit(session, limit);
+		/* Three trials are enough for a program that does not listen; one that was ended
+		 * before its time may have been about to. */
+		if (session->unread && session->points_len == 3 &&
+			session->points[2].end != PLAN_LIMIT)
 			break;
 	}
 	return 0;
@@ -348,18 +415,90 @@ static void refit(struct run *run)
 		fit_model(&series, &run->time);
 }
 
+/* It was explored, as a trial of this round. */
+static bool is_made(const struct session *session, uint64_t n, unsigned round)
+{
+	const struct run *run = session->run;
+	for (size_t i = 0; i < run->trials_len; i++) {
+		const struct trial *trial = &run->trials[i];
+		if (trial->kind == TRIAL_TIMED && trial->n == n && trial->round == round)
+			return true;
+	}
+	return false;
+}
+
+/* Fewer give no verdict at all. */
+static bool has_sizes(const struct run *run)
+{
+	enum { SIZES_LEAST = 4 };
+	uint64_t seen[SIZES_LEAST];
+	size_t len = 0;
+	for (size_t i = 0; i < run->trials_len && len < SIZES_LEAST; i++) {
+		const struct trial *trial = &run->trials[i];
+		size_t j = 0;
+		while (j < len && seen[j] != trial->n)
+			j++;
+		if (trial->kind == TRIAL_TIMED && trial->outcome == OUTCOME_FINISHED && j == len)
+			seen[len++] = trial->n;
+	}
+	return len == SIZES_LEAST;
+}
+
+/* Half a round more is worth less than keeping to the budget. Of the first round a few sizes are
+ * made all the same, as long as that takes little; of one over a range that was given what fits. */
+static bool fits(const struct session *session, uint64_t n, unsigned round, size_t i)
+{
+	const struct spec *spec = session->job->spec;
+	double grace = fmin(spec->timeout_seconds, fmax(1, spec->budget_seconds / 4));
+	double ends = elapsed(session) + expected_seconds(session, n);
+	if (spec->runs > 0)
+		return true;
+	if (session->goal.given && round == 1)
+		return ends <= spec->budget_seconds ||
+			(elapsed(session) <= spec->budget_seconds && !has_sizes(session->run));
+	if (round <= 1 && i < ROUND_LEAST)
+		return ends <= spec->budget_seconds + grace;
+	return elapsed(session) <= SPENT * spec->budget_seconds && ends <= spec->budget_seconds;
+}
+
+/* Does the first round go on for longer than the budget? */
+static bool is_long(const struct session *session, const uint64_t *sizes, size_t len)
+{
+	double ends = elapsed(session);
+	for (size_t i = 0; i < len; i++)
+		ends += expected_seconds(session, sizes[i]);
+	return ends > session->job->spec->budget_seconds;
+}
+
+/* The sizes up in one round and down in the next; but a first one that may not come to its end is
+ * spread over all of the range. */
+static void order_sizes(const struct session *session, const uint64_t *sizes, size_t len,
+	unsigned round, size_t *order)
+{
+	if (round == 1 && (session->goal.given || is_long(session, sizes, len))) {
+		plan_spread(len, order);
+		return;
+	}
+	for (size_t i = 0; i < len; i++)
+		order[i] = round % 2 ? i : len - 1 - i;
+}
+
 static int make_round(struct session *session, const uint64_t *sizes, size_t len, unsigned round,
 	enum trial_kind kind, struct err *err)
 {
-	const struct spec *spec = session->job->spec;
+	size_t order[PLAN_SIZES_MAX];
+	order_sizes(session, sizes, len, round, order);
 	for (size_t i = 0; i < len; i++) {
-		/* Half a round more is worth less than keeping to the budget. */
-		if ((round > 1 || i >= ROUND_LEAST) && spec->runs == 0 &&
-			elapsed(session) > SPENT * spec->budget_seconds)
-			break;
+		uint64_t n = sizes[order[i]];
+		if (kind == TRIAL_TIMED && is_made(session, n, round))
+			continue;
+		if (!fits(session, n, round, i)) {
+			session->left_out += round == 1;
+			continue;
+		}
 		struct trial trial = {.kind = kind,
-			.n = sizes[round % 2 ? i : len - 1 - i],
-			.seed = spec->seed + round,
+			.n = n,
+			.seed = session->job->spec->seed + round,
 			.round = round};
 		int status = make(session, &trial, err);
 		if (status == TRIAL_NO_INPUT)
@@ -393,6 +532,7 @@ static int make_rounds(struct session *session, const uint64_t *sizes, size_t le
 	const struct spec *spec = session->job->spec;
 	/* Inputs vary from round to round: one may take a good deal longer than the explored one. */
 	session->cpu_limit = spec->timeout_seconds;
+	session->begun = true;
 	for (unsigned i = 0; spec->function == NULL && i < spec->warmup; i++) {
 		int status = make_round(session, sizes, len, 0, TRIAL_EXPLORE, err);
 		if (status != 0)
@@ -458,6 +598,9 @@ static int measure_all(struct session *session, struct err *err)
 	status = make_rounds(session, sizes, len, err);
 	notes_add_failing_sizes(run, &session->failed, session->points, session->points_len);
 	notes_add_losses(run, session->job->spec);
+	notes_add_range(run, &session->failed, &session->goal, session->left_out);
+	notes_add_setup(run, session->points, session->points_len, &session->goal);
+	notes_add_waiting(run);
 	notes_add_sameness(run, &session->shown);
 	notes_add_collector(run, &session->shown);
 	if (status == 0)
@@ -467,10 +610,12 @@ static int measure_all(struct session *session, struct err *err)
 
 int measure_run(const struct measure_job *job, struct run *run, struct err *err)
 {
-	struct session session = {.job = job,
+	struct measure_job started = *job;
+	if (started.start <= 0)
+		started.start = clock_seconds();
+	struct session session = {.job = &started,
 		.run = run,
-		.maker = {.job = job},
-		.start = clock_seconds(),
+		.maker = {.job = &started},
 		.cpu_limit = 10,
 		.unread = true};
 	run->tier = sandbox_tier(job->sandbox);

@@ -16,12 +16,17 @@
 #include <stdlib.h>
 
 #include "argus/fit.h"
+#include "base/clock.h"
 #include "base/mem.h"
 
 /* How long the program alone may take at the largest size, in seconds. */
 static const double TARGET[LANG_COUNT] = {[LANG_PYTHON] = 0.03, [LANG_JAVASCRIPT] = 0.08};
 static const double CPU_LIMIT = 2; /* of one run: tracing is slow */
 static const double ENOUGH = 0.7; /* seconds in all, after which five sizes will do */
+static const double MOST = 0.2; /* of the budget, or ENOUGH: what all looks may take in all */
+static const double DEAREST = 0.05; /* of the budget: one look at the largest size */
+static const double DELAY = 4; /* as much longer may a trial take on a busy machine */
+enum { LEAST = 5 }; /* sizes; fewer say nothing */
 
 /* What may differ from run to run, or is rounded up: cycles yet to be collected, buffers. */
 static const double RESERVE[LANG_COUNT] = {[LANG_PYTHON] = 1 << 10, [LANG_JAVASCRIPT] = 16 << 10};
@@ -39,6 +44,9 @@ struct memory {
 	struct held items[PLAN_SIZES_MAX];
 	size_t len;
 	double spent; /* seconds */
+	double most; /* that all may take; */
+	double paid; /* of that, which a busy machine's delays are no part of; */
+	double cheapest; /* one look so far */
 };
 
 static int look(struct memory *memory, uint64_t n, struct err *err)
@@ -46,10 +54,13 @@ static int look(struct memory *memory, uint64_t n, struct err *err)
 	const struct measure_job *job = memory->job;
 	struct measure_job inside = *job;
 	struct trial_held held = {0};
-	owned(trial_maker_done) struct trial_maker maker = {.job = &inside, .held = &held};
+	owned(trial_maker_done) struct trial_maker maker = {
+		.job = &inside, .held = &held, .wall_seconds = DELAY * memory->most};
 	struct trial trial = {.kind = TRIAL_MEMORY, .n = n, .seed = job->spec->seed};
-	const struct measure_progress progress = {
-		.kind = TRIAL_MEMORY, .n = n, .budget_seconds = job->spec->budget_seconds};
+	const struct measure_progress progress = {.kind = TRIAL_MEMORY,
+		.n = n,
+		.elapsed_seconds = clock_seconds() - job->start,
+		.budget_seconds = job->spec->budget_seconds};
 	inside.sandbox = job->memory;
 	if (job->watch.starts)
 		job->watch.starts(job->watch.context, &progress);
@@ -59,6 +70,9 @@ static int look(struct memory *memory, uint64_t n, struct err *err)
 	if (status != 0)
 		return status;
 	memory->spent += trial.wall_seconds;
+	double paid = fmax(trial.cpu_seconds, trial.wall_seconds / DELAY);
+	memory->paid += paid;
+	memory->cheapest = memory->cheapest > 0 ? fmin(memory->cheapest, paid) : paid;
 	/* A run that failed here only, under tracing, is no news about the program. */
 	if (trial.outcome != OUTCOME_FINISHED || !held.complete)
 		return 0;
@@ -151,6 +165,14 @@ static void judge_with_stack(const struct memory *memory, enum part part, struct
 		*verdict = stack;
 }
 
+/* The next look, or those that are missing for a verdict, would take too long: tracing makes a
+ * costly set-up many times as costly. What the runs for time hold as seen from outside is left. */
+static bool is_too_dear(const struct memory *memory)
+{
+	size_t missing = memory->len < LEAST ? LEAST - memory->len : 1;
+	return memory->paid + (double)missing * memory->cheapest > memory->most;
+}
+
 /* What is held may be hidden below a module's constant: larger sizes, as long as they are quick. */
 static int look_further(struct memory *memory, const struct plan_goal *goal, struct err *err)
 {
@@ -160,7 +182,7 @@ static int look_further(struct memory *memory, const struct plan_goal *goal, str
 		uint64_t n = 2 * memory->items[memory->len - 1].n;
 		size_t above = well_above(memory, PART_HEAP, reserve);
 		if (above == 0 || above >= ENOUGH_ABOVE || n > goal->n_max ||
-			memory->spent > 2 * ENOUGH)
+			memory->spent > 2 * ENOUGH || is_too_dear(memory))
 			break;
 		int status = look(memory, n, err);
 		if (status != 0)
@@ -169,22 +191,39 @@ static int look_further(struct memory *memory, const struct plan_goal *goal, str
 	return 0;
 }
 
+/* Even the smallest sizes would take too long, as those of a range that was given may. */
+static bool is_hopeless(const struct memory *memory, const struct plan_point *points, size_t len)
+{
+	static const double TRACED = 2; /* times as long, at least */
+	double least = INFINITY;
+	for (size_t i = 0; i < len; i++) {
+		if (points[i].end == PLAN_FINISHED)
+			least = fmin(least, points[i].seconds);
+	}
+	return isfinite(least) && memory->job->spec->function == NULL &&
+		TRACED * LEAST * least > memory->most;
+}
+
 int memory_measure(const struct measure_job *job, const struct plan_point *points, size_t len,
 	const struct plan_goal *goal, struct run *run, struct err *err)
 {
-	enum { LEAST = 5, SMALL = 48 };
+	enum { SMALL = 48 };
 	uint64_t sizes[PLAN_SIZES_MAX];
-	struct memory memory = {.job = job, .run = run};
+	const double budget = job->spec->budget_seconds;
+	struct memory memory = {.job = job, .run = run, .most = fmax(ENOUGH, MOST * budget)};
 	struct plan_goal wanted = *goal;
-	if (!job->memory)
+	if (!job->memory || is_hopeless(&memory, points, len))
 		return 0;
+	wanted.given = false;
+	wanted.target_most = 0;
+	wanted.cost_seconds = DEAREST * budget;
 	wanted.target_seconds = fmin(goal->target_seconds, TARGET[job->source->lang->id]);
 	size_t count = plan_memory_sizes(points, len, &wanted, sizes);
 	/* The smallest, then from the largest down: where time is short the others are missed less.
 	 * Where n is small, as of exponential programs, the largest takes more than all others. */
 	bool upward = count > 0 && sizes[count - 1] < SMALL;
 	for (size_t i = 0; i < count; i++) {
-		if (memory.len >= LEAST && memory.spent > ENOUGH)
+		if ((memory.len >= LEAST && memory.spent > ENOUGH) || is_too_dear(&memory))
 			break;
 		uint64_t n = sizes[i == 0 || upward ? i : count - i];
 		int status = look(&memory, n, err);

@@ -1,5 +1,7 @@
 #include "measure/notes.h"
 
+#include <math.h>
+
 #include "base/mem.h"
 #include "base/num.h"
 #include "measure/failure.h"
@@ -42,6 +44,11 @@ void notes_take_finished(struct notes_shown *shown, const struct trial_maker *ma
 		shown->printed != maker->printed || shown->printed_bytes != maker->printed_bytes;
 }
 
+static bool is_time(enum outcome outcome)
+{
+	return outcome == OUTCOME_CPU || outcome == OUTCOME_WALL;
+}
+
 /* Time is the usual end of the range, found on purpose, and some programs want more than the
  * smallest input; anything else is worth a word. */
 void notes_add_ceiling(struct run *run, const struct notes_failure *failure,
@@ -55,7 +62,7 @@ void notes_add_ceiling(struct run *run, const struct notes_failure *failure,
 		if (points[i].end == PLAN_FINISHED && points[i].n > top)
 			top = points[i].n;
 	}
-	if (failure->n < top || failure->outcome == OUTCOME_CPU || failure->outcome == OUTCOME_WALL)
+	if (failure->n < top || is_time(failure->outcome))
 		return;
 	run_add_note(run, "sizes stop at %s: %s", num_print_count(text, (double)top),
 		str_text(&failure->text));
@@ -114,6 +121,95 @@ void notes_add_sameness(struct run *run, const struct notes_shown *shown)
 	else
 		run_add_note(run,
 			"it prints the same whatever it is fed; is the input what it expects?");
+}
+
+/* The trial that says most: of the largest n, the one that was kept from the processor least. */
+static const struct trial *largest_trial(const struct run *run)
+{
+	const struct trial *best = NULL;
+	for (size_t i = 0; i < run->trials_len; i++) {
+		const struct trial *trial = &run->trials[i];
+		if (trial->kind != TRIAL_TIMED || trial->outcome != OUTCOME_FINISHED)
+			continue;
+		if (!best || trial->n > best->n ||
+			(trial->n == best->n && trial->wall_seconds < best->wall_seconds))
+			best = trial;
+	}
+	return best;
+}
+
+/* The verdict is about CPU time. A busy machine keeps a program waiting, too, but hardly for most of
+ * the time in each of the trials. */
+void notes_add_waiting(struct run *run)
+{
+	static const double MOSTLY = 0.8;
+	static const double SECONDS = 0.1;
+	char n[NUM_TEXT_MAX];
+	char seconds[NUM_TEXT_MAX];
+	const struct trial *trial = largest_trial(run);
+	if (!trial)
+		return;
+	double waited = trial->wall_seconds - trial->cpu_seconds;
+	if (waited < SECONDS || waited < MOSTLY * trial->wall_seconds)
+		return;
+	run_add_note(run,
+		"it mostly waits: %.0f %% of the %s at n = %s; the verdict is about the CPU time "
+		"that it takes, not about the waiting",
+		100 * waited / trial->wall_seconds, num_print_seconds(seconds, trial->wall_seconds),
+		num_print_count(n, (double)trial->n));
+}
+
+/* The search ended before anything showed beside a costly start. */
+void notes_add_setup(
+	struct run *run, const struct plan_point *points, size_t len, const struct plan_goal *goal)
+{
+	static const double COSTLY = 0.05;
+	char n[NUM_TEXT_MAX];
+	char seconds[NUM_TEXT_MAX];
+	double least = INFINITY;
+	uint64_t top = 0;
+	for (size_t i = 0; i < len; i++) {
+		if (points[i].end != PLAN_FINISHED)
+			continue;
+		least = fmin(least, points[i].seconds);
+		top = points[i].n > top ? points[i].n : top;
+	}
+	if (top == 0 || top >= goal->n_max || least < COSTLY || !plan_is_flat(points, len, goal))
+		return;
+	run_add_note(run,
+		"it takes %s whatever n is, and nothing shows beside that up to n = %s; larger "
+		"sizes "
+		"would: name them with --sizes, or give more time with --budget or --timeout",
+		num_print_seconds(seconds, least), num_print_count(n, (double)top));
+}
+
+/* What is missing of the range that the user gave, and what would help. */
+void notes_add_range(struct run *run, const struct notes_failure *failure,
+	const struct plan_goal *goal, size_t left_out)
+{
+	char n[NUM_TEXT_MAX];
+	char top[NUM_TEXT_MAX];
+	if (!goal->given)
+		return;
+	bool told = failure->n > run->largest_n && !is_time(failure->outcome);
+	if (run->largest_n >= goal->n_max || told)
+		; /* all of it, or notes_add_ceiling has it */
+	else if (failure->n > run->largest_n)
+		run_add_note(run, "of --sizes nothing above n = %s was measured: %s",
+			num_print_count(n, (double)run->largest_n), str_text(&failure->text));
+	else
+		run_add_note(run,
+			"of --sizes nothing above n = %s was measured: the next size would take "
+			"too "
+			"long; give it more time with --timeout, and --budget",
+			num_print_count(n, (double)run->largest_n));
+	if (left_out > 0)
+		run_add_note(run,
+			"%zu more %s between n = %s and %s did not fit the budget; --budget gives "
+			"more time",
+			left_out, left_out == 1 ? "size" : "sizes",
+			num_print_count(n, (double)goal->n_min),
+			num_print_count(top, (double)run->largest_n));
 }
 
 void notes_add_collector(struct run *run, const struct notes_shown *shown)

@@ -40,6 +40,11 @@ void notes_add_failing_sizes(struct run *run, const struct notes_failure *failur
 	const struct plan_point *points, size_t len);
 void notes_add_losses(struct run *run, const struct spec *spec);
 void notes_add_sameness(struct run *run, const struct notes_shown *shown);
+void notes_add_waiting(struct run *run);
+void notes_add_setup(
+	struct run *run, const struct plan_point *points, size_t len, const struct plan_goal *goal);
+void notes_add_range(struct run *run, const struct notes_failure *failure,
+	const struct plan_goal *goal, size_t left_out);
 void notes_add_collector(struct run *run, const struct notes_shown *shown);
 
 #endif

@@ -8,6 +8,13 @@
  * program that does not show at a few thousand grows about linearly at most (its square would
  * show), so sizes may then grow faster; and where the code says how it grows, by as much work at a
  * time, as long as what shows does not belie it.
+ *
+ * What a program does whatever n is (its imports, say) is no growth. It is taken for what the
+ * quickest trial took, and all that ends the search is what comes on top of it. A costly set-up
+ * takes larger work to be seen beside, and longer steps, since each of them pays for it.
+ *
+ * A range that the user gave is walked to its end by as few steps as seem safe, all of them sizes
+ * that will be measured anyway.
  */
 #include "measure/plan.h"
 
@@ -36,6 +43,24 @@ struct view {
 static double grown(const struct view *view, const struct plan_point *point)
 {
 	return point->seconds - view->base;
+}
+
+/* A busy machine may take nearly twice as long for the same. */
+static double grown_cost(const struct view *view, const struct plan_point *point)
+{
+	static const double DELAY = 0.75;
+	double over = point->cost_seconds - view->base_cost;
+	return over > DELAY * view->base_cost ? over : 0;
+}
+
+/* The growth that is wanted at the largest size: well more than the set-up, or classes are too alike
+ * beside it to be told apart. */
+static double target_of(const struct view *view, const struct plan_goal *goal)
+{
+	static const double SETUPS = 5;
+	if (goal->given)
+		return fmax(goal->target_seconds - view->base, goal->target_seconds / 4);
+	return fmax(goal->target_seconds, fmin(SETUPS * view->base, goal->target_most));
 }
 
 static struct view look(const struct plan_point *points, size_t len, const struct plan_goal *goal)
@@ -84,7 +109,9 @@ static uint64_t next_without_good(
 {
 	if (view->unfinished >= PLAN_FAILURES_MAX)
 		return 0;
-	uint64_t next = last->end == PLAN_LIMIT ? last->n / 2 : last->n * 4;
+	/* What is too much for a few items is hardly less so for half of them. */
+	uint64_t less = last->n <= FIRST_N ? 1 : last->n / 2;
+	uint64_t next = last->end == PLAN_LIMIT ? less : last->n * 4;
 	next = clamp((double)next, goal->n_min, goal->n_max);
 	return next == last->n ? 0 : next;
 }
@@ -110,7 +137,15 @@ static double steps_to_target(const struct view *view, const struct plan_goal *g
 	double low = fmax(grown(view, view->before), view->floor);
 	double high = grown(view, view->good);
 	double rate = log(high / low) / ((double)view->good->n - (double)view->before->n);
-	return floor(log(0.9 * goal->target_seconds / high) / fmax(rate, log(2)));
+	return floor(log(0.9 * target_of(view, goal) / high) / fmax(rate, log(2)));
+}
+
+/* The largest size took so much that no larger one is wanted. */
+static bool is_enough(const struct view *view, const struct plan_goal *goal)
+{
+	double part = goal->given ? 0.9 : 0.5;
+	return grown(view, view->good) >= part * target_of(view, goal) ||
+		grown_cost(view, view->good) >= part * goal->cost_seconds;
 }
 
 /* Between a size that finished and one that did not. What is too large costs a whole time limit
@@ -119,8 +154,7 @@ static uint64_t next_in_gap(const struct view *view, const struct plan_goal *goa
 {
 	uint64_t good = view->good->n;
 	uint64_t bad = view->bad->n;
-	if (bad - good <= 1 || view->tries_in_gap >= (size_t)GAP_TRIES ||
-		view->good->seconds >= goal->target_seconds / 2 ||
+	if (bad - good <= 1 || view->tries_in_gap >= (size_t)GAP_TRIES || is_enough(view, goal) ||
 		(double)bad / (double)good < 1.02)
 		return 0;
 	if (grown(view, view->good) > view->floor && steep(view))
@@ -154,24 +188,40 @@ static bool is_believed(const struct view *view, const struct plan_goal *goal)
 	return goal->expected.kind != GROWTH_UNKNOWN && view->unseen <= PATIENCE;
 }
 
-/* While nothing shows yet. Small sizes double at most, since an exponential may be lying in wait;
- * where the code says what is, work may grow by so much on top of what cannot be seen. */
-static double next_unseen(double n, const struct view *view, const struct plan_goal *goal)
+/* How much more work the next size may be while nothing shows yet. Of a range that the user gave the
+ * first size may be large, and all that it took may be growth. */
+static double work_unseen(const struct view *view, const struct plan_goal *goal)
 {
 	static const double WORK = 64;
+	if (!goal->given)
+		return WORK;
+	double room = 0.9 * goal->target_seconds / fmax(view->good->seconds, view->floor);
+	return fmin(WORK, fmax(room, 2));
+}
+
+/* While nothing shows yet. Small sizes double at most, since an exponential may be lying in wait;
+ * where the code says what is, work may grow by so much on top of what cannot be seen. Where each
+ * trial pays for a costly set-up there is time for a few of them only. */
+static double next_unseen(double n, const struct view *view, const struct plan_goal *goal)
+{
+	double work = work_unseen(view, goal);
 	if (is_believed(view, goal))
-		return reach(goal->expected, n, WORK);
-	return n * (n < 4096 ? 2 : n < 1e6 ? 4 : 8);
+		return reach(goal->expected, n, work);
+	double factor = n < 4096 ? 2 : n < 1e6 ? 4 : 8;
+	if (goal->given)
+		return n * fmax(fmin(factor, cbrt(work)), 1.05);
+	if (view->base_cost > goal->cost_seconds / 8)
+		factor = fmax(factor, view->base_cost > goal->cost_seconds / 2 ? 8 : 4);
+	return n * factor;
 }
 
 static double next_seen(const struct view *view, const struct plan_goal *goal)
 {
 	double n = (double)view->good->n;
-	double seconds = view->good->seconds;
 	double degree = exponent(view);
-	double work = 0.9 * goal->target_seconds / seconds;
+	double work = 0.9 * target_of(view, goal) / grown(view, view->good);
 	double factor = pow(work, 1 / fmax(degree, 0.4));
-	if (factor < 1.25)
+	if (factor < (goal->given ? 1.05 : 1.25))
 		return 0;
 	/* The first that shows is hardly above the floor and looks flatter than it is. */
 	if (is_believed(view, goal))
@@ -179,25 +229,58 @@ static double next_seen(const struct view *view, const struct plan_goal *goal)
 	return n * fmin(factor, n < 512 ? 2 : 4);
 }
 
+static double next_steep(const struct view *view, const struct plan_goal *goal)
+{
+	double n = (double)view->good->n;
+	double next = n + fmin(fmax(steps_to_target(view, goal), 1), n);
+	if (!is_believed(view, goal))
+		return next;
+	double work = 2 * target_of(view, goal) / grown(view, view->good);
+	return fmin(next, reach(goal->expected, n, work));
+}
+
+/* A program that waits shows in what its trials cost only. */
+static double within_cost(double next, const struct view *view, const struct plan_goal *goal)
+{
+	double cost = grown_cost(view, view->good);
+	double factor = cost > 0 ? goal->cost_seconds / cost : INFINITY;
+	return fmin(next, (double)view->good->n * fmax(factor, 1));
+}
+
 static uint64_t next_upward(const struct view *view, const struct plan_goal *goal)
 {
 	double n = (double)view->good->n;
-	double seconds = view->good->seconds;
-	if (view->good->n >= goal->n_max || seconds >= goal->target_seconds / 2 ||
-		view->good->cost_seconds - view->base_cost >= goal->cost_seconds / 2)
+	if (view->good->n >= goal->n_max || is_enough(view, goal))
 		return 0;
+	double next;
 	if (grown(view, view->good) <= view->floor)
-		return clamp(next_unseen(n, view, goal), view->good->n + 1, goal->n_max);
-	if (steep(view)) {
-		double next = n + fmin(fmax(steps_to_target(view, goal), 1), n);
-		if (is_believed(view, goal))
-			next = fmin(next,
-				reach(goal->expected, n,
-					2 * goal->target_seconds / view->good->seconds));
-		return clamp(next, view->good->n + 1, goal->n_max);
+		next = next_unseen(n, view, goal);
+	else if (steep(view))
+		next = next_steep(view, goal);
+	else
+		next = next_seen(view, goal);
+	if (next <= 0)
+		return 0;
+	return clamp(within_cost(next, view, goal), view->good->n + 1, goal->n_max);
+}
+
+static size_t range_sizes(
+	uint64_t low, uint64_t high, const struct plan_goal *goal, uint64_t *sizes);
+
+/* Of the sizes that the user's range is measured at the largest that is no larger than `next`, and
+ * larger than what there is; or the first of these, where it is hardly larger. */
+static uint64_t snap(uint64_t next, uint64_t good, const struct plan_goal *goal)
+{
+	static const double HARDLY = 1.3;
+	uint64_t sizes[PLAN_SIZES_MAX];
+	size_t len = range_sizes(goal->n_min, goal->n_max, goal, sizes);
+	uint64_t best = 0;
+	for (size_t i = 0; i < len; i++) {
+		bool near = best == 0 && (double)sizes[i] <= HARDLY * (double)next;
+		if (sizes[i] > good && (sizes[i] <= next || near))
+			best = sizes[i];
 	}
-	double next = next_seen(view, goal);
-	return next > 0 ? clamp(next, view->good->n + 1, goal->n_max) : 0;
+	return best ? best : next;
 }
 
 uint64_t plan_next(const struct plan_point *points, size_t len, const struct plan_goal *goal)
@@ -207,7 +290,16 @@ uint64_t plan_next(const struct plan_point *points, size_t len, const struct pla
 	struct view view = look(points, len, goal);
 	if (!view.good)
 		return next_without_good(&points[len - 1], &view, goal);
-	return view.bad ? next_in_gap(&view, goal) : next_upward(&view, goal);
+	if (view.bad)
+		return next_in_gap(&view, goal);
+	uint64_t next = next_upward(&view, goal);
+	return next && goal->given ? snap(next, view.good->n, goal) : next;
+}
+
+bool plan_is_costly(const struct plan_point *points, size_t len, const struct plan_goal *goal)
+{
+	struct view view = look(points, len, goal);
+	return view.good && view.base > goal->target_seconds;
 }
 
 bool plan_is_flat(const struct plan_point *points, size_t len, const struct plan_goal *goal)
@@ -239,6 +331,9 @@ static uint64_t smallest_visible(
 		if (points[i].end == PLAN_FINISHED && points[i].n > hidden && points[i].n < lowest)
 			lowest = points[i].n;
 	}
+	/* Nothing shows clearly. Beside a costly set-up small sizes are known not to. */
+	if (hidden == top && plan_is_costly(points, len, goal))
+		return clamp((double)top / 8, goal->n_min, top);
 	if (hidden == top)
 		return goal->n_min;
 	/* The threshold lies between the two: go half the way. */
@@ -280,10 +375,13 @@ static uint64_t largest_wanted(
 	struct view view = look(points, len, goal);
 	if (!view.good || !view.before || steep(&view))
 		return top;
-	double over = grown(&view, view.good) / goal->target_seconds;
-	if (over < MUCH)
-		return top;
-	double n = (double)top / pow(over, 1 / fmax(exponent(&view), 0.4));
+	double n = (double)top;
+	double over = grown(&view, view.good) / target_of(&view, goal);
+	if (over >= MUCH)
+		n /= pow(over, 1 / fmax(exponent(&view), 0.4));
+	double dear = grown_cost(&view, view.good) / goal->cost_seconds;
+	if (dear >= MUCH)
+		n = fmin(n, (double)top / dear);
 	return clamp(n, view.before->n, top);
 }
 
@@ -311,6 +409,28 @@ static size_t sizes_wanted(double range, bool counted)
 	return (size_t)fmin(fmax(wanted, rows[counted].least), rows[counted].most);
 }
 
+/* A range in whole numbers where it has few of them. */
+static size_t range_sizes(
+	uint64_t low, uint64_t high, const struct plan_goal *goal, uint64_t *sizes)
+{
+	if (high - low < PLAN_SIZES_MAX && (high < 64 || high - low < 2))
+		return integer_sizes(low, high, sizes);
+	size_t count = sizes_wanted((double)high / (double)low, goal->counted);
+	return geometric_sizes(low, high, count, sizes);
+}
+
+/* All of the user's range of which anything finished. */
+static size_t given_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
+	uint64_t top, uint64_t *sizes)
+{
+	uint64_t low = top;
+	for (size_t i = 0; i < len; i++) {
+		if (points[i].end == PLAN_FINISHED && points[i].n < low)
+			low = points[i].n;
+	}
+	return range_sizes(low, top, goal, sizes);
+}
+
 size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
 	uint64_t sizes[PLAN_SIZES_MAX])
 {
@@ -320,6 +440,8 @@ size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan
 	uint64_t top = largest_finished(points, len);
 	if (top == 0)
 		return 0;
+	if (goal->given)
+		return given_sizes(points, len, goal, top, sizes);
 	top = largest_wanted(points, len, goal, top);
 	uint64_t low = plan_is_flat(points, len, goal) ? goal->n_min
 						       : smallest_visible(points, len, goal, top);
@@ -365,4 +487,46 @@ size_t plan_memory_sizes(const struct plan_point *points, size_t len, const stru
 	for (int i = COUNT - 1; i >= 0; i--)
 		count = add_size(sizes, count, (uint64_t)((double)top / pow(factor, i)));
 	return count;
+}
+
+void plan_spread(size_t len, size_t order[PLAN_SIZES_MAX])
+{
+	bool taken[PLAN_SIZES_MAX] = {false};
+	for (size_t made = 0; made < len; made++) {
+		size_t next = made == 0 ? 0 : len - 1;
+		size_t widest = 1;
+		for (size_t from = 0; made >= 2 && from + 1 < len;) {
+			size_t to = from + 1;
+			while (!taken[to])
+				to++;
+			if (to - from > widest) {
+				widest = to - from;
+				next = (from + to) / 2;
+			}
+			from = to;
+		}
+		taken[next] = true;
+		order[made] = next;
+	}
+}
+
+double plan_cost(const struct plan_point *points, size_t len, uint64_t n)
+{
+	const struct plan_point *low = NULL;
+	const struct plan_point *high = NULL;
+	for (size_t i = 0; i < len; i++) {
+		const struct plan_point *point = &points[i];
+		if (point->end != PLAN_FINISHED)
+			continue;
+		if (point->n <= n && (!low || point->n > low->n))
+			low = point;
+		if (point->n >= n && (!high || point->n < high->n))
+			high = point;
+	}
+	if (!low || !high)
+		return low ? low->cost_seconds : high ? high->cost_seconds : 0;
+	if (low->n == high->n || low->cost_seconds <= 0 || high->cost_seconds <= 0)
+		return high->cost_seconds;
+	double part = log((double)n / (double)low->n) / log((double)high->n / (double)low->n);
+	return low->cost_seconds * pow(high->cost_seconds / low->cost_seconds, part);
 }

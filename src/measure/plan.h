@@ -27,11 +27,13 @@ struct plan_point {
 struct plan_goal {
 	double floor_seconds; /* less than this is noise, */
 	double floor_share; /* and so is less than this part of the least work */
-	double target_seconds; /* wanted at the largest size */
-	double cost_seconds; /* the most that one trial should cost */
+	double target_seconds; /* wanted at the largest size, above what it does whatever n is */
+	double cost_seconds; /* the most that one trial should cost, the same */
 	uint64_t n_min, n_max; /* both at least 1 */
 	struct growth expected; /* by the code; GROWTH_UNKNOWN: it may be anything */
 	bool counted; /* counts say the class, and fewer sizes will do to confirm it */
+	bool given; /* n_min and n_max are the user's, and all of the range is to be measured */
+	double target_most; /* as far as the target goes up for a costly set-up; 0: not at all */
 };
 
 enum { PLAN_SIZES_MAX = 12, PLAN_FAILURES_MAX = 4 };
@@ -47,6 +49,17 @@ size_t plan_sizes(const struct plan_point *points, size_t len, const struct plan
  * factors of two or four where the range allows it. 0 when no size finished. */
 size_t plan_memory_sizes(const struct plan_point *points, size_t len, const struct plan_goal *goal,
 	uint64_t sizes[PLAN_SIZES_MAX]);
+
+/* The order in which `len` sizes are measured so that those made until any moment are spread over
+ * all of the range: both ends, then always the middle of the widest gap. */
+void plan_spread(size_t len, size_t order[PLAN_SIZES_MAX]);
+
+/* What a trial at n should cost, between the points that finished, or as the nearest; 0 when none
+ * did. */
+double plan_cost(const struct plan_point *points, size_t len, uint64_t n);
+
+/* What it does whatever n is takes more than is wanted of the work at the largest size. */
+bool plan_is_costly(const struct plan_point *points, size_t len, const struct plan_goal *goal);
 
 /* No finished point rose above the floor. */
 bool plan_is_flat(const struct plan_point *points, size_t len, const struct plan_goal *goal);

@@ -135,6 +135,14 @@ void trial_maker_done(struct trial_maker *maker)
 	str_done(&maker->said);
 }
 
+static double wall_limit(const struct trial_maker *maker, double cpu_limit)
+{
+	double limit = trial_wall_limit(cpu_limit);
+	if (maker->single && maker->single->wall_seconds > 0)
+		return maker->single->wall_seconds;
+	return maker->wall_seconds > 0 ? fmin(limit, maker->wall_seconds) : limit;
+}
+
 static int run_box(struct trial_maker *maker, const struct command *command, int input, int report,
 	double cpu_limit, struct trial *trial, struct err *err)
 {
@@ -148,9 +156,7 @@ static int run_box(struct trial_maker *maker, const struct command *command, int
 		.limits =
 			{
 				.cpu_seconds = cpu_limit,
-				.wall_seconds = maker->single && maker->single->wall_seconds > 0
-					? maker->single->wall_seconds
-					: trial_wall_limit(cpu_limit),
+				.wall_seconds = wall_limit(maker, cpu_limit),
 				.memory_bytes = job->spec->memory_bytes,
 				.output_bytes = job->spec->output_bytes,
 			},

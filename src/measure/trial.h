@@ -17,6 +17,7 @@ struct trial_held {
 /* What stays the same for all trials of a job. */
 struct trial_maker {
 	const struct measure_job *job;
+	double wall_seconds; /* a trial may take in all; 0: by the CPU time that it may take */
 	double batch_seconds; /* function mode: how long a batch of calls should take */
 	struct str error; /* the last trial's standard error */
 	struct str said; /* a sentence of the driver's, "" when it said nothing */

@@ -161,6 +161,110 @@ static void the_collector_is_told_of_at_the_largest_size(void **state)
 		"of the largest, not of the last");
 }
 
+static void a_program_that_waits_is_told_of(void **state)
+{
+	(void)state;
+	static const struct {
+		struct trial trials[2];
+		const char *note, *why;
+	} rows[] = {
+		{{{.kind = TRIAL_TIMED, .n = 1000, .cpu_seconds = 0.01, .wall_seconds = 1}},
+			"it mostly waits: 99 % of the 1.00 s at n = 1,000; the verdict is about "
+			"the "
+			"CPU time that it takes, not about the waiting",
+			"it sleeps"},
+		{{{.kind = TRIAL_TIMED, .n = 1000, .cpu_seconds = 1, .wall_seconds = 1.2}}, NULL,
+			"it works"},
+		{{{.kind = TRIAL_TIMED, .n = 1000, .cpu_seconds = 0.01, .wall_seconds = 1},
+			 {.kind = TRIAL_TIMED,
+				 .n = 1000,
+				 .cpu_seconds = 0.01,
+				 .wall_seconds = 0.02}},
+			NULL, "it was the machine, once"},
+		{{{.kind = TRIAL_TIMED, .n = 1000, .cpu_seconds = 0.01, .wall_seconds = 1},
+			 {.kind = TRIAL_TIMED, .n = 2000, .cpu_seconds = 1, .wall_seconds = 2}},
+			NULL, "the larger size works"},
+		{{{.kind = TRIAL_TIMED, .n = 1, .cpu_seconds = 0.001, .wall_seconds = 0.05}}, NULL,
+			"hardly any time at all"},
+		{{{.kind = TRIAL_EXPLORE, .n = 9, .cpu_seconds = 0.01, .wall_seconds = 1}}, NULL,
+			"no trial that counts"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(run_done) struct run run = {0};
+		for (size_t j = 0; j < ARRAY_LEN(rows[i].trials); j++)
+			run_add_trial(&run, &rows[i].trials[j]);
+		notes_add_waiting(&run);
+		assert_only_note(&run, rows[i].note, rows[i].why);
+	}
+}
+
+static void a_costly_start_that_hides_all_is_told_of(void **state)
+{
+	(void)state;
+	const struct plan_goal goal = {.floor_seconds = 1e-3, .floor_share = 0.1, .n_max = 1000};
+	static const struct {
+		struct plan_point points[2];
+		const char *note, *why;
+	} rows[] = {
+		{{{4, 1.5, 1.5, PLAN_FINISHED}, {64, 1.52, 1.5, PLAN_FINISHED}},
+			"it takes 1.50 s whatever n is, and nothing shows beside that up to n = "
+			"64; "
+			"larger sizes would: name them with --sizes, or give more time with "
+			"--budget or --timeout",
+			"nothing shows"},
+		{{{4, 1.5, 1.5, PLAN_FINISHED}, {64, 1.9, 1.5, PLAN_FINISHED}}, NULL, "growth"},
+		{{{4, 1.5, 1.5, PLAN_FINISHED}, {1000, 1.5, 1.5, PLAN_FINISHED}}, NULL,
+			"there is no larger n"},
+		{{{4, 0.01, 0.1, PLAN_FINISHED}, {64, 0.01, 0.1, PLAN_FINISHED}}, NULL, "quick"},
+		{{{4, 5, 5, PLAN_LIMIT}, {2, 5, 5, PLAN_LIMIT}}, NULL, "nothing finished"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(run_done) struct run run = {0};
+		notes_add_setup(&run, rows[i].points, 2, &goal);
+		assert_only_note(&run, rows[i].note, rows[i].why);
+	}
+}
+
+static void what_is_missing_of_a_given_range_is_told(void **state)
+{
+	(void)state;
+	static const struct {
+		uint64_t largest;
+		size_t left_out;
+		bool free;
+		enum outcome outcome;
+		uint64_t failed_n;
+		const char *note, *why;
+	} rows[] = {
+		{1000, 0, false, OUTCOME_FINISHED, 0, NULL, "all was measured"},
+		{1000, 3, false, OUTCOME_FINISHED, 0,
+			"3 more sizes between n = 10 and 1,000 did not fit the budget; --budget "
+			"gives "
+			"more time",
+			"the budget"},
+		{1000, 3, true, OUTCOME_FINISHED, 0, NULL, "no range was given"},
+		{500, 0, false, OUTCOME_CPU, 600,
+			"of --sizes nothing above n = 500 was measured: it failed",
+			"a trial's limit"},
+		{500, 0, false, OUTCOME_MEMORY, 600, NULL, "another note has it"},
+		{500, 0, false, OUTCOME_FINISHED, 0,
+			"of --sizes nothing above n = 500 was measured: the next size would take "
+			"too "
+			"long; give it more time with --timeout, and --budget",
+			"it was not tried"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(run_done) struct run run = {.largest_n = rows[i].largest};
+		struct notes_failure failure = {.outcome = rows[i].outcome, .n = rows[i].failed_n};
+		const struct plan_goal goal = {.n_min = 10, .n_max = 1000, .given = !rows[i].free};
+		if (failure.n)
+			str_add(&failure.text, "it failed");
+		notes_add_range(&run, &failure, &goal, rows[i].left_out);
+		assert_only_note(&run, rows[i].note, rows[i].why);
+		str_done(&failure.text);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -170,6 +274,9 @@ int main(void)
 		cmocka_unit_test(trials_lost_in_the_rounds_are_told_with_their_seed),
 		cmocka_unit_test(what_is_printed_whatever_the_input_is_told),
 		cmocka_unit_test(the_collector_is_told_of_at_the_largest_size),
+		cmocka_unit_test(a_program_that_waits_is_told_of),
+		cmocka_unit_test(a_costly_start_that_hides_all_is_told_of),
+		cmocka_unit_test(what_is_missing_of_a_given_range_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,6 +48,24 @@ static double slow_start(double n)
 	return 0.15 + 1e-6 * n;
 }
 
+static double costly_square(double n)
+{
+	return 0.25 + 8e-8 * n * n;
+}
+static double costly_flat(double n)
+{
+	(void)n;
+	return 0.25;
+}
+static double costly_subsets(double n)
+{
+	return 0.25 + subsets(n);
+}
+static double very_costly(double n)
+{
+	return 1.5 + 1e-7 * n * n;
+}
+
 struct program {
 	double (*seconds)(double n);
 	uint64_t n_max;
@@ -142,6 +160,36 @@ static void a_program_that_wants_more_input_gets_it(void **state)
 	const struct plan_goal goal = {5e-4, 0.1, TARGET, 10, 1, 1000000};
 	const struct plan_point points[] = {{4, 0, 0, PLAN_FAILED}};
 	assert_int_equal(plan_next(points, 1, &goal), 16);
+}
+
+static void a_program_that_is_too_slow_for_a_few_items_gets_one(void **state)
+{
+	(void)state;
+	const struct plan_goal goal = {5e-4, 0.1, TARGET, 10, 1, 1000000};
+	const struct plan_point points[] = {{4, 1, 1, PLAN_LIMIT}, {1, 0.1, 0.1, PLAN_FINISHED}};
+	assert_int_equal(plan_next(points, 1, &goal), 1);
+	assert_int_equal(plan_next(points, 2, &goal), 2);
+}
+
+/* Where growth hardly shows beside the set-up, small sizes are no place to look for it. */
+static void small_sizes_are_left_out_beside_a_costly_start(void **state)
+{
+	(void)state;
+	uint64_t sizes[PLAN_SIZES_MAX];
+	const struct plan_goal goal = {.floor_seconds = 5e-4,
+		.floor_share = 0.1,
+		.target_seconds = 0.1,
+		.target_most = 0.67,
+		.cost_seconds = 1,
+		.n_min = 1,
+		.n_max = 1000000};
+	const struct plan_point points[] = {{1, 2, 2, PLAN_FINISHED}, {300, 2, 2, PLAN_FINISHED},
+		{2400, 2.3, 2.3, PLAN_FINISHED}};
+	assert_true(plan_is_costly(points, 3, &goal));
+	assert_false(plan_is_costly(points, 0, &goal));
+	size_t count = plan_sizes(points, 3, &goal, sizes);
+	assert_int_equal(sizes[0], 300);
+	assert_int_equal(sizes[count - 1], 2400);
 }
 
 static void given_sizes_are_kept_to(void **state)
@@ -282,14 +330,169 @@ static void counts_need_fewer_sizes_beside_them(void **state)
 	}
 }
 
+/* An import of 0.25 s is more than the target, and was once taken for the work at n = 4. */
+static void a_costly_start_is_not_taken_for_growth(void **state)
+{
+	(void)state;
+	static const struct {
+		double (*seconds)(double n);
+		const char *expected; /* by the code */
+		uint64_t top_least, top_most;
+		double spent_most;
+		const char *why;
+	} rows[] = {
+		{costly_square, "O(n^2)", 1500, 3500, 3, "where the code says how it grows"},
+		{costly_square, NULL, 1200, 4500, 5, "where it does not"},
+		{costly_square, "O(1)", 1200, 4500, 5, "where it is wrong"},
+		{costly_subsets, NULL, 18, 24, 7, "an exponential behind it"},
+		{costly_flat, "O(n)", 1000000, 1000000, 5, "nothing behind it"},
+		{very_costly, "O(n^2)", 1500, 4500, 15, "a start that is worth many targets"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct program program = {rows[i].seconds, 1000000, 0, 0, 0, 0, ""};
+		struct plan_goal goal = {.floor_seconds = 2e-3,
+			.floor_share = 0.1,
+			.target_seconds = 0.1,
+			.target_most = 0.67,
+			.cost_seconds = 1,
+			.n_min = 1,
+			.n_max = 1000000};
+		if (rows[i].expected)
+			goal.expected = parsed(rows[i].expected);
+		struct plan_point points[96];
+		uint64_t sizes[PLAN_SIZES_MAX];
+		size_t len = 0;
+		double spent = 0;
+		for (uint64_t n; len < 96 && (n = plan_next(points, len, &goal)) != 0; len++) {
+			points[len] = try(&program, n);
+			points[len].cost_seconds = points[len].seconds;
+			spent += points[len].seconds;
+		}
+		size_t count = plan_sizes(points, len, &goal, sizes);
+		uint64_t top = count ? sizes[count - 1] : 0;
+		if (spent > rows[i].spent_most || top < rows[i].top_least || top > rows[i].top_most)
+			fail_msg("%s: %zu trials, %g s, largest size %llu", rows[i].why, len, spent,
+				(unsigned long long)top);
+	}
+}
+
+/* Sleeping takes no CPU time, but the user's. */
+static void a_program_that_waits_shows_in_what_it_costs(void **state)
+{
+	(void)state;
+	struct plan_goal goal = {.floor_seconds = 2e-3,
+		.floor_share = 0.1,
+		.target_seconds = 0.1,
+		.cost_seconds = 1,
+		.n_min = 1,
+		.n_max = 1000000};
+	struct plan_point points[96];
+	uint64_t sizes[PLAN_SIZES_MAX];
+	size_t len = 0;
+	double spent = 0;
+	for (uint64_t n; len < 96 && (n = plan_next(points, len, &goal)) != 0; len++) {
+		double cost = 0.02 + 1e-3 * (double)n;
+		points[len] = (struct plan_point){n, 1e-4, cost, PLAN_FINISHED};
+		spent += cost;
+	}
+	assert_true(spent < 3);
+	size_t count = plan_sizes(points, len, &goal, sizes);
+	assert_in_range(sizes[count - 1], 300, 1500);
+	goal.cost_seconds = 0.1;
+	count = plan_memory_sizes(points, len, &goal, sizes);
+	assert_in_range(sizes[count - 1], 60, 300);
+}
+
+/* The user's range is not cut because a part of it would do. */
+static void a_range_that_was_given_is_walked_to_its_end(void **state)
+{
+	(void)state;
+	static const struct {
+		double (*seconds)(double n);
+		const char *expected;
+		uint64_t n_min, n_max;
+		uint64_t top_least;
+		size_t trials_most;
+		const char *why;
+	} rows[] = {
+		{quadratic, "O(n^2)", 3000, 6000, 6000, 3, "its start takes 0.36 s"},
+		{quadratic, NULL, 3000, 6000, 6000, 4, "the code does not say"},
+		{quadratic, "O(n^2)", 300, 2400, 2400, 3, "much is seen below its end"},
+		{linear, "O(n)", 1000, 1000000, 1000000, 5, "wide"},
+		{linear, NULL, 1000, 1000000, 1000000, 10, "wide, and the code does not say"},
+		{costly_square, "O(n^2)", 100, 4000, 4000, 5, "a costly start"},
+		{subsets, "O(2^n)", 5, 20, 20, 6, "an exponential within reach"},
+		{subsets, NULL, 10, 40, 20, 16, "one that is not"},
+		{quadratic, "O(n^2)", 1000, 1000000, 5000, 16, "out of reach"},
+		{constant, "O(1)", 10, 20, 20, 3, "nothing to be seen"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct program program = {rows[i].seconds, 0, 0, 0, 0, 0, ""};
+		struct plan_goal goal = {.floor_seconds = 2e-3,
+			.floor_share = 0.1,
+			.target_seconds = LIMIT,
+			.cost_seconds = INFINITY,
+			.n_min = rows[i].n_min,
+			.n_max = rows[i].n_max,
+			.given = true};
+		if (rows[i].expected)
+			goal.expected = parsed(rows[i].expected);
+		struct plan_point points[96];
+		uint64_t sizes[PLAN_SIZES_MAX];
+		size_t len = 0;
+		for (uint64_t n; len < 96 && (n = plan_next(points, len, &goal)) != 0; len++)
+			points[len] = try(&program, n);
+		size_t count = plan_sizes(points, len, &goal, sizes);
+		uint64_t top = count ? sizes[count - 1] : 0;
+		if (len > rows[i].trials_most || top < rows[i].top_least || count < 5 ||
+			sizes[0] != rows[i].n_min)
+			fail_msg("%s: %zu trials, %zu sizes up to %llu", rows[i].why, len, count,
+				(unsigned long long)top);
+	}
+}
+
+static void sizes_are_spread_from_the_first(void **state)
+{
+	(void)state;
+	static const struct {
+		size_t len;
+		size_t order[7];
+	} rows[] = {{0, {0}}, {1, {0}}, {2, {0, 1}}, {3, {0, 2, 1}}, {7, {0, 6, 3, 1, 4, 2, 5}}};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		size_t order[PLAN_SIZES_MAX] = {0};
+		plan_spread(rows[i].len, order);
+		for (size_t j = 0; j < rows[i].len; j++)
+			assert_int_equal(order[j], rows[i].order[j]);
+	}
+}
+
+static void what_a_trial_costs_lies_between_its_neighbours(void **state)
+{
+	(void)state;
+	const struct plan_point points[] = {
+		{100, 0, 1, PLAN_FINISHED}, {50, 0, 9, PLAN_LIMIT}, {400, 0, 16, PLAN_FINISHED}};
+	assert_float_equal(plan_cost(points, 0, 100), 0, 1e-9);
+	assert_float_equal(plan_cost(points, 3, 10), 1, 1e-9);
+	assert_float_equal(plan_cost(points, 3, 100), 1, 1e-9);
+	assert_float_equal(plan_cost(points, 3, 200), 4, 1e-9);
+	assert_float_equal(plan_cost(points, 3, 1000), 16, 1e-9);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_range_is_found_with_few_trials),
 		cmocka_unit_test(nothing_that_finishes_gives_no_sizes),
 		cmocka_unit_test(a_program_that_wants_more_input_gets_it),
+		cmocka_unit_test(a_program_that_is_too_slow_for_a_few_items_gets_one),
+		cmocka_unit_test(small_sizes_are_left_out_beside_a_costly_start),
 		cmocka_unit_test(given_sizes_are_kept_to),
 		cmocka_unit_test(dear_trials_end_the_search_even_when_their_work_is_small),
+		cmocka_unit_test(a_costly_start_is_not_taken_for_growth),
+		cmocka_unit_test(a_program_that_waits_shows_in_what_it_costs),
+		cmocka_unit_test(a_range_that_was_given_is_walked_to_its_end),
+		cmocka_unit_test(sizes_are_spread_from_the_first),
+		cmocka_unit_test(what_a_trial_costs_lies_between_its_neighbours),
 		cmocka_unit_test(the_code_shortens_the_search),
 		cmocka_unit_test(counts_need_fewer_sizes_beside_them),
 		cmocka_unit_test(memory_is_looked_at_by_powers_of_two),

@@ -250,6 +250,41 @@ static void counts_survive_a_limit(void **state)
 	}
 }
 
+/* What is seen at powers of two only is no formula, and one of large sizes says so. */
+static void formulas_hold_between_the_sizes_and_say_from_where(void **state)
+{
+	static const struct {
+		const char *text, *law, *note;
+		enum growth_kind class;
+	} rows[] = {
+		{"n = int(input())\nt = 0\nfor i in range(n):\n    t += len([0] * (i % 1000))\n",
+			NULL, NULL, GROWTH_LINEAR},
+		{"n = int(input())\nfor i in range(n):\n    for j in range(n):\n        pass\n",
+			"n^2 + n", NULL, GROWTH_QUADRATIC},
+		{"n = int(input())\nfor i in range(n if n > 60 else 3):\n    pass\n", "n",
+			"the formula holds from n = 64 on; smaller sizes are not on it",
+			GROWTH_LINEAR},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct err err = {0};
+		owned(count_failure_done) struct count_failure failure = {0};
+		owned(bench_done) struct bench bench = {0};
+		write_file(*state, "main.py", rows[i].text);
+		load(&bench, *state, "main.py");
+		open_boxes(&bench);
+		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
+			&err);
+		const char *law = bench.run.counts.law;
+		const char *note = bench.run.notes_len > 0 ? bench.run.notes[0] : NULL;
+		if (bench.run.counted.growth.kind != rows[i].class)
+			fail_msg("%zu: %s %s", i, law, bench.run.counted.reason);
+		if (!law != !rows[i].law || (law && strcmp(law, rows[i].law) != 0))
+			fail_msg("%zu: %s", i, law);
+		if (!note != !rows[i].note || (note && strcmp(note, rows[i].note) != 0))
+			fail_msg("%zu: %s", i, note);
+	}
+}
+
 #define folder_test(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 
 int main(void)
@@ -260,6 +295,7 @@ int main(void)
 		folder_test(a_program_that_fails_with_counters_only_is_found),
 		folder_test(impossible_counts_are_none),
 		folder_test(counts_survive_a_limit),
+		folder_test(formulas_hold_between_the_sizes_and_say_from_where),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

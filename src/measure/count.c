@@ -298,9 +298,11 @@ static int step(struct counting *counting, struct err *err)
 }
 
 /* The size again with other seeds, up to `seeds` in all. *same: one of them counts as the first. */
-static int reseed(struct counting *counting, size_t i, uint64_t from, uint64_t seeds, bool *same,
-	struct err *err)
+static int reseed(struct counting *counting, size_t i, uint64_t seeds, bool *same, struct err *err)
 {
+	uint64_t from = 0;
+	for (size_t j = 0; j < counting->len; j++)
+		from += counting->runs[j].n == counting->runs[i].n;
 	for (uint64_t more = from; more < seeds && counting->len < COUNTED_RUNS_MAX; more++) {
 		double seconds = 0;
 		int status = counting_once(counting, counting->runs[i].n,
@@ -335,17 +337,19 @@ static bool scatters(const struct counting *counting, size_t largest)
 static int vary(struct counting *counting, struct err *err)
 {
 	size_t sizes = counting->len;
-	if (counting->between && counting_is_exact(counting))
+	if (counting->between_len > 0 && counting_is_exact(counting))
 		return 0;
 	size_t last = sizes > SEEDED ? sizes - SEEDED : 0;
 	bool same = false;
 	int status = 0;
 	for (size_t i = sizes; i-- > last && status == 0 && !same;)
-		status = reseed(counting, i, 1, SEEDS, &same, err);
+		status = reseed(counting, i, SEEDS, &same, err);
 	if (status != 0 || same || sizes == 0 || !scatters(counting, sizes - 1))
 		return status;
+	sizes -= counting->between_len;
+	counting_drop_between(counting);
 	for (size_t i = sizes; i-- > 0 && status == 0;)
-		status = reseed(counting, i, i >= last ? SEEDS : 1, SEEDS_WIDE, &same, err);
+		status = reseed(counting, i, SEEDS_WIDE, &same, err);
 	return status;
 }
 

@@ -5,6 +5,8 @@
  * remainders of their own. They take another seed: where they are on the law all the same, the
  * input's content does not matter, and no size is run again to see that.
  */
+#include <stdlib.h>
+
 #include "base/mem.h"
 #include "measure/counting.h"
 
@@ -13,7 +15,7 @@
 static const struct {
 	size_t from_last;
 	double above;
-} places[] = {{1, 1.418}, {2, 1.287}, {4, 1.614}};
+} places[COUNTED_BETWEEN] = {{1, 1.418}, {2, 1.287}, {4, 1.614}};
 
 /* Odd, so that halves of it are not whole. */
 static uint64_t size_between(uint64_t below, double factor)
@@ -29,7 +31,8 @@ static int count_between(struct counting *counting, uint64_t n, struct err *err)
 	uint64_t cut_n = counting->run->counts.cut_n;
 	int status = counting_once(counting, n, counting->job->spec->seed + 1, &seconds, err);
 	counting->run->counts.cut_n = cut_n;
-	counting->between |= status == COUNTING_DONE;
+	if (status == COUNTING_DONE)
+		counting->between[counting->between_len++] = n;
 	return status < 0 || status == COUNTING_STOPPED ? status : 0;
 }
 
@@ -47,4 +50,26 @@ int counting_look_between(struct counting *counting, struct err *err)
 	}
 	counting_sort(counting);
 	return 0;
+}
+
+static bool is_between(const struct counting *counting, uint64_t n)
+{
+	for (size_t i = 0; i < counting->between_len; i++) {
+		if (counting->between[i] == n)
+			return true;
+	}
+	return false;
+}
+
+void counting_drop_between(struct counting *counting)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < counting->len; i++) {
+		if (is_between(counting, counting->runs[i].n))
+			free(counting->runs[i].by_site);
+		else
+			counting->runs[kept++] = counting->runs[i];
+	}
+	counting->len = kept;
+	counting->between_len = 0;
 }

@@ -7,7 +7,7 @@
 
 #include "argus/measure.h"
 
-enum { COUNTED_RUNS_MAX = 96, COUNTED_POINTS_LEAST = 4 };
+enum { COUNTED_RUNS_MAX = 96, COUNTED_POINTS_LEAST = 4, COUNTED_BETWEEN = 3 };
 
 /* How a counted run ended. */
 enum { COUNTING_DONE, COUNTING_STOPPED, COUNTING_REFUSED, COUNTING_LIMITED };
@@ -30,7 +30,8 @@ struct counting {
 	int last_end; /* of the last run that was not counted */
 	bool refused; /* `failure` is no limit */
 	bool limited; /* growing ended at a limit, or with a failure */
-	bool between; /* there are sizes between those that doubled */
+	uint64_t between[COUNTED_BETWEEN]; /* sizes between those that doubled */
+	size_t between_len;
 	double first_seconds; /* CPU time of the first run that finished */
 	struct count_failure
 		*failure; /* the smallest n that failed, or the last that met a limit */
@@ -58,6 +59,9 @@ int counting_explore_primes(struct counting *counting, struct err *err);
 
 /* Some sizes between those that doubled, which have other remainders. 1: stopped. */
 int counting_look_between(struct counting *counting, struct err *err);
+
+/* Forget them: where the input's content matters, they say nothing that the others do not. */
+void counting_drop_between(struct counting *counting);
 
 /* Are all totals of the runs, whatever their seeds, on one law? */
 bool counting_is_exact(const struct counting *counting);

@@ -11,6 +11,7 @@
 #include "base/num.h"
 #include "base/term.h"
 #include "measure/counting.h"
+#include "measure/hidden.h"
 
 enum { POINTS_WANTED = 10 };
 
@@ -268,6 +269,21 @@ static void note_failing_sizes(struct counting *counting)
 	run->counted.confidence = fmin(run->counted.confidence, DOUBTFUL);
 }
 
+/* What is counted as one step, and may be more the larger the input is. */
+static void note_unknown_cost(struct counting *counting)
+{
+	static const double UNSURE = 0.75; /* below what a verdict is taken from counts alone at */
+	struct run *run = counting->run;
+	owned(str_done) struct str place = {0};
+	const struct hidden_call hidden = hidden_find(
+		counting->job->source, counting->job->modules, counting->instrumented, run, true);
+	if (hidden.count <= 0 || run->counted.growth.kind == GROWTH_UNKNOWN)
+		return;
+	hidden_describe(run, &hidden, &place);
+	run_add_note(run, "%s: the counts may be too low", str_text(&place));
+	run->counted.confidence = fmin(run->counted.confidence, UNSURE);
+}
+
 static void say_too_few(struct counting *counting)
 {
 	struct run *run = counting->run;
@@ -305,6 +321,7 @@ void counting_conclude(struct counting *counting)
 	take_verdict(&law, &run->counted);
 	note_failing_sizes(counting);
 	run->counts.law = law.exact ? mem_text(law.ascii) : NULL;
+	note_unknown_cost(counting);
 	if (law.exact)
 		note_start(counting, &all, first, &law);
 }

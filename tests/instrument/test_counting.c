@@ -285,6 +285,42 @@ static void formulas_hold_between_the_sizes_and_say_from_where(void **state)
 	}
 }
 
+/* The engine's steps cannot be counted, nor can a package's: below 0.8 counts do not lead. */
+static void counts_that_leave_a_call_out_are_not_sure(void **state)
+{
+	static const struct {
+		const char *text, *note; /* a part of it; NULL: they are sure */
+	} rows[] = {
+		{"import re\ns = 'a' * int(input())\nprint(len(re.findall(r'[b-d]+', s)))\n", NULL},
+		{"import re\ns = 'a' * int(input())\nre.match(r'(x|xy)*$', s)\n",
+			"line 3 calls re.match, whose cost is not known, as its pattern may go "
+			"back"},
+		{"import difflib\nxs = [1] * int(input())\n"
+		 "for _ in range(3):\n    difflib.IS_LINE_JUNK(str(xs))\n",
+			"line 4 calls difflib.IS_LINE_JUNK, up to 3 times, whose cost is not "
+			"known"},
+		{"import difflib\nfor i in range(int(input())):\n    if i < 0:\n"
+		 "        for x in [i]:\n            difflib.IS_LINE_JUNK(x)\n",
+			NULL},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct err err = {0};
+		owned(count_failure_done) struct count_failure failure = {0};
+		owned(bench_done) struct bench bench = {0};
+		write_file(*state, "main.py", rows[i].text);
+		load(&bench, *state, "main.py");
+		open_boxes(&bench);
+		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
+			&err);
+		const struct run *run = &bench.run;
+		const char *note = run->notes_len > 0 ? run->notes[0] : "";
+		if ((run->counted.confidence < 0.8) != (rows[i].note != NULL) ||
+			!strstr(note, rows[i].note ? rows[i].note : ""))
+			fail_msg("%zu: %g %s %s", i, run->counted.confidence, note,
+				run->counted.reason);
+	}
+}
+
 #define folder_test(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 
 int main(void)
@@ -295,6 +331,7 @@ int main(void)
 		folder_test(a_program_that_fails_with_counters_only_is_found),
 		folder_test(impossible_counts_are_none),
 		folder_test(counts_survive_a_limit),
+		folder_test(counts_that_leave_a_call_out_are_not_sure),
 		folder_test(formulas_hold_between_the_sizes_and_say_from_where),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

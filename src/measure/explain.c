@@ -45,6 +45,12 @@ static void add_place(const struct run *run, unsigned module, unsigned line, str
 	str_addf(out, "line %u", line);
 }
 
+/* Exponentials whose bases are a rounding apart are one class. */
+static bool is_below(struct growth one, struct growth other)
+{
+	return growth_compare(one, other) < 0 && !fit_same_class(one, other);
+}
+
 /* The bound's own chain of reasons, the innermost line first, tells where more was expected. */
 static void note_worst_case(struct run *run)
 {
@@ -54,7 +60,7 @@ static void note_worst_case(struct run *run)
 	for (size_t i = run->reasons_len; i-- > 0;) {
 		const struct count_line *line = hidden_line(&run->counts, 0, run->reasons[i].line);
 		if (!line || line->growth.kind == GROWTH_UNKNOWN ||
-			growth_compare(line->growth, run->static_time.growth) >= 0)
+			!is_below(line->growth, run->static_time.growth))
 			continue;
 		run_add_note(run,
 			"the code's worst case, %s, was not met: line %u counts as %s on these "
@@ -73,7 +79,7 @@ static void note_beyond_bound(struct run *run)
 	char bound[GROWTH_TEXT_MAX];
 	char seen[GROWTH_TEXT_MAX];
 	growth_print(run->static_time.growth, false, bound);
-	if (!line || growth_compare(line->growth, run->static_time.growth) <= 0)
+	if (!line || !is_below(run->static_time.growth, line->growth))
 		return;
 	add_place(run, line->module, line->line, &place);
 	run_add_note(run, "%s counts as %s, which the bound %s read off the code does not know of",
@@ -138,10 +144,10 @@ void measure_explain(const struct source *source, const struct modules *modules,
 		return;
 	struct growth bound = run->static_time.growth;
 	/* Counts that leave something out say nothing of a worst case. */
-	if (speaks(&run->static_time) && growth_compare(run->counted.growth, bound) < 0 &&
+	if (speaks(&run->static_time) && is_below(run->counted.growth, bound) &&
 		hidden_find(source, modules, instrumented, run, true).count <= 0)
 		note_worst_case(run);
-	if (speaks(&run->static_time) && growth_compare(run->counted.growth, bound) > 0)
+	if (speaks(&run->static_time) && is_below(bound, run->counted.growth))
 		note_beyond_bound(run);
 	if (!speaks(&run->timed))
 		return;

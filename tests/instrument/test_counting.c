@@ -321,6 +321,35 @@ static void counts_that_leave_a_call_out_are_not_sure(void **state)
 	}
 }
 
+/* 1.618 and 1.62 are one base. */
+static void a_bound_that_was_met_is_not_missed(void **state)
+{
+	static const struct {
+		double base;
+		const char *note;
+	} rows[] = {{1.62, NULL},
+		{2, "the code's worst case, O(2^n), was not met: the counts grow as O(1.62^n)"}};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct err err = {0};
+		owned(count_failure_done) struct count_failure failure = {0};
+		owned(bench_done) struct bench bench = {0};
+		write_file(*state, "main.py",
+			"def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\n"
+			"print(fib(int(input())))\n");
+		load(&bench, *state, "main.py");
+		open_boxes(&bench);
+		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
+			&err);
+		struct run *run = &bench.run;
+		run->static_time = (struct verdict){
+			.growth = {GROWTH_EXPONENTIAL, rows[i].base}, .confidence = 0.9};
+		measure_explain(&bench.source, &bench.modules, &bench.instrumented, run);
+		const char *note = run->notes_len > 0 ? run->notes[0] : NULL;
+		if (!note != !rows[i].note || (note && strcmp(note, rows[i].note) != 0))
+			fail_msg("%zu: %s", i, note);
+	}
+}
+
 #define folder_test(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 
 int main(void)
@@ -331,6 +360,7 @@ int main(void)
 		folder_test(a_program_that_fails_with_counters_only_is_found),
 		folder_test(impossible_counts_are_none),
 		folder_test(counts_survive_a_limit),
+		folder_test(a_bound_that_was_met_is_not_missed),
 		folder_test(counts_that_leave_a_call_out_are_not_sure),
 		folder_test(formulas_hold_between_the_sizes_and_say_from_where),
 	};

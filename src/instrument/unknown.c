@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "instrument/backtrack.h"
+#include "instrument/javascript.h"
 #include "instrument/table.h"
 #include "instrument/unknown_names.h"
 
@@ -215,7 +216,7 @@ static bool note_calls(void *context, TSNode node, unsigned depth)
 	if (tree_is(node, "call") || tree_is(node, "call_expression") ||
 		tree_is(node, "new_expression"))
 		note_call(walk, node);
-	if (tree_is(node, "regex") &&
+	if (tree_is(node, "regex") && !javascript_can_follow(walk->source, node) &&
 		backtrack_may(tree_text(walk->source, tree_field(node, "pattern")), true))
 		tell(walk, node, node, true);
 	return true;

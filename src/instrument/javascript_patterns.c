@@ -38,6 +38,17 @@ bool javascript_probe_spread(struct javascript *javascript, TSNode node)
 	return true;
 }
 
+/* `yield* xs` takes each item as a loop does; a generator's own are counted where they are made. */
+bool javascript_probe_yield(struct javascript *javascript, TSNode node)
+{
+	TSNode star = ts_node_child(node, 1);
+	TSNode value = ts_node_named_child(node, ts_node_named_child_count(node) - 1);
+	if (!ts_node_is_null(star) && strcmp(ts_node_type(star), "*") == 0)
+		javascript_wrap(
+			javascript, value, "_as", javascript_add_call(javascript, node, "spread"));
+	return true;
+}
+
 /* const [first, ...others] = xs, ({ a, ...others } = o) */
 void javascript_probe_rest(struct javascript *javascript, TSNode node, TSNode pattern, TSNode value)
 {

@@ -13,6 +13,10 @@
  * fewest terms is taken. All arithmetic is on integers; what would not fit into 128 bits is not
  * called exact.
  *
+ * A law with log2(n) itself is exact at powers of two; where there are other sizes, too, they must
+ * come near it (law_between.c), and a law without logarithms that they are only near to, or lie
+ * between the steps of, gives its class and no formula.
+ *
  * Where no law is exact but one holds for all points but one, or one for even n and another for
  * odd n, or a sum of up to three terms comes within 1 of every count, its class is taken.
  * Otherwise the class is the fit's (fit.h), which takes counts as nearly noiseless.
@@ -35,7 +39,7 @@ struct law_point {
 };
 
 struct count_law {
-	bool exact; /* the text's formula holds at every point */
+	bool exact; /* the text's formula holds at every point, with log2(n) at powers of two */
 	char text[LAW_TEXT_MAX]; /* "0.5·n² − 0.5·n + 3"; empty unless exact */
 	char ascii[LAW_TEXT_MAX]; /* "0.5*n^2 - 0.5*n + 3" */
 	struct growth growth; /* GROWTH_UNKNOWN where even the fit cannot tell */

@@ -12,6 +12,7 @@
 #include "argus/fit.h"
 #include "argus/input.h"
 #include "argus/instrument.h"
+#include "argus/modules.h"
 #include "argus/run.h"
 #include "argus/sandbox.h"
 #include "argus/series.h"
@@ -67,6 +68,7 @@ struct measure_watch {
 struct measure_job {
 	const struct spec *spec;
 	const struct source *source;
+	const struct modules *modules; /* that are counted with it; NULL: none */
 	const struct input_expr *input;
 	const struct interpreter *interpreter;
 	struct sandbox *sandbox;

@@ -212,6 +212,22 @@ static void flatten_if_looked_into(
 		engine_flatten(engine, receiver, shape_kid(shape, 0));
 }
 
+/* np.sort(a) after `import numpy as np`: not a list's method. str.lower(text) is the text's. */
+static bool is_module_value(
+	const struct engine *engine, const struct shape *shape, const struct value *receiver)
+{
+	static const char *const types[] = {"bytearray", "bytes", "dict", "float", "frozenset",
+		"int", "list", "set", "str", "tuple", NULL};
+	if (engine->source->lang->id != LANG_PYTHON || shape->kind != SHAPE_NAME ||
+		!receiver->builtin || receiver->receiver || receiver->function)
+		return false;
+	for (size_t i = 0; types[i]; i++) {
+		if (strcmp(receiver->builtin, types[i]) == 0)
+			return false;
+	}
+	return true;
+}
+
 static struct value call_method(struct engine *engine, const struct shape *shape,
 	const struct value *receiver, const struct value *arguments, unsigned len)
 {
@@ -232,7 +248,7 @@ static struct value call_method(struct engine *engine, const struct shape *shape
 		return engine_apply(engine, &method, arguments + 1, len - 1, shape->line);
 	}
 	flatten_if_looked_into(engine, shape, receiver);
-	if (row)
+	if (row && !(guessed && is_module_value(engine, shape_kid(shape, 0), receiver)))
 		return call_method_row(engine, row, guessed, shape, receiver, arguments, len);
 	row = function_row(engine, shape);
 	if (row)

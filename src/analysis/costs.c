@@ -152,9 +152,16 @@ static const struct bound *letter(const struct cost_terms *terms, char c)
 		if (shape_kid(terms->call, 1)->kind == SHAPE_NONE && !terms->arguments[0].size)
 			return bound_one();
 		return engine_length(engine, &terms->arguments[0], shape_kid(terms->call, 1));
-	case 'b': return engine_length(engine, &terms->arguments[1], shape_kid(terms->call, 2));
+	case 'b':
+		if (shape_kid(terms->call, 2)->kind == SHAPE_NONE && !terms->arguments[1].size)
+			return letter(terms, 'a');
+		return engine_length(engine, &terms->arguments[1], shape_kid(terms->call, 2));
 	case 'v': return engine_magnitude(engine, &terms->arguments[0], shape_kid(terms->call, 1));
-	case 'w': return engine_magnitude(engine, &terms->arguments[1], shape_kid(terms->call, 2));
+	case 'w':
+		/* randrange(n): what is left out is no size of its own. */
+		if (shape_kid(terms->call, 2)->kind == SHAPE_NONE && !terms->arguments[1].size)
+			return bound_one();
+		return engine_magnitude(engine, &terms->arguments[1], shape_kid(terms->call, 2));
 	case 'p': return printed(terms);
 	case 'd': return everything(terms);
 	case 'r': return terms->result;

@@ -392,6 +392,20 @@ void engine_spend(struct engine *engine, unsigned steps)
 	engine->steps_max -= steps < engine->steps_max ? steps : engine->steps_max;
 }
 
+/* Input that is read and dropped: what is kept is paid for where it gets its name. */
+static void run_call(struct engine *engine, const struct shape *statement)
+{
+	static const char *const names[] = {"read", "readlines", "readFileSync", NULL};
+	struct value value = engine_eval(engine, statement);
+	for (size_t i = 0; names[i] && statement->name && value.fresh; i++) {
+		if (strcmp(statement->name, names[i]) != 0)
+			continue;
+		const struct bound *size = engine_length(engine, &value, statement);
+		engine_charge(engine, size, statement->line,
+			REASON(engine, "reads %s items", cost_text(engine, size)));
+	}
+}
+
 enum flow engine_run(struct engine *engine, const struct shape *statement)
 {
 	if (engine_exhausted(engine, statement->line))
@@ -414,6 +428,7 @@ enum flow engine_run(struct engine *engine, const struct shape *statement)
 	case SHAPE_CONTINUE: flow = FLOW_JUMP; break;
 	case SHAPE_RAISE: flow = run_raise(engine, statement); break;
 	case SHAPE_DELETE: flow = run_delete(engine, statement); break;
+	case SHAPE_CALL: run_call(engine, statement); break;
 	case SHAPE_OTHER:
 		if (statement->flags & SHAPE_CUT)
 			engine_doubt(engine, DOUBT_DEEP, statement->line);
@@ -428,7 +443,6 @@ enum flow engine_run(struct engine *engine, const struct shape *statement)
 	case SHAPE_FIELD:
 	case SHAPE_INDEX:
 	case SHAPE_SLICE:
-	case SHAPE_CALL:
 	case SHAPE_KEYWORD:
 	case SHAPE_UNARY:
 	case SHAPE_BINARY:

@@ -93,6 +93,22 @@ struct shape *lower_make(struct lower *lower, enum shape_kind kind, TSNode node,
 	return shape;
 }
 
+/* Each item of what is handed on is a step, as one that is spread is; a generator's are its own. */
+void lower_delegated(struct lower *lower, TSNode node, struct shape *yield)
+{
+	static const char *const iterables[] = {"range", "sorted", "reversed", "list", "tuple",
+		"set", "enumerate", "zip", "map", "filter", "values", "keys", "items", "slice"};
+	struct shape *from = yield->len > 0 ? yield->kids[yield->len - 1] : NULL;
+	bool known = from && from->kind != SHAPE_CALL;
+	for (size_t i = 0; from && !known && i < ARRAY_LEN(iterables); i++)
+		known = from->name && strcmp(from->name, iterables[i]) == 0;
+	if (!known)
+		return;
+	struct shape *spread = lower_make(lower, SHAPE_SPREAD, node, 1);
+	spread->kids[0] = from;
+	yield->kids[yield->len - 1] = spread;
+}
+
 struct shape *lower_pair(
 	struct lower *lower, enum shape_kind kind, TSNode node, struct shape *a, struct shape *b)
 {

@@ -48,6 +48,8 @@ struct shape *lower_field(struct lower *lower, TSNode node, const char *field);
 TSNode lower_child(TSNode node, const char *field);
 
 struct shape *lower_make(struct lower *lower, enum shape_kind kind, TSNode node, unsigned kids);
+/* Of `yield from` and `yield*`. */
+void lower_delegated(struct lower *lower, TSNode node, struct shape *yield);
 struct shape *lower_pair(
 	struct lower *lower, enum shape_kind kind, TSNode node, struct shape *a, struct shape *b);
 

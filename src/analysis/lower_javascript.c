@@ -400,9 +400,12 @@ static struct shape *lower_unary(struct lower *lower, TSNode node, int argument)
 static struct shape *lower_yield(struct lower *lower, TSNode node, int argument)
 {
 	(void)argument;
-	if (lower->function && strncmp(lower_text(lower, node), "yield*", 6) == 0)
+	struct shape *shape = lower_children(lower, node, SHAPE_OTHER);
+	if (lower->function && strncmp(lower_text(lower, node), "yield*", 6) == 0) {
 		lower->function->delegates = true;
-	return lower_children(lower, node, SHAPE_OTHER);
+		lower_delegated(lower, node, shape);
+	}
+	return shape;
 }
 
 static struct shape *lower_ternary(struct lower *lower, TSNode node, int argument)

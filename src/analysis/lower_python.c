@@ -174,9 +174,12 @@ static struct shape *lower_yield(struct lower *lower, TSNode node, int argument)
 	(void)argument;
 	if (lower->function)
 		lower->function->generator = true;
-	if (lower->function && strncmp(lower_text(lower, node), "yield from", 10) == 0)
+	struct shape *shape = lower_children(lower, node, SHAPE_OTHER);
+	if (lower->function && strncmp(lower_text(lower, node), "yield from", 10) == 0) {
 		lower->function->delegates = true;
-	return lower_children(lower, node, SHAPE_OTHER);
+		lower_delegated(lower, node, shape);
+	}
+	return shape;
 }
 
 static struct shape *lower_attribute(struct lower *lower, TSNode node, int argument)

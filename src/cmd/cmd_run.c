@@ -282,6 +282,7 @@ static struct measure_job job_of(struct session *session, struct sandbox *sandbo
 	return (struct measure_job){
 		.spec = &session->options->spec,
 		.source = &session->source,
+		.modules = &session->modules,
 		.input = session->input,
 		.interpreter = &session->interpreter,
 		.sandbox = sandbox,

@@ -18,7 +18,8 @@ enum { SPARE = 2, SPARE_PICKED = 3 };
 static bool find_exact(
 	const struct law_point *points, size_t len, size_t spare, struct count_law *law)
 {
-	return law_terms_find(points, len, spare, law) || law_steps_find(points, len, spare, law);
+	return law_terms_find(points, len, spare, NULL, law) ||
+		law_steps_find(points, len, spare, law);
 }
 
 /* Rows without row `out`. */
@@ -82,6 +83,18 @@ static bool find_by_parity(const struct law_point *points, size_t len, struct co
 	settle(law, growth_sum(laws[0].growth, laws[1].growth));
 	snprintf(law->reason, sizeof law->reason, "even n follow %.80s, odd n %.80s", laws[0].ascii,
 		laws[1].ascii);
+	return true;
+}
+
+/* What follows a law at powers of two only: with a logarithm as its own, else for the class. */
+static bool find_between(const struct law_point *points, size_t len, struct count_law *law)
+{
+	if (!law_between_find(points, len, law))
+		return false;
+	law->confidence = CONFIDENCE_MAX;
+	if (!law->exact)
+		snprintf(law->reason, sizeof law->reason,
+			"on a law where n is a power of two, and near it between");
 	return true;
 }
 
@@ -192,8 +205,9 @@ void law_find(const struct law_point *points, size_t len, struct count_law *law)
 	if (law->exact)
 		law->confidence = CONFIDENCE_MAX;
 	else if (!whole ||
-		(!find_but_one(points, len, law) && !find_by_parity(points, len, law) &&
-			!find_near(points, len, law) && !find_by_factors(points, len, law)))
+		(!find_between(points, len, law) && !find_but_one(points, len, law) &&
+			!find_by_parity(points, len, law) && !find_near(points, len, law) &&
+			!find_by_factors(points, len, law)))
 		find_by_fit(points, len, law);
 }
 

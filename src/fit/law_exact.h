@@ -16,9 +16,23 @@ struct law_ratio {
 	int64_t num, den;
 };
 
-/* Sums of terms in n and log2(n). */
-bool law_terms_find(
-	const struct law_point *points, size_t len, size_t spare, struct count_law *law);
+/* A sum of terms as numbers, the fastest growing first. */
+enum { LAW_TERMS_MOST = 6 };
+struct law_sum {
+	size_t len;
+	struct law_term {
+		unsigned degree, logs; /* of n, of log2(n) */
+		double factor;
+	} terms[LAW_TERMS_MOST];
+};
+
+/* Sums of terms in n and log2(n). With `sum`, only of those that have a value between sizes, so
+ * without a rounded logarithm. */
+bool law_terms_find(const struct law_point *points, size_t len, size_t spare, struct law_sum *sum,
+	struct count_law *law);
+
+/* A sum that passes through every point whose n is a power of two, and comes near the others. */
+bool law_between_find(const struct law_point *points, size_t len, struct count_law *law);
 
 /* Exponentials, recurrences and factorials, at consecutive n. */
 bool law_steps_find(

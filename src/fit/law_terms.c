@@ -19,7 +19,7 @@
 #include "base/mem.h"
 #include "fit/law_exact.h"
 
-enum { TERMS_COUNT = 9, TERMS_MOST = 6 };
+enum { TERMS_COUNT = 9, TERMS_MOST = LAW_TERMS_MOST };
 enum logs { LOGS_EXACT, LOGS_DOWN, LOGS_UP, LOGS_COUNT };
 
 static const uint64_t PRIME = (UINT64_C(1) << 61) - 1;
@@ -417,8 +417,19 @@ static void print_sum(const struct sum *sum, enum logs logs, struct count_law *l
 		law_text_put(law, "0", "0");
 }
 
+static void tell_sum(const struct sum *from, struct law_sum *to)
+{
+	to->len = from->len;
+	for (size_t t = 0; t < from->len; t++) {
+		const struct term *term = &terms[from->which[t]];
+		to->terms[t] = (struct law_term){term->degree, term->logs,
+			(double)from->ratios[t].num / (double)from->ratios[t].den};
+	}
+}
+
 /* Try one set of terms, given as bits. */
-static bool try_set(const struct table *table, unsigned set, struct count_law *law)
+static bool try_set(
+	const struct table *table, unsigned set, struct law_sum *told, struct count_law *law)
 {
 	struct sum sum = {0};
 	struct growth growth;
@@ -432,27 +443,32 @@ static bool try_set(const struct table *table, unsigned set, struct count_law *l
 		return false;
 	law->growth = growth;
 	print_sum(&sum, table->logs, law);
+	if (told)
+		tell_sum(&sum, told);
 	return true;
 }
 
 /* The sets of one size; those of the slower-growing terms first. */
-static bool try_sets(const struct table *table, int size, struct count_law *law)
+static bool try_sets(
+	const struct table *table, int size, struct law_sum *told, struct count_law *law)
 {
 	for (unsigned set = (1U << TERMS_COUNT) - 1; set < 1U << TERMS_COUNT; set--) {
-		if (__builtin_popcount(set) == size && try_set(table, set, law))
+		if (__builtin_popcount(set) == size && try_set(table, set, told, law))
 			return true;
 	}
 	return false;
 }
 
-bool law_terms_find(const struct law_point *points, size_t len, size_t spare, struct count_law *law)
+bool law_terms_find(const struct law_point *points, size_t len, size_t spare, struct law_sum *sum,
+	struct count_law *law)
 {
 	struct table tables[LOGS_COUNT];
-	for (int logs = 0; logs < LOGS_COUNT; logs++)
+	int forms = sum ? LOGS_EXACT + 1 : LOGS_COUNT;
+	for (int logs = 0; logs < forms; logs++)
 		fill_table(points, len, logs, &tables[logs]);
 	for (int size = 0; size <= TERMS_MOST && (size_t)size + spare <= len; size++) {
-		for (int logs = 0; logs < LOGS_COUNT; logs++) {
-			if (try_sets(&tables[logs], size, law))
+		for (int logs = 0; logs < forms; logs++) {
+			if (try_sets(&tables[logs], size, sum, law))
 				return true;
 		}
 	}

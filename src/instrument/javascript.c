@@ -234,6 +234,7 @@ static const struct {
 	{"variable_declarator", enter_declarator, true},
 	{"while_statement", enter_loop},
 	{"with_statement", enter_with},
+	{"yield_expression", javascript_probe_yield, true},
 };
 
 static bool enter(void *context, TSNode node, unsigned depth)

@@ -80,7 +80,10 @@ void javascript_probe_grown(struct javascript *javascript, TSNode node, TSNode o
 /* javascript_patterns.c: what is spread, collected and looked into without a call. */
 bool javascript_probe_array(struct javascript *javascript, TSNode node);
 bool javascript_probe_spread(struct javascript *javascript, TSNode node);
+bool javascript_probe_yield(struct javascript *javascript, TSNode node);
 bool javascript_probe_subscript(struct javascript *javascript, TSNode node);
+/* May the driver follow the expression's steps? */
+bool javascript_can_follow(const struct source *source, TSNode regex);
 bool javascript_probe_regex(struct javascript *javascript, TSNode node);
 bool javascript_goes_back(const struct javascript *javascript, TSNode regex);
 void javascript_probe_rest(

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "instrument/backtrack.h"
 #include "instrument/javascript.h"
 
 static bool has_child(TSNode node, const char *type)
@@ -32,6 +33,17 @@ bool javascript_probe_spread(struct javascript *javascript, TSNode node)
 	TSNode parent = ts_node_parent(node);
 	TSNode value = ts_node_named_child(node, 0);
 	if (!tree_is(parent, "array") && !tree_is(value, "comment"))
+		javascript_wrap(
+			javascript, value, "_as", javascript_add_call(javascript, node, "spread"));
+	return true;
+}
+
+/* `yield* xs` takes each item as a loop does; a generator's own are counted where they are made. */
+bool javascript_probe_yield(struct javascript *javascript, TSNode node)
+{
+	TSNode star = ts_node_child(node, 1);
+	TSNode value = ts_node_named_child(node, ts_node_named_child_count(node) - 1);
+	if (!ts_node_is_null(star) && strcmp(ts_node_type(star), "*") == 0)
 		javascript_wrap(
 			javascript, value, "_as", javascript_add_call(javascript, node, "spread"));
 	return true;
@@ -181,7 +193,7 @@ static bool starts_anew(struct text_part pattern)
 bool javascript_goes_back(const struct javascript *javascript, TSNode regex)
 {
 	struct text_part text = javascript_text(javascript, tree_field(regex, "pattern"));
-	return nests(text) || starts_anew(text);
+	return nests(text) || starts_anew(text) || backtrack_may(text, true);
 }
 
 /* What drivers/count_steps.js cannot follow: looking around, names, references. */
@@ -199,14 +211,20 @@ static bool can_follow(struct text_part pattern)
 	return true;
 }
 
+bool javascript_can_follow(const struct source *source, TSNode regex)
+{
+	struct text_part flags = tree_text(source, tree_field(regex, "flags"));
+	bool unicode = flags.len > 0 &&
+		(memchr(flags.text, 'u', flags.len) || memchr(flags.text, 'v', flags.len));
+	return !unicode && can_follow(tree_text(source, tree_field(regex, "pattern")));
+}
+
 bool javascript_probe_regex(struct javascript *javascript, TSNode node)
 {
 	if (!javascript_goes_back(javascript, node))
 		return false;
-	struct text_part text = javascript_text(javascript, tree_field(node, "pattern"));
-	struct text_part flags = javascript_text(javascript, tree_field(node, "flags"));
-	bool unicode = memchr(flags.text, 'u', flags.len) || memchr(flags.text, 'v', flags.len);
-	if (unicode || !can_follow(text) || javascript_is_constructor(node))
+	if (!javascript_can_follow(javascript->walk->source, node) ||
+		javascript_is_constructor(node))
 		instrument_add_gap(javascript->walk, tree_line(node),
 			"an expression that may go back over what it read");
 	else

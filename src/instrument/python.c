@@ -305,6 +305,32 @@ static void count_clause(struct instrument_walk *walk, TSNode node)
 		count_iterable(walk, ts_node_start_byte(right), ts_node_end_byte(node), site);
 }
 
+static bool is_kind(TSNode node, const char *type)
+{
+	return !ts_node_is_null(node) && strcmp(ts_node_type(node), type) == 0;
+}
+
+/* `yield from xs` takes items as a loop does. What stands for the iterable cannot be sent anything
+ * to and returns nothing, so it is a statement of its own, in a program that sends nothing. */
+static void count_delegation(struct instrument_walk *walk, TSNode node)
+{
+	static const char *const senders[] = {".send", ".throw", "asyncio", "coroutine"};
+	TSNode argument = ts_node_named_child(node, ts_node_named_child_count(node) - 1);
+	bool silent = tree_is(ts_node_parent(node), "expression_statement");
+	if (!is_kind(ts_node_child(node, 1), "from"))
+		return;
+	for (size_t i = 0; i < ARRAY_LEN(senders); i++)
+		silent = silent &&
+			!memmem(walk->source->text, walk->source->len, senders[i],
+				strlen(senders[i]));
+	if (silent)
+		count_iterable(walk, ts_node_start_byte(argument), ts_node_end_byte(argument),
+			python_add_site(walk, SITE_LOOP, node, NULL, 0));
+	else
+		instrument_add_gap(walk, tree_line(node),
+			"what this yields from: its result is used, or something is sent to it");
+}
+
 static void count_lambda(struct instrument_walk *walk, TSNode node)
 {
 	TSNode body = tree_field(node, "body");
@@ -321,6 +347,7 @@ static const struct {
 	{"while_statement", count_while},
 	{"for_in_clause", count_clause, .expression = true},
 	{"lambda", count_lambda, .expression = true},
+	{"yield", count_delegation, .expression = true},
 	{"function_definition", count_function},
 };
 

@@ -28,10 +28,10 @@ static const double ENOUGH_STEPS = 4e5;
 static const double FIRST_SECONDS = 3; /* the limit until a run has finished */
 static const double RUN_SECONDS = 1.5; /* the limit of one run, above the first */
 
-static void runs_done(struct counting *counting)
+void counting_drop_from(struct counting *counting, size_t from)
 {
-	for (size_t i = 0; i < counting->len; i++)
-		free(counting->runs[i].by_site);
+	while (counting->len > from)
+		free(counting->runs[--counting->len].by_site);
 }
 
 static int end_of(enum outcome outcome)
@@ -136,7 +136,22 @@ static double limit_of(const struct counting *counting)
 		counting->len > 0 ? counting->first_seconds + RUN_SECONDS : FIRST_SECONDS);
 }
 
-static int count_once(
+static int by_size(const void *left, const void *right)
+{
+	const struct counted *a = left;
+	const struct counted *b = right;
+	if (a->n != b->n)
+		return a->n < b->n ? -1 : 1;
+	return a->seed < b->seed ? -1 : a->seed > b->seed;
+}
+
+void counting_sort(struct counting *counting)
+{
+	if (counting->len > 0)
+		qsort(counting->runs, counting->len, sizeof *counting->runs, by_size);
+}
+
+int counting_once(
 	struct counting *counting, uint64_t n, uint64_t seed, double *seconds, struct err *err)
 {
 	owned(str_done) struct str text = {0};
@@ -183,7 +198,7 @@ static int explore(struct counting *counting, struct err *err)
 	for (uint64_t n = smallest(counting); n <= most && counting->len < COUNTED_RUNS_MAX / 2;
 		n *= 2) {
 		double seconds = 0;
-		int status = count_once(counting, n, spec->seed, &seconds, err);
+		int status = counting_once(counting, n, spec->seed, &seconds, err);
 		if (status < 0 || status == COUNTING_STOPPED)
 			return status;
 		counting->limited = status != COUNTING_DONE;
@@ -198,121 +213,6 @@ static int explore(struct counting *counting, struct err *err)
 			break;
 	}
 	return 0;
-}
-
-static bool is_prime(uint64_t n)
-{
-	for (uint64_t divisor = 2; divisor * divisor <= n; divisor++) {
-		if (n % divisor == 0)
-			return false;
-	}
-	return n > 1;
-}
-
-static void drop_last(struct counting *counting)
-{
-	free(counting->runs[--counting->len].by_site);
-}
-
-static uint64_t prime_from(uint64_t n)
-{
-	while (!is_prime(n))
-		n++;
-	return n;
-}
-
-/* Does a prime between the largest two sizes count something that is not between theirs? */
-static int look_at(struct counting *counting, double where, bool *differs, struct err *err)
-{
-	const struct counted *below = &counting->runs[counting->len - 2];
-	const struct counted *above = &counting->runs[counting->len - 1];
-	double least = fmin(below->total, above->total);
-	double most = fmax(below->total, above->total);
-	uint64_t n = prime_from(below->n + (uint64_t)(where * (double)(above->n - below->n)));
-	double seconds = 0;
-	int status = count_once(counting, n, counting->job->spec->seed, &seconds, err);
-	if (status == COUNTING_DONE) {
-		double total = counting->runs[counting->len - 1].total;
-		drop_last(counting);
-		*differs = total > 1.2 * most + 2 || total < 0.8 * least - 2;
-	}
-	return status < 0 || status == COUNTING_STOPPED ? status : 0;
-}
-
-/* Does it matter what kind of number n is? A power of two, as most sizes are, is found divisible
- * at once. What counts less than n may depend on its digits, too: that is looked at more closely.
- * 1: stopped. */
-static int look_between(struct counting *counting, bool *matters, struct err *err)
-{
-	static const double places[] = {0.5, 0.23, 0.62, 0.87};
-	static const uint64_t LARGE = UINT64_C(1) << 32; /* no place to look for primes */
-	*matters = false;
-	if (counting->len < COUNTED_POINTS_LEAST)
-		return 0;
-	const struct counted *last = &counting->runs[counting->len - 1];
-	if (last->n - last[-1].n < 4 || last->n > LARGE)
-		return 0;
-	size_t looks = last->total < (double)last->n ? ARRAY_LEN(places) : 1;
-	for (size_t i = 0; i < looks && !*matters; i++) {
-		int status = look_at(counting, places[i], matters, err);
-		if (status != 0)
-			return status;
-	}
-	return 0;
-}
-
-/* Of a few primes from n on the one that counts most; *n becomes the last. */
-static int count_primes(struct counting *counting, uint64_t *n, struct err *err)
-{
-	enum { PRIMES = 3 };
-	size_t first = counting->len;
-	for (int i = 0; i < PRIMES; i++) {
-		double seconds = 0;
-		*n = prime_from(*n + (i > 0));
-		if (counting->job->spec->n_max && *n > counting->job->spec->n_max)
-			return 0;
-		int status = count_once(counting, *n, counting->job->spec->seed, &seconds, err);
-		if (status < 0 || status == COUNTING_STOPPED)
-			return status;
-		if (counting->len < first + 2)
-			continue;
-		struct counted *kept = &counting->runs[first];
-		if (kept[1].total > kept->total) {
-			struct counted other = *kept;
-			*kept = kept[1];
-			kept[1] = other;
-		}
-		drop_last(counting);
-	}
-	return 0;
-}
-
-/* All sizes anew, as primes: for what looks for divisors they are the worst, and for what depends
- * on the number itself a few of them show more of it than one. 1: stopped. */
-static int explore_primes(struct counting *counting, struct err *err)
-{
-	bool matters;
-	int status = look_between(counting, &matters, err);
-	if (status != 0 || !matters)
-		return status;
-	uint64_t from = counting->runs[0].n;
-	uint64_t to = counting->runs[counting->len - 1].n;
-	runs_done(counting);
-	counting->len = 0;
-	counting->last_end = COUNTING_DONE;
-	for (uint64_t n = from; n <= to && status == 0 && counting->last_end != COUNTING_LIMITED;
-		n = 2 * n + 1)
-		status = count_primes(counting, &n, err);
-	return status;
-}
-
-static int by_size(const void *left, const void *right)
-{
-	const struct counted *a = left;
-	const struct counted *b = right;
-	if (a->n != b->n)
-		return a->n < b->n ? -1 : 1;
-	return a->seed < b->seed ? -1 : a->seed > b->seed;
 }
 
 /* Did doubling n come to its end after a few sizes, because each doubling costs so much more? */
@@ -341,12 +241,20 @@ static int spread(struct counting *counting, struct err *err)
 		double seconds = 0;
 		if (n == counting->runs[counting->len - 1].n || n == from || n == to)
 			continue;
-		int status = count_once(counting, n, spec->seed, &seconds, err);
+		int status = counting_once(counting, n, spec->seed, &seconds, err);
 		if (status < 0 || status == COUNTING_STOPPED)
 			return status;
 	}
-	qsort(counting->runs, counting->len, sizeof *counting->runs, by_size);
+	counting_sort(counting);
 	return 0;
+}
+
+/* Not half way: 2^k and 1.5 times 2^k have remainders that double together. */
+static uint64_t size_inside(uint64_t below, uint64_t above)
+{
+	static const double PLACE = 0.418;
+	uint64_t n = (below + (uint64_t)(PLACE * (double)(above - below))) | 1;
+	return n > below && n < above ? n : below / 2 + above / 2;
 }
 
 /* Between few sizes, one more each. 1: stopped. */
@@ -357,13 +265,13 @@ static int fill(struct counting *counting, struct err *err)
 		counting->runs[1].n < counting->runs[0].n + 2)
 		return 0;
 	for (size_t i = 1; i < len; i++) {
-		uint64_t n = counting->runs[i - 1].n / 2 + counting->runs[i].n / 2;
+		uint64_t n = size_inside(counting->runs[i - 1].n, counting->runs[i].n);
 		double seconds = 0;
-		int status = count_once(counting, n, counting->job->spec->seed, &seconds, err);
+		int status = counting_once(counting, n, counting->job->spec->seed, &seconds, err);
 		if (status < 0 || status == COUNTING_STOPPED)
 			return status;
 	}
-	qsort(counting->runs, counting->len, sizeof *counting->runs, by_size);
+	counting_sort(counting);
 	return 0;
 }
 
@@ -375,12 +283,11 @@ static int step(struct counting *counting, struct err *err)
 		return 0;
 	uint64_t from = spec->n_min ? spec->n_min : 2;
 	uint64_t most = spec->n_max ? spec->n_max : UINT64_MAX;
-	runs_done(counting);
-	counting->len = 0;
+	counting_drop_from(counting, 0);
 	unsigned failures = 0;
 	for (uint64_t n = from; n <= most && counting->len < COUNTED_RUNS_MAX / 2; n++) {
 		double seconds = 0;
-		int status = count_once(counting, n, spec->seed, &seconds, err);
+		int status = counting_once(counting, n, spec->seed, &seconds, err);
 		if (status < 0 || status == COUNTING_STOPPED)
 			return status;
 		if (status == COUNTING_REFUSED && ++failures == FAILURES_MAX)
@@ -392,12 +299,14 @@ static int step(struct counting *counting, struct err *err)
 }
 
 /* The size again with other seeds, up to `seeds` in all. *same: one of them counts as the first. */
-static int reseed(struct counting *counting, size_t i, uint64_t from, uint64_t seeds, bool *same,
-	struct err *err)
+static int reseed(struct counting *counting, size_t i, uint64_t seeds, bool *same, struct err *err)
 {
+	uint64_t from = 0;
+	for (size_t j = 0; j < counting->len; j++)
+		from += counting->runs[j].n == counting->runs[i].n;
 	for (uint64_t more = from; more < seeds && counting->len < COUNTED_RUNS_MAX; more++) {
 		double seconds = 0;
-		int status = count_once(counting, counting->runs[i].n,
+		int status = counting_once(counting, counting->runs[i].n,
 			counting->runs[i].seed + more, &seconds, err);
 		if (status < 0 || status == COUNTING_STOPPED)
 			return status;
@@ -429,15 +338,19 @@ static bool scatters(const struct counting *counting, size_t largest)
 static int vary(struct counting *counting, struct err *err)
 {
 	size_t sizes = counting->len;
+	if (counting->between_len > 0 && counting_is_exact(counting))
+		return 0;
 	size_t last = sizes > SEEDED ? sizes - SEEDED : 0;
 	bool same = false;
 	int status = 0;
 	for (size_t i = sizes; i-- > last && status == 0 && !same;)
-		status = reseed(counting, i, 1, SEEDS, &same, err);
+		status = reseed(counting, i, SEEDS, &same, err);
 	if (status != 0 || same || sizes == 0 || !scatters(counting, sizes - 1))
 		return status;
+	sizes -= counting->between_len;
+	counting_drop_between(counting);
 	for (size_t i = sizes; i-- > 0 && status == 0;)
-		status = reseed(counting, i, i >= last ? SEEDS : 1, SEEDS_WIDE, &same, err);
+		status = reseed(counting, i, SEEDS_WIDE, &same, err);
 	return status;
 }
 
@@ -448,7 +361,7 @@ int measure_count(const struct measure_job *job, const struct instrumented *inst
 		.job = job, .instrumented = instrumented, .run = run, .failure = failure};
 	int status = explore(&counting, err);
 	if (status == 0)
-		status = explore_primes(&counting, err);
+		status = counting_explore_primes(&counting, err);
 	if (status == 0)
 		status = step(&counting, err);
 	if (status == 0)
@@ -456,16 +369,17 @@ int measure_count(const struct measure_job *job, const struct instrumented *inst
 	if (status == 0)
 		status = fill(&counting, err);
 	if (status == 0)
+		status = counting_look_between(&counting, err);
+	if (status == 0)
 		status = vary(&counting, err);
 	/* A run that failed has counted, too, but a limit is what the part stands for. */
 	if (counting.cut.n != run->counts.cut_n)
 		counting.cut.n = 0;
 	if (status >= 0) {
-		if (counting.len > 0)
-			qsort(counting.runs, counting.len, sizeof *counting.runs, by_size);
+		counting_sort(&counting);
 		counting_conclude(&counting);
 	}
-	runs_done(&counting);
+	counting_drop_from(&counting, 0);
 	free(counting.cut.by_site);
 	return status;
 }

@@ -11,8 +11,9 @@
 #include "base/num.h"
 #include "base/term.h"
 #include "measure/counting.h"
+#include "measure/hidden.h"
 
-enum { POINTS_WANTED = 8 };
+enum { POINTS_WANTED = 10 };
 
 /* What is looked at: the sites of a line, or all of them. */
 struct part {
@@ -47,8 +48,8 @@ static size_t points_of(const struct part *part, struct law_point points[COUNTED
 }
 
 /* Small sizes often follow no law (an early return, a base case): as many of the largest as
- * will. */
-static void find_law(const struct part *part, struct count_law *law)
+ * will. Returns the first that it was found from. */
+static size_t find_law(const struct part *part, struct count_law *law)
 {
 	struct law_point points[COUNTED_RUNS_MAX] = {{0}};
 	size_t len = points_of(part, points);
@@ -58,9 +59,48 @@ static void find_law(const struct part *part, struct count_law *law)
 		from++) {
 		struct count_law fewer;
 		law_find(points + from, len - from, &fewer);
-		if (fewer.exact)
-			*law = fewer;
+		if (!fewer.exact)
+			continue;
+		*law = fewer;
+		first = from;
 	}
+	return law->exact ? first : 0;
+}
+
+/* The smallest n from which on the law holds. */
+static uint64_t law_start(const struct part *part, size_t first, const struct count_law *law)
+{
+	struct law_point points[COUNTED_RUNS_MAX] = {{0}};
+	size_t len = points_of(part, points);
+	for (; first > 0; first--) {
+		struct count_law more;
+		law_find(points + first - 1, len - first + 1, &more);
+		if (!more.exact || strcmp(more.ascii, law->ascii) != 0)
+			break;
+	}
+	return points[first].n;
+}
+
+bool counting_is_exact(const struct counting *counting)
+{
+	const struct part all = {counting, NULL, 0};
+	struct count_law law = {0};
+	if (counting->len < LAW_POINTS_LEAST)
+		return false;
+	find_law(&all, &law);
+	return law.exact;
+}
+
+/* A formula without a word on where it holds is taken to hold at every size. */
+static void note_start(struct counting *counting, const struct part *part, size_t first,
+	const struct count_law *law)
+{
+	struct run *run = counting->run;
+	uint64_t n = law_start(part, first, law);
+	char text[NUM_TEXT_MAX];
+	if (n > run->counts.points[0].n)
+		run_add_note(run, "the formula holds from n = %s on; smaller sizes are not on it",
+			num_print_count(text, (double)n));
 }
 
 static void add_points(struct counting *counting)
@@ -229,6 +269,21 @@ static void note_failing_sizes(struct counting *counting)
 	run->counted.confidence = fmin(run->counted.confidence, DOUBTFUL);
 }
 
+/* What is counted as one step, and may be more the larger the input is. */
+static void note_unknown_cost(struct counting *counting)
+{
+	static const double UNSURE = 0.75; /* below what a verdict is taken from counts alone at */
+	struct run *run = counting->run;
+	owned(str_done) struct str place = {0};
+	const struct hidden_call hidden = hidden_find(
+		counting->job->source, counting->job->modules, counting->instrumented, run, true);
+	if (hidden.count <= 0 || run->counted.growth.kind == GROWTH_UNKNOWN)
+		return;
+	hidden_describe(run, &hidden, &place);
+	run_add_note(run, "%s: the counts may be too low", str_text(&place));
+	run->counted.confidence = fmin(run->counted.confidence, UNSURE);
+}
+
 static void say_too_few(struct counting *counting)
 {
 	struct run *run = counting->run;
@@ -261,9 +316,12 @@ void counting_conclude(struct counting *counting)
 		return;
 	}
 	const struct part all = {counting, NULL, 0};
-	find_law(&all, &law);
+	size_t first = find_law(&all, &law);
 	go_by_lines(counting, &law);
 	take_verdict(&law, &run->counted);
 	note_failing_sizes(counting);
 	run->counts.law = law.exact ? mem_text(law.ascii) : NULL;
+	note_unknown_cost(counting);
+	if (law.exact)
+		note_start(counting, &all, first, &law);
 }

@@ -13,7 +13,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/term.h"
-#include "instrument/unknown.h"
+#include "measure/hidden.h"
 
 static const double CLEAR_DEGREES = 0.5;
 static const double DECENT = 0.5; /* confidence of a witness that is heard */
@@ -21,15 +21,6 @@ static const double DECENT = 0.5; /* confidence of a witness that is heard */
 static bool speaks(const struct verdict *verdict)
 {
 	return verdict->growth.kind != GROWTH_UNKNOWN && verdict->confidence >= DECENT;
-}
-
-static const struct count_line *line_at(const struct counts *counts, unsigned module, unsigned line)
-{
-	for (size_t i = 0; i < counts->lines_len; i++) {
-		if (counts->lines[i].line == line && counts->lines[i].module == module)
-			return &counts->lines[i];
-	}
-	return NULL;
 }
 
 /* The fastest growing of the lines, and of these the one that counts most. */
@@ -54,6 +45,12 @@ static void add_place(const struct run *run, unsigned module, unsigned line, str
 	str_addf(out, "line %u", line);
 }
 
+/* Exponentials whose bases are a rounding apart are one class. */
+static bool is_below(struct growth one, struct growth other)
+{
+	return growth_compare(one, other) < 0 && !fit_same_class(one, other);
+}
+
 /* The bound's own chain of reasons, the innermost line first, tells where more was expected. */
 static void note_worst_case(struct run *run)
 {
@@ -61,9 +58,9 @@ static void note_worst_case(struct run *run)
 	char seen[GROWTH_TEXT_MAX];
 	growth_print(run->static_time.growth, false, bound);
 	for (size_t i = run->reasons_len; i-- > 0;) {
-		const struct count_line *line = line_at(&run->counts, 0, run->reasons[i].line);
+		const struct count_line *line = hidden_line(&run->counts, 0, run->reasons[i].line);
 		if (!line || line->growth.kind == GROWTH_UNKNOWN ||
-			growth_compare(line->growth, run->static_time.growth) >= 0)
+			!is_below(line->growth, run->static_time.growth))
 			continue;
 		run_add_note(run,
 			"the code's worst case, %s, was not met: line %u counts as %s on these "
@@ -82,77 +79,41 @@ static void note_beyond_bound(struct run *run)
 	char bound[GROWTH_TEXT_MAX];
 	char seen[GROWTH_TEXT_MAX];
 	growth_print(run->static_time.growth, false, bound);
-	if (!line || growth_compare(line->growth, run->static_time.growth) <= 0)
+	if (!line || !is_below(run->static_time.growth, line->growth))
 		return;
 	add_place(run, line->module, line->line, &place);
 	run_add_note(run, "%s counts as %s, which the bound %s read off the code does not know of",
 		str_text(&place), growth_print(line->growth, false, seen), bound);
 }
 
-/* The unknown call that is made most often, by the count of the innermost construct around it. */
-struct suspect {
-	const struct instrumented *instrumented;
-	const struct run *run;
-	unsigned module;
-	struct unknown_call call;
-	unsigned call_module;
-	double count;
-};
-
-static double count_around(const struct suspect *suspect, size_t at)
+/* The static witness reads more than the text: a value's type, what a name stands for. */
+static bool code_left_out(const struct run *run, unsigned *line)
 {
-	const struct site *inner = NULL;
-	for (size_t i = 0; i < suspect->instrumented->sites_len; i++) {
-		const struct site *site = &suspect->instrumented->sites[i];
-		bool around = site->module == suspect->module && site->kind != SITE_CALL &&
-			site->start <= at && at < site->end;
-		if (around && (!inner || site->end - site->start <= inner->end - inner->start))
-			inner = site;
+	for (size_t i = 0; i < run->reasons_len; i++) {
+		if (strstr(run->reasons[i].text, "unknown and left out")) {
+			*line = run->reasons[i].line;
+			return true;
+		}
 	}
-	const struct count_line *line =
-		inner ? line_at(&suspect->run->counts, suspect->module, inner->line) : NULL;
-	return line ? line->count : 1;
-}
-
-static void look(void *context, const struct unknown_call *call)
-{
-	struct suspect *suspect = context;
-	double count = count_around(suspect, call->start);
-	if (count <= suspect->count)
-		return;
-	suspect->call = *call;
-	suspect->call_module = suspect->module;
-	suspect->count = count;
+	return false;
 }
 
 static void note_hidden_cost(const struct source *source, const struct modules *modules,
 	const struct instrumented *instrumented, struct run *run)
 {
-	struct suspect suspect = {.instrumented = instrumented, .run = run};
 	owned(str_done) struct str blame = {0};
 	char seen[GROWTH_TEXT_MAX];
 	char counted[GROWTH_TEXT_MAX];
-	char number[NUM_TEXT_MAX];
-	unknown_calls(source, look, &suspect);
-	for (size_t i = 0; i < modules->len; i++) {
-		suspect.module = (unsigned)i + 1;
-		if (modules->items[i].source.tree)
-			unknown_calls(&modules->items[i].source, look, &suspect);
-	}
-	if (suspect.count > 0) {
-		add_place(run, suspect.call_module, suspect.call.line, &blame);
-		str_add(&blame, " calls ");
-		size_t len = suspect.call.name_len < 60 ? suspect.call.name_len : 60;
-		term_escape(&blame, suspect.call.name, len, false);
-		if (suspect.count > 1)
-			str_addf(
-				&blame, ", up to %s times", num_print_count(number, suspect.count));
-		str_add(&blame, ", whose cost is not known");
-	} else {
+	unsigned line = 0;
+	const struct hidden_call hidden = hidden_find(source, modules, instrumented, run, false);
+	if (hidden.count > 0)
+		hidden_describe(run, &hidden, &blame);
+	else if (code_left_out(run, &line))
+		str_addf(&blame, "the cost of a call on line %u is not known", line);
+	else
 		str_add(&blame,
 			"no call of unknown cost is there, so it may be large numbers, or memory "
 			"that no cache holds");
-	}
 	run_add_note(run, "the clock grows as %s, the counts as %s: %s",
 		growth_print(run->timed.growth, false, seen),
 		growth_print(run->counted.growth, false, counted), str_text(&blame));
@@ -181,10 +142,12 @@ void measure_explain(const struct source *source, const struct modules *modules,
 {
 	if (!speaks(&run->counted))
 		return;
-	int order = growth_compare(run->counted.growth, run->static_time.growth);
-	if (speaks(&run->static_time) && order < 0)
+	struct growth bound = run->static_time.growth;
+	/* Counts that leave something out say nothing of a worst case. */
+	if (speaks(&run->static_time) && is_below(run->counted.growth, bound) &&
+		hidden_find(source, modules, instrumented, run, true).count <= 0)
 		note_worst_case(run);
-	if (speaks(&run->static_time) && order > 0)
+	if (speaks(&run->static_time) && is_below(bound, run->counted.growth))
 		note_beyond_bound(run);
 	if (!speaks(&run->timed))
 		return;

@@ -250,6 +250,106 @@ static void counts_survive_a_limit(void **state)
 	}
 }
 
+/* What is seen at powers of two only is no formula, and one of large sizes says so. */
+static void formulas_hold_between_the_sizes_and_say_from_where(void **state)
+{
+	static const struct {
+		const char *text, *law, *note;
+		enum growth_kind class;
+	} rows[] = {
+		{"n = int(input())\nt = 0\nfor i in range(n):\n    t += len([0] * (i % 1000))\n",
+			NULL, NULL, GROWTH_LINEAR},
+		{"n = int(input())\nfor i in range(n):\n    for j in range(n):\n        pass\n",
+			"n^2 + n", NULL, GROWTH_QUADRATIC},
+		{"n = int(input())\nfor i in range(n if n > 60 else 3):\n    pass\n", "n",
+			"the formula holds from n = 64 on; smaller sizes are not on it",
+			GROWTH_LINEAR},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct err err = {0};
+		owned(count_failure_done) struct count_failure failure = {0};
+		owned(bench_done) struct bench bench = {0};
+		write_file(*state, "main.py", rows[i].text);
+		load(&bench, *state, "main.py");
+		open_boxes(&bench);
+		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
+			&err);
+		const char *law = bench.run.counts.law;
+		const char *note = bench.run.notes_len > 0 ? bench.run.notes[0] : NULL;
+		if (bench.run.counted.growth.kind != rows[i].class)
+			fail_msg("%zu: %s %s", i, law, bench.run.counted.reason);
+		if (!law != !rows[i].law || (law && strcmp(law, rows[i].law) != 0))
+			fail_msg("%zu: %s", i, law);
+		if (!note != !rows[i].note || (note && strcmp(note, rows[i].note) != 0))
+			fail_msg("%zu: %s", i, note);
+	}
+}
+
+/* The engine's steps cannot be counted, nor can a package's: below 0.8 counts do not lead. */
+static void counts_that_leave_a_call_out_are_not_sure(void **state)
+{
+	static const struct {
+		const char *text, *note; /* a part of it; NULL: they are sure */
+	} rows[] = {
+		{"import re\ns = 'a' * int(input())\nprint(len(re.findall(r'[b-d]+', s)))\n", NULL},
+		{"import re\ns = 'a' * int(input())\nre.match(r'(x|xy)*$', s)\n",
+			"line 3 calls re.match, whose cost is not known, as its pattern may go "
+			"back"},
+		{"import difflib\nxs = [1] * int(input())\n"
+		 "for _ in range(3):\n    difflib.IS_LINE_JUNK(str(xs))\n",
+			"line 4 calls difflib.IS_LINE_JUNK, up to 3 times, whose cost is not "
+			"known"},
+		{"import difflib\nfor i in range(int(input())):\n    if i < 0:\n"
+		 "        for x in [i]:\n            difflib.IS_LINE_JUNK(x)\n",
+			NULL},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct err err = {0};
+		owned(count_failure_done) struct count_failure failure = {0};
+		owned(bench_done) struct bench bench = {0};
+		write_file(*state, "main.py", rows[i].text);
+		load(&bench, *state, "main.py");
+		open_boxes(&bench);
+		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
+			&err);
+		const struct run *run = &bench.run;
+		const char *note = run->notes_len > 0 ? run->notes[0] : "";
+		if ((run->counted.confidence < 0.8) != (rows[i].note != NULL) ||
+			!strstr(note, rows[i].note ? rows[i].note : ""))
+			fail_msg("%zu: %g %s %s", i, run->counted.confidence, note,
+				run->counted.reason);
+	}
+}
+
+/* 1.618 and 1.62 are one base. */
+static void a_bound_that_was_met_is_not_missed(void **state)
+{
+	static const struct {
+		double base;
+		const char *note;
+	} rows[] = {{1.62, NULL},
+		{2, "the code's worst case, O(2^n), was not met: the counts grow as O(1.62^n)"}};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct err err = {0};
+		owned(count_failure_done) struct count_failure failure = {0};
+		owned(bench_done) struct bench bench = {0};
+		write_file(*state, "main.py",
+			"def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\n"
+			"print(fib(int(input())))\n");
+		load(&bench, *state, "main.py");
+		open_boxes(&bench);
+		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
+			&err);
+		struct run *run = &bench.run;
+		run->static_time = (struct verdict){
+			.growth = {GROWTH_EXPONENTIAL, rows[i].base}, .confidence = 0.9};
+		measure_explain(&bench.source, &bench.modules, &bench.instrumented, run);
+		const char *note = run->notes_len > 0 ? run->notes[0] : NULL;
+		if (!note != !rows[i].note || (note && strcmp(note, rows[i].note) != 0))
+			fail_msg("%zu: %s", i, note);
+	}
+}
+
 #define folder_test(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 
 int main(void)
@@ -260,6 +360,9 @@ int main(void)
 		folder_test(a_program_that_fails_with_counters_only_is_found),
 		folder_test(impossible_counts_are_none),
 		folder_test(counts_survive_a_limit),
+		folder_test(a_bound_that_was_met_is_not_missed),
+		folder_test(counts_that_leave_a_call_out_are_not_sure),
+		folder_test(formulas_hold_between_the_sizes_and_say_from_where),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

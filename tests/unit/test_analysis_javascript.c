@@ -205,6 +205,8 @@ static void programs_take_their_sizes_from_the_input(void **state)
 		{"class Q { constructor() { this.items = []; }\n"
 		 "  take() { return this.items.shift(); } }",
 			"take", "O(n)", "a field that the constructor makes", NULL},
+		{"function* g(a) { for (const x of a) yield* a; }", "g", "O(n^2)",
+			"an array that is handed on", NULL},
 	};
 	check_snippets("javascript", rows, ARRAY_LEN(rows));
 }

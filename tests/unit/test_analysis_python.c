@@ -38,6 +38,12 @@ static void loops_multiply_by_what_they_go_through(void **state)
 			"a comprehension of two", NULL},
 		{"def f(n):\n  return sum(i for i in range(n) if i % 2)\n", "f", "O(n)",
 			"a generator", NULL},
+		{"def g(n):\n  for i in range(n): yield from range(i)\n", "g", "O(n^2)",
+			"a range that is handed on", NULL},
+		{"def g(a):\n  for x in a: yield from a\n", "g", "O(n^2)",
+			"a list that is handed on", NULL},
+		{"def h(n):\n  for i in range(n): yield i\ndef g(n):\n  yield from h(n)\n", "g",
+			"O(n)", "a generator that is handed on", NULL},
 		{"def f(n):\n  for i in range(n):\n    if i == 5: break\n", "f", "O(n)",
 			"break does not lower an upper bound", NULL},
 		{"def f(n):\n  if n == 1: pass\n  else:\n    for i in range(n): pass\n", "f",
@@ -272,6 +278,38 @@ static void programs_take_their_sizes_from_the_input(void **state)
 	check_snippets("python", rows, ARRAY_LEN(rows));
 }
 
+/* No reason stands on line 0, no size has an empty name, and no module is one. */
+static void what_is_left_out_is_no_size(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *class, *bound;
+	} rows[] = {
+		{"import random\nn = int(input())\nfor i in range(random.randrange(n * 10)): "
+		 "pass\n",
+			"O(n)", "O(n)"},
+		{"import numpy as np\na = np.array(list(map(int, input().split())))\n"
+		 "print(np.sort(a)[0])\n",
+			"O(n)", "O(len(input))"},
+		{"import sys\nsys.stdin.read()\nprint(1)\n", "O(n)", "O(len(input))"},
+		{"input()\nprint(1)\n", "O(1)", "O(1)"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		owned(analysis_done) struct analysis analysis = {0};
+		analyse("python", rows[i].text, &analysis);
+		const struct analysis_function *program = &analysis.program;
+		char class[GROWTH_TEXT_MAX];
+		growth_print(program->time.growth, false, class);
+		if (strcmp(class, rows[i].class) != 0 ||
+			strcmp(program->time.bound, rows[i].bound) != 0)
+			fail_msg("%s: %s %s", rows[i].text, class, program->time.bound);
+		for (size_t r = 0; r < program->reasons.len; r++) {
+			if (program->reasons.items[r].line == 0)
+				fail_msg("%s: %s", rows[i].text, program->reasons.items[r].text);
+		}
+	}
+}
+
 static void what_is_unknown_lowers_the_confidence(void **state)
 {
 	(void)state;
@@ -457,6 +495,7 @@ int main(void)
 		cmocka_unit_test(library_calls_cost_what_they_do),
 		cmocka_unit_test(recursion_is_solved),
 		cmocka_unit_test(programs_take_their_sizes_from_the_input),
+		cmocka_unit_test(what_is_left_out_is_no_size),
 		cmocka_unit_test(what_is_unknown_lowers_the_confidence),
 		cmocka_unit_test(what_grows_in_a_loop_is_as_large_behind_it),
 		cmocka_unit_test(an_endless_loop_cannot_be_told),

@@ -37,6 +37,8 @@ static void counters_go_where_they_count(void **state)
 		{"function f() { 'x'.y }", "function f() {_ac[0]++; 'x'.y }", "no directive"},
 		{"xs.sort()", " _ap(0,xs).sort()", "a receiver"},
 		{"a.concat(b)", " _ah(0,a).concat( _aq(0,b))", "and an argument"},
+		{"function* g() { yield* a; yield b }",
+			"function* g() {_ac[0]++; yield*  _as(1,a); yield b }", "what is handed on"},
 		{"a.concat(...b)", " _ap(0,a).concat(... _as(1,b))", "what is spread"},
 		{"[...a]", " _ar(0,[...a])", "an array"},
 		{"new Set(a)", "new Set( _af(0,a))", "a set"},
@@ -72,7 +74,8 @@ static void counters_go_where_they_count(void **state)
 		{"s.replace(/[\\]x]+$/, '')", " _ax(0,s).replace( _al(0, _ak(/[\\]x]+$/)), '')",
 			"what starts anew at each letter"},
 		{"/^(?:\\d+,?)+$/", " _ak(/^(?:\\d+,?)+$/)", "what may be left out between"},
-		{"/^(?:\\d+,)+$/", "/^(?:\\d+,)+$/", "what must be between"},
+		{"/^(?:\\d+,)+$/", " _ak(/^(?:\\d+,)+$/)",
+			"what must be between may be inside, too"},
 		{"/^\\s+$/", "/^\\s+$/", "what starts at one place"},
 		{"tag.slice`x`", "tag.slice`x`", "a template"},
 	};

@@ -452,6 +452,68 @@ static void what_nearly_follows_a_law_is_said(void **state)
 	assert_int_equal(law.growth.kind, GROWTH_QUADRATIC);
 }
 
+static double every_thousand(double n)
+{
+	double whole = floor(n / 1000);
+	double rest = n - 1000 * whole;
+	return whole * 499500 + rest * (rest - 1) / 2 + 2 * n + 1;
+}
+
+/* What halves as it can be, at odd sizes, too. */
+static double merges(double n)
+{
+	return n < 2 ? 1 : merges(floor(n / 2)) + merges(ceil(n / 2)) + 3 * n - floor(n / 7);
+}
+
+static double four_halves(double n)
+{
+	return n < 2 ? 1 : 4 * four_halves(floor(n / 2)) + 1;
+}
+
+static double sorting_cost(double n)
+{
+	return round(n * log2(n)) + round(n / 3) + 2 * n;
+}
+
+/* 2^k mod 1000 is 24, 48 to 768: all powers of two are on a law with n^2 that is none. Between
+ * them are those that counting adds. */
+static void laws_of_powers_of_two_are_held_against_other_sizes(void **state)
+{
+	(void)state;
+	static const uint64_t between[] = {3305, 10543, 23233};
+	static const struct {
+		double (*count)(double);
+		const char *class;
+		bool exact;
+		double confidence; /* at least */
+		const char *why;
+	} rows[] = {
+		{every_thousand, "O(n)", false, 0.9, "a period of 1000"},
+		{doubling, "O(n)", true, 0.9, "a formula with rounded logarithms"},
+		{merge_worst, "O(n log n)", true, 0.9, "a merge sort's"},
+		{merges, "O(n log n)", false, 0.5, "nearly one"},
+		{sorting_cost, "O(n log n)", false, 0.5, "rounded"},
+		{four_halves, "O(n^2)", false, 0.9, "the same up to the next power of two"},
+		{pairs, "O(n^2)", true, 0.9, "a formula everywhere"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct points points = {0};
+		struct count_law law;
+		for (uint64_t n = 512, k = 0; n <= 32768; n *= 2) {
+			points.items[points.len++] =
+				(struct law_point){n, (uint64_t)rows[i].count((double)n)};
+			for (; k < ARRAY_LEN(between) && between[k] < 2 * n; k++)
+				points.items[points.len++] = (struct law_point){
+					between[k], (uint64_t)rows[i].count((double)between[k])};
+		}
+		law_find(points.items, points.len, &law);
+		if (law.exact != rows[i].exact || law.confidence < rows[i].confidence)
+			fail_msg("%s: \"%s\" %g %s", rows[i].why, law.ascii, law.confidence,
+				law.reason);
+		check_class(&law, rows[i].class, rows[i].why);
+	}
+}
+
 /* Steps that look like anything over a short range. */
 static void small_counts_of_a_root_are_no_sum_of_logarithms(void **state)
 {
@@ -549,6 +611,7 @@ int main(void)
 		cmocka_unit_test(random_polynomials_come_back),
 		cmocka_unit_test(one_count_off_by_one_keeps_the_class_alone),
 		cmocka_unit_test(what_nearly_follows_a_law_is_said),
+		cmocka_unit_test(laws_of_powers_of_two_are_held_against_other_sizes),
 		cmocka_unit_test(small_counts_of_a_root_are_no_sum_of_logarithms),
 		cmocka_unit_test(few_points_carry_little),
 		cmocka_unit_test(large_numbers_are_exact_or_not_called_so),

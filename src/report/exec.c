@@ -38,9 +38,7 @@ static void describe_outcome(const struct sandbox_result *result, struct str *te
 	}
 	/* The kernel's limit counts clock ticks, which on a busy machine run ahead of the account. */
 	if (result->outcome == OUTCOME_CPU && result->value < result->limit)
-		str_addf(text,
-			", by the clock ticks that the kernel counts; the account, which is finer, "
-			"says %s",
+		str_addf(text, ", by the kernel's clock ticks (%s by the finer account)",
 			num_print_seconds(value, result->value));
 	/* What was asked for but never touched is in no account. */
 	if (result->outcome == OUTCOME_MEMORY && result->value > result->limit / 2)

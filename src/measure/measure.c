@@ -449,7 +449,7 @@ static bool has_sizes(const struct run *run)
 static bool fits(const struct session *session, uint64_t n, unsigned round, size_t i)
 {
 	const struct spec *spec = session->job->spec;
-	double grace = fmin(spec->timeout_seconds, fmax(1, spec->budget_seconds / 4));
+	double grace = fmin(spec->timeout_seconds, fmax(2, spec->budget_seconds / 4));
 	double ends = elapsed(session) + expected_seconds(session, n);
 	if (spec->runs > 0)
 		return true;

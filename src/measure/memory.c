@@ -170,6 +170,8 @@ static void judge_with_stack(const struct memory *memory, enum part part, struct
 static bool is_too_dear(const struct memory *memory)
 {
 	size_t missing = memory->len < LEAST ? LEAST - memory->len : 1;
+	if (clock_seconds() - memory->job->start > memory->job->spec->budget_seconds)
+		return true;
 	return memory->paid + (double)missing * memory->cheapest > memory->most;
 }
 

@@ -24,6 +24,7 @@
 static const uint64_t FIRST_N = 4;
 static const double STEEP = 4.2; /* an exponent above this is taken for exponential growth */
 static const int GAP_TRIES = 8;
+static const double GIVEN_PART = 0.6; /* of a trial's limit: meeting it costs all of it */
 static const double MOST_WORK = 1000; /* the largest size's work over the smallest's */
 
 /* What the points say about the range. */
@@ -51,6 +52,14 @@ static double grown_cost(const struct view *view, const struct plan_point *point
 	static const double DELAY = 0.75;
 	double over = point->cost_seconds - view->base_cost;
 	return over > DELAY * view->base_cost ? over : 0;
+}
+
+/* What it waits for, beyond what a busy machine makes it wait: 0 where it works. */
+static double waited(const struct view *view, const struct plan_point *point)
+{
+	static const double DELAY = 4;
+	double cost = grown_cost(view, point);
+	return cost > DELAY * grown(view, point) ? cost : 0;
 }
 
 /* The growth that is wanted at the largest size: well more than the set-up, or classes are too alike
@@ -195,7 +204,7 @@ static double work_unseen(const struct view *view, const struct plan_goal *goal)
 	static const double WORK = 64;
 	if (!goal->given)
 		return WORK;
-	double room = 0.9 * goal->target_seconds / fmax(view->good->seconds, view->floor);
+	double room = GIVEN_PART * goal->target_seconds / fmax(view->good->seconds, view->floor);
 	return fmin(WORK, fmax(room, 2));
 }
 
@@ -219,7 +228,8 @@ static double next_seen(const struct view *view, const struct plan_goal *goal)
 {
 	double n = (double)view->good->n;
 	double degree = exponent(view);
-	double work = 0.9 * target_of(view, goal) / grown(view, view->good);
+	double part = goal->given ? GIVEN_PART : 0.9;
+	double work = part * target_of(view, goal) / grown(view, view->good);
 	double factor = pow(work, 1 / fmax(degree, 0.4));
 	if (factor < (goal->given ? 1.05 : 1.25))
 		return 0;
@@ -242,7 +252,7 @@ static double next_steep(const struct view *view, const struct plan_goal *goal)
 /* A program that waits shows in what its trials cost only. */
 static double within_cost(double next, const struct view *view, const struct plan_goal *goal)
 {
-	double cost = grown_cost(view, view->good);
+	double cost = waited(view, view->good);
 	double factor = cost > 0 ? goal->cost_seconds / cost : INFINITY;
 	return fmin(next, (double)view->good->n * fmax(factor, 1));
 }
@@ -271,7 +281,7 @@ static size_t range_sizes(
  * larger than what there is; or the first of these, where it is hardly larger. */
 static uint64_t snap(uint64_t next, uint64_t good, const struct plan_goal *goal)
 {
-	static const double HARDLY = 1.3;
+	static const double HARDLY = 1.1;
 	uint64_t sizes[PLAN_SIZES_MAX];
 	size_t len = range_sizes(goal->n_min, goal->n_max, goal, sizes);
 	uint64_t best = 0;
@@ -379,7 +389,7 @@ static uint64_t largest_wanted(
 	double over = grown(&view, view.good) / target_of(&view, goal);
 	if (over >= MUCH)
 		n /= pow(over, 1 / fmax(exponent(&view), 0.4));
-	double dear = grown_cost(&view, view.good) / goal->cost_seconds;
+	double dear = waited(&view, view.good) / goal->cost_seconds;
 	if (dear >= MUCH)
 		n = fmin(n, (double)top / dear);
 	return clamp(n, view.before->n, top);

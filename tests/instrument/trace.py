@@ -55,6 +55,18 @@ MARKERS = {ast.FunctionDef: ("function", enter_body), ast.For: ("loop", enter_bo
            ast.Lambda: ("lambda", move)}
 
 
+class Delegations(ast.NodeTransformer):
+    """`yield from xs` as the loop that it is counted as, so that its items come by a line."""
+
+    def visit_Expr(self, node):
+        if not isinstance(node.value, ast.YieldFrom):
+            return node
+        item = ast.Name("_handed_on", ast.Store())
+        give = ast.Expr(ast.Yield(ast.Name("_handed_on", ast.Load())))
+        loop = ast.For(item, node.value.value, [give], [])
+        return ast.fix_missing_locations(ast.copy_location(loop, node))
+
+
 def place(node):
     """A comprehension's `for` has no place of its own."""
     node = node.target if isinstance(node, ast.comprehension) else node
@@ -114,7 +126,7 @@ def run_traced(code, tracer, path, function):
 
 def trace(path, function=None):
     setattr(builtins, TRUE, True)
-    tree = ast.parse(pathlib.Path(path).read_bytes())
+    tree = Delegations().visit(ast.parse(pathlib.Path(path).read_bytes()))
     tracer = Tracer(path, mark(tree))
     sys.path[0] = os.path.dirname(path)
     sys.argv = [path]

@@ -42,6 +42,7 @@ size_t fit_candidates(
 struct witnesses {
 	struct verdict bound; /* the static upper bound */
 	struct verdict counted;
+	bool counted_partial; /* something is left out of the counts, and maybe of the bound, too */
 	struct verdict timed;
 	bool timed_flat; /* the timed values never rose above their noise floor */
 	unsigned timed_sizes; /* that did */

@@ -86,6 +86,7 @@ struct counts {
 	char *law; /* of the total */
 	uint64_t cut_n; /* the smallest n that met a limit; 0: none did */
 	double cut_count; /* what had been counted by then; 0: not known */
+	bool partial; /* calls of unknown cost were left out; not kept: false */
 	unsigned runs; /* processes that counted, to the end or not; not kept: 0 */
 	double cpu_seconds; /* of all of them */
 };

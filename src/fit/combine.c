@@ -205,24 +205,29 @@ static enum relation relate_growth(const struct witnesses *witnesses, struct gro
 struct state {
 	enum lead lead;
 	enum clock clock;
-	const struct verdict *companion;
+	struct verdict companion;
+	bool counts; /* the companion's are */
 };
 
 static struct state state_of(const struct witnesses *witnesses)
 {
 	static const double SURE = 0.8;
-	const struct verdict *counted = &witnesses->counted;
-	bool known = counted->growth.kind != GROWTH_UNKNOWN;
-	bool sure = known && counted->confidence >= SURE;
-	return (struct state){.lead = sure ? LEAD_COUNTS : LEAD_CLOCK,
-		.clock = clock_state(witnesses),
-		.companion = known ? counted : &witnesses->bound};
+	bool known = witnesses->counted.growth.kind != GROWTH_UNKNOWN;
+	struct state state = {.clock = clock_state(witnesses),
+		.companion = known ? witnesses->counted : witnesses->bound,
+		.counts = known};
+	/* Counts that are torn, and the code that says one of their classes. */
+	if (known && !witnesses->counted_partial)
+		fit_settle(&witnesses->bound, &state.companion);
+	bool sure = known && state.companion.confidence >= SURE;
+	state.lead = sure ? LEAD_COUNTS : LEAD_CLOCK;
+	return state;
 }
 
 static enum relation relate(const struct witnesses *witnesses, const struct state *state)
 {
 	const struct verdict *timed = &witnesses->timed;
-	const struct verdict *companion = state->companion;
+	const struct verdict *companion = &state->companion;
 	enum clock clock = state->clock;
 	struct growth other = companion->growth;
 	if (other.kind == GROWTH_UNKNOWN || companion->confidence < DECENT)
@@ -340,7 +345,7 @@ static void fill_in(const char *text, const char *const pairs[][2], size_t len, 
 }
 
 static void explain(const struct witnesses *witnesses, const struct rule *rule,
-	const struct verdict *companion, struct verdict *verdict)
+	const struct state *state, struct verdict *verdict)
 {
 	bool still_torn = rule->take == TAKE_CLOCK && verdict->growth.kind == GROWTH_UNKNOWN;
 	if (!rule->reason || still_torn)
@@ -349,13 +354,12 @@ static void explain(const struct witnesses *witnesses, const struct rule *rule,
 	char timed[GROWTH_TEXT_MAX];
 	char n[NUM_TEXT_MAX];
 	const struct verdict *clock = &witnesses->timed;
-	growth_print(companion->growth, false, class);
+	growth_print(state->companion.growth, false, class);
 	growth_print(clock->growth.kind != GROWTH_UNKNOWN ? clock->growth : clock->alternatives[0],
 		false, timed);
 	num_print_short(n, witnesses->largest_n);
-	bool counts = companion == &witnesses->counted;
 	const char *const pairs[][2] = {
-		{"{who}", counts ? "the operation counts" : "the code"},
+		{"{who}", state->counts ? "the operation counts" : "the code"},
 		{"{class}", class},
 		{"{timed}", timed},
 		{"{n}", n},
@@ -470,8 +474,8 @@ void fit_combine(const struct witnesses *witnesses, struct verdict *verdict)
 	struct state state = state_of(witnesses);
 	const struct rule *rule = rule_of(witnesses, &state);
 	struct verdict draft = witnesses->timed;
-	apply(rule, state.companion, &draft);
-	explain(witnesses, rule, state.companion, &draft);
+	apply(rule, &state.companion, &draft);
+	explain(witnesses, rule, &state, &draft);
 	if (state.clock == CLOCK_FLAT && rule->take == TAKE_NOTHING) {
 		draft.alternatives[0] = (struct growth){GROWTH_CONSTANT, 0};
 		draft.alternatives[1] = (struct growth){GROWTH_LOG, 0};

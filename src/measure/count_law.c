@@ -282,6 +282,7 @@ static void note_unknown_cost(struct counting *counting)
 	hidden_describe(run, &hidden, &place);
 	run_add_note(run, "%s: the counts may be too low", str_text(&place));
 	run->counted.confidence = fmin(run->counted.confidence, UNSURE);
+	run->counts.partial = true;
 }
 
 static void say_too_few(struct counting *counting)

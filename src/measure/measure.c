@@ -385,6 +385,7 @@ static struct witnesses witnesses_of(const struct run *run, const struct series 
 	struct fit_visible visible = fit_visible(timed);
 	return (struct witnesses){.bound = run->static_time,
 		.counted = run->counted,
+		.counted_partial = run->counts.partial,
 		.timed = run->timed,
 		.timed_flat = timed->len > 0 && visible.flat,
 		.timed_sizes = visible.sizes,

@@ -500,6 +500,32 @@ static void what_the_counts_leave_open_stays_open(void **state)
 	assert_true(verdict.confidence > 0.9 && verdict.alternatives_len == 0);
 }
 
+/* Not where both may be blind to the same call. */
+static void torn_counts_and_the_code_together_lead(void **state)
+{
+	(void)state;
+	struct witnesses witnesses = {.counted = said("O(log n)", 0.55),
+		.bound = said("O(log n)", 0.9),
+		.timed = said("O(1)", 0.6),
+		.timed_sizes = 8,
+		.largest_n = 1e9};
+	struct verdict verdict;
+	add_alternative(&witnesses.counted, "O(1)");
+	add_alternative(&witnesses.timed, "O(log n)");
+	fit_combine(&witnesses, &verdict);
+	assert_int_equal(verdict.growth.kind, GROWTH_LOG);
+	assert_true(verdict.confidence > 0.9);
+
+	witnesses.counted_partial = true;
+	fit_combine(&witnesses, &verdict);
+	assert_int_equal(verdict.growth.kind, GROWTH_CONSTANT);
+
+	witnesses.counted_partial = false;
+	witnesses.bound = said("O(n)", 0.9);
+	fit_combine(&witnesses, &verdict);
+	assert_int_equal(verdict.growth.kind, GROWTH_CONSTANT);
+}
+
 static void no_class_without_a_majority(void **state)
 {
 	(void)state;
@@ -592,6 +618,7 @@ int main(void)
 		cmocka_unit_test(a_model_is_kept_only_for_its_own_class),
 		cmocka_unit_test(a_base_that_the_code_knows_needs_a_new_model),
 		cmocka_unit_test(what_the_counts_leave_open_stays_open),
+		cmocka_unit_test(torn_counts_and_the_code_together_lead),
 		cmocka_unit_test(no_class_without_a_majority),
 		cmocka_unit_test(a_doubt_that_is_settled_is_not_told),
 		cmocka_unit_test(a_part_grows_no_faster_than_the_whole),

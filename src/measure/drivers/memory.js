@@ -161,6 +161,12 @@ function runProgram(file) {
 let args;
 let result;
 
+// In a frame of its own: the registers of one that goes on hold the text, which would be taken for a
+// part of the arguments, as large as they are, that the call may use up unseen.
+function takeArguments() {
+  args = JSON.parse(fs.readFileSync(0, 'utf8'));
+}
+
 async function runFunction(file, kind, name) {
   const exit = process.reallyExit.bind(process); // no handler of the program's runs after it
   process.argv.splice(1, process.argv.length - 1, file);
@@ -170,7 +176,7 @@ async function runFunction(file, kind, name) {
     exit(1);
   }
   begin();
-  args = JSON.parse(fs.readFileSync(0, 'utf8'));
+  takeArguments();
   collect();
   const base = Math.max(held() - before, 0);
   peak = before + base;

@@ -53,7 +53,6 @@ def differences(argus, folder, words):
             for other in others:
                 other.kill()
                 other.wait()
-        del counted["cpu_seconds"]  # the one figure of it that no two runs share
         first = first or counted
         if counted != first:
             yield f"{words[0]}: run {run} ({'user' if as_user else 'busy' if loaded else 'idle'}): " \

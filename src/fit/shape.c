@@ -90,6 +90,33 @@ static unsigned falls(const struct problem *problem, const double *plain, size_t
 	return count;
 }
 
+static bool is_root(struct growth growth)
+{
+	static const double MOST = 0.7; /* of an exponent */
+	return growth.kind == GROWTH_SQRT ||
+		(growth.kind == GROWTH_POWER && growth.parameter < MOST);
+}
+
+/* Where caches end among the largest sizes they make a root of a logarithm. Below that a logarithm
+ * rises from the first size on, a root above a constant part does not yet. How near each comes there
+ * tells them apart, where the drift that is allowed for over all sizes would excuse both. */
+static double root_of_caches(const struct problem *problem, struct growth growth)
+{
+	enum { LEAST = 5 };
+	static const double LOWER = 0.67;
+	static const double ROUGH = 0.02; /* no series is smoother */
+	static const double MOST = 6;
+	struct problem lower = *problem;
+	lower.len = (size_t)(LOWER * (double)problem->len);
+	if (lower.len < LEAST)
+		return 0;
+	problem_prepare(&lower, TIE_NONE);
+	double root = problem_fit(&lower, growth).rms;
+	double log_n = problem_fit(&lower, (struct growth){GROWTH_LOG, 0}).rms;
+	double nats = (double)lower.len * log(hypot(root, ROUGH) / hypot(log_n, ROUGH));
+	return fmin(fmax(nats, 0), MOST);
+}
+
 double shape_against(const struct problem *problem, const struct law *law)
 {
 	static const double EXPECTED = 0.05; /* what lower orders and noise may hide of a rise */
@@ -100,6 +127,8 @@ double shape_against(const struct problem *problem, const struct law *law)
 	double degree;
 	double plain[SIZES_MAX] = {0};
 	double excess[SIZES_MAX] = {0};
+	if (problem->tie == TIE_DRIFT && is_root(law->growth))
+		return root_of_caches(problem, law->growth);
 	if (problem->tie != TIE_DRIFT || !plain_below(law->growth, &degree))
 		return 0;
 	size_t from = first_grown(problem, law);

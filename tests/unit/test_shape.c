@@ -39,6 +39,12 @@ static double by_items(double n)
 	return n < 16000 ? 1 : 7 * n / 16000;
 }
 
+/* Caches that end one after the other among the largest sizes. */
+static double late_caches(double n)
+{
+	return n < 20000 ? 1 : pow(n / 20000, 0.17);
+}
+
 /* Another growth from some size on, without a jump. */
 static double knee(double n)
 {
@@ -68,6 +74,8 @@ static const struct {
 	{"O(n^2)", flat, 50, 5e3, "O(n^2)", ""},
 	{"O(n)", cliff, 1000, 1e6, "O(n)", "jumps by a factor of"},
 	{"O(log n)", cliff, 64, 1e6, "O(log n)", "jumps by a factor of"},
+	{"O(log n)", late_caches, 64, 500000, "O(log n)", ""},
+	{"O(sqrt n)", flat, 64, 500000, "O(sqrt n)", ""},
 	{"O(n)", by_items, 1000, 200000, "O(n^2)", "; the class is that above it"},
 	{"O(n)", by_items, 1000, 40000, NULL, "; measure on one side of it"},
 	{"O(n)", knee, 8, 500000, NULL, "the growth changes at about n = "},

@@ -13,7 +13,6 @@
 #include "argus/measure.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "argus/fit.h"
 #include "base/clock.h"

@@ -9,31 +9,38 @@
 
 static const double BREAK = 1.1; /* of a logarithm, between two sizes: a factor of three */
 
-/* The slope of the logarithms of the values, over sizes in a row, less that of the class. */
-static double steeper(const struct sizes *sizes, size_t from, size_t to, const struct law *law)
+/* Do sizes in a row grow otherwise than the class? By the slope of their logarithms, which for c^n is
+ * large and hangs on a base that is fitted. */
+static bool differs(const struct sizes *sizes, size_t from, size_t to, const struct law *law)
 {
+	static const double APART = 0.5; /* of an exponent */
+	static const double PART = 0.25; /* of the class's own */
 	double mean = 0;
 	double across = 0;
 	double along = 0;
+	double own = 0;
 	for (size_t i = from; i < to; i++)
 		mean += log(sizes->items[i].n) / (double)(to - from);
 	for (size_t i = from; i < to; i++) {
 		const struct size *size = &sizes->items[i];
 		double x = log(size->n) - mean;
+		double class = growth_log_value(law->growth, size->n);
 		across += x * x;
-		along += x * (log(size->value) - growth_log_value(law->growth, size->n));
+		along += x * (log(size->value) - class);
+		own += x * class;
 	}
-	return across > 0 ? along / across : 0;
+	double most =
+		growth_is_steep(law->growth) ? fmax(PART * own, APART * across) : APART * across;
+	return fabs(along) >= most;
 }
 
 static enum break_kind judge(const struct evidence *evidence, size_t at, const struct law *law)
 {
-	static const double APART = 0.5; /* of an exponent */
 	const struct sizes *sizes = &evidence->sizes;
 	if (at != evidence->cliff)
 		return BREAK_UNKNOWN;
-	bool above = fabs(steeper(sizes, at, sizes->len, law)) < APART;
-	if (above && fabs(steeper(sizes, 0, at, law)) < APART)
+	bool above = !differs(sizes, at, sizes->len, law);
+	if (above && !differs(sizes, 0, at, law))
 		return BREAK_CLIFF;
 	return above && sizes->len - at >= EVIDENCE_SIZES_LEAST ? BREAK_BELOW : BREAK_UNKNOWN;
 }

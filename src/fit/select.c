@@ -151,7 +151,9 @@ static bool refuse_misfit(
 	char name[GROWTH_TEXT_MAX];
 	char number[NUM_TEXT_MAX];
 	char text[VERDICT_TEXT_MAX];
-	size_t knee = break_knee(sizes, exponents);
+	/* To powers c^n looks like a knee. */
+	bool steep = growth_is_steep(best->growth);
+	size_t knee = steep ? 0 : break_knee(sizes, exponents);
 	if (knee > 0) {
 		verdict->next_n = round_size(SPAN_WANTED * sizes->items[knee].n);
 		snprintf(text, sizeof text,

@@ -111,9 +111,28 @@ static void what_machines_add_is_no_class(void **state)
 	}
 }
 
+/* A collector that sets in makes each larger size dearer by the same factor. */
+static void an_exponential_may_jump(void **state)
+{
+	enum { FROM = 9, TO = 20, JUMPS = 18, SAMPLES = 4 };
+	(void)state;
+	struct verdict verdict;
+	owned(series_done) struct series series = {0};
+	for (int k = 0; k < (TO - FROM + 1) * SAMPLES; k++) {
+		int n = FROM + k / SAMPLES;
+		double noise = 1 + 0.02 * ((k * 7) % 5);
+		series_add(&series, n, 1e-8 * exp2(n) * (n < JUMPS ? 1 : 7) * noise);
+	}
+	series_sort(&series);
+	fit_select(&series, &verdict);
+	assert_int_equal(verdict.growth.kind, GROWTH_EXPONENTIAL);
+	assert_non_null(strstr(verdict.reason, "between n = 17 and 18 it jumps"));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_exponential_may_jump),
 		cmocka_unit_test(what_machines_add_is_no_class),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

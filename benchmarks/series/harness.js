@@ -1,5 +1,5 @@
 'use strict';
-// Times the functions of functions.js, second.js and third.js for record-series.
+// Times the functions of functions.js and the other sets for record-series.
 //
 //     FILE --list           their names
 //     FILE NAME REPEAT      one series as TSV; REPEAT seeds the inputs

@@ -1,4 +1,4 @@
-"""Times the functions of functions.py, second.py and third.py for record-series.
+"""Times the functions of functions.py and the other sets for record-series.
 
     FILE --list           their names
     FILE NAME REPEAT      one series as TSV; REPEAT seeds the inputs

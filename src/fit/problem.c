@@ -223,7 +223,8 @@ struct law problem_fit(const struct problem *problem, struct growth growth)
 			shape[i] = 0;
 		against[i] = problem->value[i];
 	}
-	struct law best = {.squares = (double)INFINITY};
+	struct law best = {
+		.growth = growth, .log_scale = law.log_scale, .squares = (double)INFINITY};
 	for (int round = 0; round < ROUNDS; round++) {
 		struct lsq fit = fit_round(problem, shape, against);
 		law.intercept = fit.intercept;

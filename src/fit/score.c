@@ -121,7 +121,7 @@ static void share_power(
 	static const double TEMPER = 0.5;
 	size_t at[GROWTH_COUNT];
 	for (size_t i = 0; i < BASIS_COUNT; i++)
-		at[scores->laws[i].growth.kind] = i;
+		at[basis_rows[i].kind] = i;
 	size_t power = at[GROWTH_POWER];
 	if (!shape_is_of_caches(problem, scores->laws[power].growth))
 		return;
@@ -136,7 +136,7 @@ static void share_power(
 	scores->odds[power] = 0;
 }
 
-/* Odds of the weights, with sum 1. */
+/* Odds of the weights, with sum 1. Where values are so extreme that no class has any it is O(1). */
 static void set_odds(const struct weight *weights, struct scores *scores)
 {
 	double most = -(double)INFINITY;
@@ -144,7 +144,8 @@ static void set_odds(const struct weight *weights, struct scores *scores)
 	for (size_t i = 0; i < BASIS_COUNT; i++)
 		most = fmax(most, weights[i].log_odds);
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
-		scores->odds[i] = exp(weights[i].log_odds - most);
+		double odds = exp(weights[i].log_odds - most);
+		scores->odds[i] = isnan(odds) ? i == 0 && !isfinite(most) : odds;
 		total += scores->odds[i];
 	}
 	for (size_t i = 0; i < BASIS_COUNT; i++)
@@ -154,6 +155,7 @@ static void set_odds(const struct weight *weights, struct scores *scores)
 void score_all(const struct problem *problem, const struct scores *near, struct scores *scores)
 {
 	double least = (double)INFINITY;
+	scores->closest = 0;
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
 		scores->laws[i] = fit_row(problem, &basis_rows[i], near ? &near->laws[i] : NULL);
 		if (scores->laws[i].squares < least) {

@@ -1,8 +1,8 @@
 """A third set of functions in Python, for record-series --set third; none of the first two sets'.
 
 What a teacher or a reviewer would time. The decider has been changed with series of the first two
-sets in sight. Truths and sizes here were fixed before a decider saw a series; whoever changes the
-decider after looking at these has to write a fourth set.
+sets in sight. Truths and sizes here were fixed before a decider saw a series. It has been changed
+since with these in sight too; fourth.py is the set that it has not seen.
 """
 
 import cmath

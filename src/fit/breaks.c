@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "fit/lsq.h"
+
 static const double BREAK = 1.1; /* of a logarithm, between two sizes: a factor of three */
 
 /* Do sizes in a row grow otherwise than the class? By the slope of their logarithms, which for c^n is
@@ -15,23 +17,20 @@ static bool differs(const struct sizes *sizes, size_t from, size_t to, const str
 {
 	static const double APART = 0.5; /* of an exponent */
 	static const double PART = 0.25; /* of the class's own */
-	double mean = 0;
-	double across = 0;
-	double along = 0;
-	double own = 0;
-	for (size_t i = from; i < to; i++)
-		mean += log(sizes->items[i].n) / (double)(to - from);
-	for (size_t i = from; i < to; i++) {
-		const struct size *size = &sizes->items[i];
-		double x = log(size->n) - mean;
-		double class = growth_log_value(law->growth, size->n);
-		across += x * x;
-		along += x * (log(size->value) - class);
-		own += x * class;
+	double x[SIZES_MAX];
+	double class[SIZES_MAX];
+	double miss[SIZES_MAX];
+	size_t len = to - from;
+	for (size_t i = 0; i < len; i++) {
+		const struct size *size = &sizes->items[from + i];
+		x[i] = log(size->n);
+		class[i] = growth_log_value(law->growth, size->n);
+		miss[i] = log(size->value) - class[i];
 	}
-	double most =
-		growth_is_steep(law->growth) ? fmax(PART * own, APART * across) : APART * across;
-	return fabs(along) >= most;
+	double most = APART;
+	if (growth_is_steep(law->growth))
+		most = fmax(most, PART * lsq_line(x, class, len).slope);
+	return fabs(lsq_line(x, miss, len).slope) >= most;
 }
 
 static enum break_kind judge(const struct evidence *evidence, size_t at, const struct law *law)
@@ -77,52 +76,29 @@ struct growth_break break_find(const struct evidence *evidence, const struct law
 	return (struct growth_break){0};
 }
 
-/* A straight line through the logarithms of some sizes in a row. */
-struct line {
-	double exponent;
-	double squares; /* left over */
-};
-
-static struct line line_of(const struct sizes *sizes, size_t from, size_t to)
-{
-	double count = (double)(to - from);
-	double x_mean = 0;
-	double y_mean = 0;
-	for (size_t i = from; i < to; i++) {
-		x_mean += log(sizes->items[i].n) / count;
-		y_mean += log(sizes->items[i].value) / count;
-	}
-	double across = 0;
-	double along = 0;
-	double up = 0;
-	for (size_t i = from; i < to; i++) {
-		double x = log(sizes->items[i].n) - x_mean;
-		double y = log(sizes->items[i].value) - y_mean;
-		across += x * x;
-		along += x * y;
-		up += y * y;
-	}
-	double exponent = across > 0 ? along / across : 0;
-	return (struct line){exponent, fmax(up - exponent * along, 0)};
-}
-
 size_t break_knee(const struct sizes *sizes, double exponents[2])
 {
 	enum { LEAST = 3 };
 	static const double APART = 0.5; /* of an exponent */
 	static const double PART = 0.1; /* of what one line leaves over */
+	double x[SIZES_MAX];
+	double y[SIZES_MAX];
 	size_t knee = 0;
-	double least = PART * line_of(sizes, 0, sizes->len).squares;
+	for (size_t i = 0; i < sizes->len; i++) {
+		x[i] = log(sizes->items[i].n);
+		y[i] = log(sizes->items[i].value);
+	}
+	double least = PART * lsq_line(x, y, sizes->len).squares;
 	for (size_t i = LEAST; i + LEAST <= sizes->len; i++) {
-		struct line below = line_of(sizes, 0, i);
-		struct line above = line_of(sizes, i, sizes->len);
+		struct lsq_line below = lsq_line(x, y, i);
+		struct lsq_line above = lsq_line(x + i, y + i, sizes->len - i);
 		double squares = below.squares + above.squares;
-		if (squares >= least || fabs(above.exponent - below.exponent) < APART)
+		if (squares >= least || fabs(above.slope - below.slope) < APART)
 			continue;
 		least = squares;
 		knee = i;
-		exponents[0] = below.exponent;
-		exponents[1] = above.exponent;
+		exponents[0] = below.slope;
+		exponents[1] = above.slope;
 	}
 	return knee;
 }

@@ -8,9 +8,9 @@
 
 #include <stddef.h>
 
-/* Of `len` items each, n increasing, values positive, errors relative. Returns the first item above the only cliff
- * and in `halfway` how many before it are neither above nor below; 0: there is no cliff, or more
- * than one. */
+/* Of `len` items each, n increasing, values positive, errors relative. Returns the first item above
+ * the only cliff and in `halfway` how many before it are neither above nor below; 0: there is no
+ * cliff, or more than one. */
 size_t cliff_find(
 	const double *n, const double *value, const double *error, size_t len, size_t *halfway);
 

@@ -1,5 +1,7 @@
 #include "fit/lsq.h"
 
+#include <math.h>
+
 static double dot(const double *a, const double *b, size_t len)
 {
 	double sum = 0;
@@ -59,4 +61,24 @@ struct lsq lsq_solve(const double *y, const double *u, const double *w, size_t l
 		return solve_edges(y, u, w, len);
 	fit.squares = squares_left(y, u, w, len, fit.intercept, fit.slope);
 	return fit;
+}
+
+struct lsq_line lsq_line(const double *x, const double *y, size_t len)
+{
+	double x_mean = 0;
+	double y_mean = 0;
+	double across = 0;
+	double along = 0;
+	double up = 0;
+	for (size_t i = 0; i < len; i++) {
+		x_mean += x[i] / (double)len;
+		y_mean += y[i] / (double)len;
+	}
+	for (size_t i = 0; i < len; i++) {
+		across += (x[i] - x_mean) * (x[i] - x_mean);
+		along += (x[i] - x_mean) * (y[i] - y_mean);
+		up += (y[i] - y_mean) * (y[i] - y_mean);
+	}
+	double slope = across > 0 ? along / across : 0;
+	return (struct lsq_line){slope, fmax(up - slope * along, 0)};
 }

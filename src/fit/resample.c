@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "base/rng.h"
+#include "fit/lsq.h"
 
 enum { RESAMPLES = 48, LEAST_SIZES = 3 };
 
@@ -53,21 +54,13 @@ static double local_exponent(const struct problem *problem)
 	double middle = sqrt(problem->n[0]) * sqrt(problem->n[len - 1]);
 	while (from + LEAST < len && problem->n[from] < middle)
 		from++;
-	double count = (double)(len - from);
-	double mean_x = 0;
-	double mean_y = 0;
+	double x[SIZES_MAX];
+	double y[SIZES_MAX];
 	for (size_t i = from; i < len; i++) {
-		mean_x += log(problem->n[i]) / count;
-		mean_y += log(problem->value[i]) / count;
+		x[i] = log(problem->n[i]);
+		y[i] = log(problem->value[i]);
 	}
-	double across = 0;
-	double along = 0;
-	for (size_t i = from; i < len; i++) {
-		double x = log(problem->n[i]) - mean_x;
-		across += x * x;
-		along += x * (log(problem->value[i]) - mean_y);
-	}
-	return across > 0 ? along / across : (double)NAN;
+	return lsq_line(x + from, y + from, len - from).slope;
 }
 
 void resample_scores(

@@ -13,7 +13,8 @@
  *    within reach of it is an alternative; without a majority there is no class.
  *
  * A series is refused before that when it has too few sizes or too narrow a range, and after it when
- * no class comes near or its growth changes halfway (breaks.c). Where one more size would settle the matter, it is named.
+ * no class comes near or its growth changes halfway (breaks.c). Where one more size would settle the
+ * matter, it is named.
  *
  * References: Burnham and Anderson, "Model Selection and Multimodel Inference", 2nd ed., 2002; Huggins
  * and Miller 2023 and Kennedy and O'Hagan 2001, as cited in resample.c and problem.c; McGeoch et al.,

@@ -250,6 +250,16 @@ static void counts_survive_a_limit(void **state)
 	}
 }
 
+static void count_text(struct bench *bench, const char *folder, const char *text)
+{
+	struct err err = {0};
+	owned(count_failure_done) struct count_failure failure = {0};
+	write_file(folder, "main.py", text);
+	load(bench, folder, "main.py");
+	open_boxes(bench);
+	must(measure_count(&bench->job, &bench->instrumented, &bench->run, &failure, &err), &err);
+}
+
 /* What is seen at powers of two only is no formula, and one of large sizes says so. */
 static void formulas_hold_between_the_sizes_and_say_from_where(void **state)
 {
@@ -266,14 +276,8 @@ static void formulas_hold_between_the_sizes_and_say_from_where(void **state)
 			GROWTH_LINEAR},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-		struct err err = {0};
-		owned(count_failure_done) struct count_failure failure = {0};
 		owned(bench_done) struct bench bench = {0};
-		write_file(*state, "main.py", rows[i].text);
-		load(&bench, *state, "main.py");
-		open_boxes(&bench);
-		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
-			&err);
+		count_text(&bench, *state, rows[i].text);
 		const char *law = bench.run.counts.law;
 		const char *note = bench.run.notes_len > 0 ? bench.run.notes[0] : NULL;
 		if (bench.run.counted.growth.kind != rows[i].class)
@@ -304,14 +308,8 @@ static void counts_that_leave_a_call_out_are_not_sure(void **state)
 			NULL},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-		struct err err = {0};
-		owned(count_failure_done) struct count_failure failure = {0};
 		owned(bench_done) struct bench bench = {0};
-		write_file(*state, "main.py", rows[i].text);
-		load(&bench, *state, "main.py");
-		open_boxes(&bench);
-		must(measure_count(&bench.job, &bench.instrumented, &bench.run, &failure, &err),
-			&err);
+		count_text(&bench, *state, rows[i].text);
 		const struct run *run = &bench.run;
 		const char *note = run->notes_len > 0 ? run->notes[0] : "";
 		if ((run->counted.confidence < 0.8) != (rows[i].note != NULL) ||

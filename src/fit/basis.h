@@ -13,8 +13,9 @@
 
 struct basis {
 	enum growth_kind kind;
-	double prior; /* log of how usual the class is, O(n) being 0 */
-	double prior_held; /* the same for bytes: lists, tables and stacks hold no logarithms of n */
+	double prior; /* of counts: log of how usual the class is, O(n) being 0 */
+	double prior_held; /* of bytes: lists, tables and stacks hold no logarithms of n */
+	double prior_timed; /* of times, beside what the machine adds to each class (machine.h) */
 	double low, high; /* of the parameter; both 0: none */
 };
 

@@ -138,6 +138,7 @@ void problem_of_sizes(const struct sizes *sizes, enum tie tie, struct problem *p
 		problem->n[i] = sizes->items[i].n;
 		problem->value[i] = sizes->items[i].value;
 		problem->error[i] = sizes->items[i].error;
+		problem->repeats[i] = sizes->items[i].repeats;
 	}
 	problem_prepare(problem, tie);
 }

@@ -28,6 +28,7 @@ struct problem {
 	double n[SIZES_MAX];
 	double value[SIZES_MAX];
 	double error[SIZES_MAX];
+	double repeats[SIZES_MAX]; /* the error by the repeats alone */
 	double factor[SIZES_MAX][SIZES_MAX]; /* lower triangle */
 };
 

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "fit/shape.h"
+#include "fit/machine.h"
 
 /* Each leaves 0.62 of the interval; within the resamples 0.3 % of a parameter is enough. */
 enum { QUICK_ROUNDS = 10, FULL_ROUNDS = 18 };
@@ -101,50 +101,25 @@ static double share_penalty(const struct law *law)
 	return WEIGHT * log(fmax(law->share, LEAST));
 }
 
-static double prior_of(const struct basis *row, enum tie tie)
+/* In nats. */
+static double log_odds(const struct problem *problem, const struct basis *row,
+	const struct law *law, double inflation)
 {
-	return tie == TIE_BYTES ? row->prior_held : row->prior;
+	if (problem->tie == TIE_DRIFT)
+		return row->prior_timed + machine_evidence(problem, law->growth);
+	double prior = problem->tie == TIE_BYTES ? row->prior_held : row->prior;
+	return prior + share_penalty(law) - law->squares / (2 * inflation);
 }
 
-/* What a score is made of, in nats. */
-struct weight {
-	double log_odds;
-	double against; /* by the shape, in log_odds or left out of it */
-};
-
-/* The odds of n^1.2, of which its shape was left out, go to n and n log n: to which of them is told
- * by how they fit, tempered, for neither fits well then, and by what the shape says against a steady
- * rise. */
-static void share_power(
-	const struct problem *problem, const struct weight *weights, struct scores *scores)
-{
-	static const double TEMPER = 0.5;
-	size_t at[GROWTH_COUNT];
-	for (size_t i = 0; i < BASIS_COUNT; i++)
-		at[basis_rows[i].kind] = i;
-	size_t power = at[GROWTH_POWER];
-	if (!shape_is_of_caches(problem, scores->laws[power].growth))
-		return;
-	bool linear = scores->laws[power].growth.parameter < 2;
-	size_t plain = at[linear ? GROWTH_LINEAR : GROWTH_QUADRATIC];
-	size_t logs = at[linear ? GROWTH_LINEARITHMIC : GROWTH_QUADRATIC_LOG];
-	double log_odds = TEMPER * (weights[logs].log_odds - weights[plain].log_odds) -
-		weights[power].against;
-	double part = 1 / (1 + exp(-log_odds));
-	scores->odds[logs] += part * scores->odds[power];
-	scores->odds[plain] += (1 - part) * scores->odds[power];
-	scores->odds[power] = 0;
-}
-
-/* Odds of the weights, with sum 1. Where values are so extreme that no class has any it is O(1). */
-static void set_odds(const struct weight *weights, struct scores *scores)
+/* Odds of weights in nats, with sum 1. Where values are so extreme that no class has any it is O(1). */
+static void set_odds(const double *weights, struct scores *scores)
 {
 	double most = -(double)INFINITY;
 	double total = 0;
 	for (size_t i = 0; i < BASIS_COUNT; i++)
-		most = fmax(most, weights[i].log_odds);
+		most = fmax(most, weights[i]);
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
-		double odds = exp(weights[i].log_odds - most);
+		double odds = exp(weights[i] - most);
 		scores->odds[i] = isnan(odds) ? i == 0 && !isfinite(most) : odds;
 		total += scores->odds[i];
 	}
@@ -154,6 +129,7 @@ static void set_odds(const struct weight *weights, struct scores *scores)
 
 void score_all(const struct problem *problem, const struct scores *near, struct scores *scores)
 {
+	static const double HOPELESS = 1e-4; /* odds: nor has it any when values are disturbed */
 	double least = (double)INFINITY;
 	scores->closest = 0;
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
@@ -168,16 +144,14 @@ void score_all(const struct problem *problem, const struct scores *near, struct 
 	double freedom = fmax((double)problem->len - 2, 1);
 	double inflation = fmax(least / freedom, 1);
 
-	struct weight weights[BASIS_COUNT];
+	double weights[BASIS_COUNT];
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
-		const struct law *law = &scores->laws[i];
-		bool shared = shape_is_of_caches(problem, law->growth);
-		weights[i].against = shape_against(problem, law);
-		weights[i].log_odds = prior_of(&basis_rows[i], problem->tie) + share_penalty(law) -
-			(shared ? 0 : weights[i].against) - law->squares / (2 * inflation);
+		bool hopeless = near && near->odds[i] < HOPELESS;
+		weights[i] = hopeless
+			? -(double)INFINITY
+			: log_odds(problem, &basis_rows[i], &scores->laws[i], inflation);
 	}
 	set_odds(weights, scores);
-	share_power(problem, weights, scores);
 	scores->best = 0;
 	for (size_t i = 1; i < BASIS_COUNT; i++) {
 		if (scores->odds[i] > scores->odds[scores->best])

@@ -7,8 +7,10 @@
  *    correlated discrepancies (problem.c). Deciders that lack either are wrong on a quarter to a half
  *    of recorded series: absolute residuals let the largest size decide alone, and a free exponent
  *    takes n log n away from every sort that leaves the cache.
- * 3. Fits become odds: quasi-likelihood, inflated where even the best class misses, times how usual
- *    a class is and how much of the cost its growing term explains (score.c).
+ * 3. Fits become odds: of times, how likely each class is under a machine that makes work dearer in
+ *    steps (machine.c); of counts and bytes, quasi-likelihood, inflated where even the best class
+ *    misses. Both times how usual a class is and how much of the cost its growing term explains
+ *    (score.c).
  * 4. The odds are averaged over resamples (resample.c). Their largest is the confidence. What comes
  *    within reach of it is an alternative; without a majority there is no class.
  *

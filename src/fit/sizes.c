@@ -280,6 +280,7 @@ static struct size size_of(
 	double repeats = EFFICIENCY * hypot(noise->relative, noise->absolute / size.value) /
 		sqrt((double)size.samples);
 	size.error = hypot(fmax(repeats, exact ? LEAST_EXACT : LEAST), floor / size.value);
+	size.repeats = size.error;
 	return size;
 }
 

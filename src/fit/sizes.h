@@ -20,6 +20,7 @@ struct size {
 	double n;
 	double value; /* > 0 */
 	double error; /* relative standard error of the value */
+	double repeats; /* what of it the repeats alone say (jitter.h adds the rest) */
 	size_t samples;
 };
 

@@ -20,7 +20,7 @@ LOOP = "import part\nfor x in input().split(): part.step(x)\n"
 PART = "def step(x):\n    return [y for y in x]\n"
 SPIN = "while True: pass\n"
 TRACE = "import ctypes, socket\ntry: socket.socket()\nexcept OSError: ctypes.CDLL(None).ptrace(0)\n"
-TABLE = "n,seconds\n" + "".join(f"{n},{n * 1e-6 + 0.01}\n" for n in (1000, 2000, 4000, 8000, 16000))
+TABLE = "n,seconds\n" + "".join(f"{n},{n * 1e-6 + 0.001}\n" for n in (1000, 2000, 4000, 8000, 16000, 32000))
 
 # The schema, the command, and the exit status where it is not 0.
 DOCUMENTS = [

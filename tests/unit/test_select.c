@@ -93,7 +93,7 @@ static void count(const struct verdict *verdict, struct growth truth, struct tal
 	bool confident = verdict->confidence > 0.9;
 	tally->all++;
 	tally->named += names(verdict, truth);
-	tally->ambiguous += verdict->growth.kind == GROWTH_UNKNOWN || verdict->alternatives_len > 0;
+	tally->ambiguous += !right;
 	tally->confident += confident;
 	tally->confident_wrong += confident && !right;
 }

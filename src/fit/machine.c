@@ -163,7 +163,7 @@ static double weigh_below(const struct problem *problem, const double *residual)
 {
 	static const double OTHER = 0.2; /* how likely that is */
 	static const double exponents[] = {0, 0.5, 1, 1.5, 2, 3};
-	double other[SIZES_MAX];
+	double other[SIZES_MAX] = {0};
 	double nats = log(1 - OTHER) + weigh(problem, residual, 0, problem->cliff);
 	for (size_t k = 0; k < ARRAY_LEN(exponents); k++) {
 		for (size_t i = 0; i < problem->cliff; i++)
@@ -178,7 +178,7 @@ static double weigh_below(const struct problem *problem, const double *residual)
 /* Nats of a class with this part constant. */
 static double try_constant(const struct problem *problem, struct growth growth, double part)
 {
-	double residual[SIZES_MAX];
+	double residual[SIZES_MAX] = {0};
 	double share = 0;
 	size_t upper = problem->len / 2;
 	size_t last = problem->len - 1;

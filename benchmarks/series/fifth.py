@@ -2,8 +2,7 @@
 
 What somebody who learns or grades algorithms would point a profiler at: exercises and the programs
 of textbooks. The decider has been changed with series of the first four sets in sight. Truths and
-sizes here were fixed before a decider saw a series; whoever changes the decider after looking at
-these has to write a sixth set.
+sizes here were fixed before a decider saw a series; it has been changed since with these in sight too.
 """
 
 import collections

@@ -1,8 +1,8 @@
 """A fourth set of functions in Python, for record-series --set fourth; none of the first three's.
 
 The kind that textbooks and courses time. The decider has been changed with series of the first
-three sets in sight. Truths and sizes here were fixed before a decider saw a series; whoever changes
-the decider after looking at these has to write a fifth set.
+three sets in sight. Truths and sizes here were fixed before a decider saw a series; it has been
+changed since with these in sight too.
 """
 
 import heapq

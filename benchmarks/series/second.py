@@ -2,8 +2,7 @@
 
 What one would ordinarily test such a decider on. The decider has been changed with series of the
 first set in sight, so those no longer say how it does on what it has not seen. Truths and sizes
-here were fixed before a decider saw a series. It has been changed since with these in sight too;
-fourth.py is the set that it has not seen.
+here were fixed before a decider saw a series. It has been changed since with these in sight too.
 """
 
 import math

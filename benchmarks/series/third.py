@@ -2,7 +2,7 @@
 
 What a teacher or a reviewer would time. The decider has been changed with series of the first two
 sets in sight. Truths and sizes here were fixed before a decider saw a series. It has been changed
-since with these in sight too; fourth.py is the set that it has not seen.
+since with these in sight too.
 """
 
 import cmath

@@ -21,6 +21,7 @@
 #include "fit/machine.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 #include "base/mem.h"
 
@@ -162,50 +163,90 @@ static double log_add(double a, double b)
 static double weigh_below(const struct problem *problem, const double *residual)
 {
 	static const double OTHER = 0.2; /* how likely that is */
-	static const double exponents[] = {0, 0.5, 1, 1.5, 2, 3};
+	enum { EXPONENTS = 6 };
+	static const double exponents[EXPONENTS] = {0, 0.5, 1, 1.5, 2, 3};
 	double other[SIZES_MAX] = {0};
 	double nats = log(1 - OTHER) + weigh(problem, residual, 0, problem->cliff);
-	for (size_t k = 0; k < ARRAY_LEN(exponents); k++) {
+	for (size_t k = 0; k < EXPONENTS; k++) {
 		for (size_t i = 0; i < problem->cliff; i++)
 			other[i] = log(problem->value[i]) - exponents[k] * log(problem->n[i]);
-		nats = log_add(nats,
-			log(OTHER / (double)ARRAY_LEN(exponents)) +
-				weigh(problem, other, 0, problem->cliff));
+		nats = log_add(
+			nats, log(OTHER / EXPONENTS) + weigh(problem, other, 0, problem->cliff));
 	}
 	return nats;
 }
 
-/* Nats of a class with this part constant. */
-static double try_constant(const struct problem *problem, struct growth growth, double part)
+/* A class as it may come: with a part of the first size that does not grow and, beside n log n,
+ * something of n. */
+struct shape {
+	struct growth growth;
+	double constant;
+	double beside; /* n^d (log n + beside) */
+};
+
+static bool has_beside(struct growth growth)
+{
+	return growth.kind == GROWTH_LINEARITHMIC || growth.kind == GROWTH_QUADRATIC_LOG;
+}
+
+static double shape_log_value(const struct shape *shape, double n)
+{
+	static const double LEAST = 0.25;
+	if (!has_beside(shape->growth))
+		return growth_log_value(shape->growth, n);
+	double degree = shape->growth.kind == GROWTH_LINEARITHMIC ? 1 : 2;
+	return degree * log(n) + log(fmax(log(n) + shape->beside, LEAST));
+}
+
+/* In nats. */
+static double weigh_shape(const struct problem *problem, const struct shape *shape)
 {
 	double residual[SIZES_MAX] = {0};
 	double share = 0;
 	size_t upper = problem->len / 2;
 	size_t last = problem->len - 1;
-	double first = growth_log_value(growth, problem->n[0]);
+	double constant = log(shape->constant);
+	double first = shape_log_value(shape, problem->n[0]);
 	for (size_t i = 0; i < problem->len; i++) {
-		double grown = growth_log_value(growth, problem->n[i]) - first;
-		double model = log_add(log(part), log1p(-part) + grown);
+		double grown = shape_log_value(shape, problem->n[i]) - first;
+		double model = log_add(constant, log1p(-shape->constant) + grown);
 		residual[i] = log(problem->value[i] / problem->value[0]) - model;
 		if (i >= upper && i < last)
-			share += (1 - exp(log(part) - model)) / (double)(last - upper);
+			share += (1 - exp(constant - model)) / (double)(last - upper);
 	}
 	size_t cliff = problem->cliff;
 	double nats = weigh(problem, residual, cliff, problem->len);
 	if (cliff > 0)
 		nats += weigh_below(problem, residual);
-	if (growth.kind == GROWTH_CONSTANT)
+	if (shape->growth.kind == GROWTH_CONSTANT)
 		return TEMPER * nats;
 	return TEMPER * nats + SHARE * log(fmax(share, SHARE_LEAST));
 }
 
+static double weigh_besides(const struct problem *problem, struct shape *shape)
+{
+	static const struct {
+		double beside, prior;
+	} besides[] = {{-1.5, 0.2}, {0, 0.4}, {2, 0.25}, {5, 0.15}};
+	if (!has_beside(shape->growth))
+		return weigh_shape(problem, shape);
+	double nats = -(double)INFINITY;
+	for (size_t i = 0; i < ARRAY_LEN(besides); i++) {
+		shape->beside = besides[i].beside;
+		nats = log_add(nats, log(besides[i].prior) + weigh_shape(problem, shape));
+	}
+	return nats;
+}
+
 double machine_evidence(const struct problem *problem, struct growth growth)
 {
+	struct shape shape = {.growth = growth};
 	if (growth.kind == GROWTH_CONSTANT)
-		return try_constant(problem, growth, 0);
+		return weigh_shape(problem, &shape);
 	double nats = -(double)INFINITY;
-	for (size_t i = 0; i < ARRAY_LEN(constants); i++)
-		nats = log_add(nats,
-			log(constants[i].prior) + try_constant(problem, growth, constants[i].part));
+	for (size_t i = 0; i < ARRAY_LEN(constants); i++) {
+		shape.constant = constants[i].part;
+		nats = log_add(nats, log(constants[i].prior) + weigh_besides(problem, &shape));
+	}
 	return nats;
 }

@@ -55,8 +55,8 @@ bool evidence_weigh(const struct series *series, struct evidence *evidence)
 	struct problem problem;
 	enum tie tie = problem_tie(&evidence->sizes);
 	problem_of_sizes(&evidence->sizes, tie, &problem);
-	score_all(&problem, NULL, &evidence->scores);
-	jitter_add(&evidence->sizes, &evidence->scores.laws[evidence->scores.closest]);
+	struct law closest = score_closest(&problem);
+	jitter_add(&evidence->sizes, &closest);
 	problem_of_sizes(&evidence->sizes, tie, &problem);
 	score_all(&problem, NULL, &evidence->scores);
 	evidence->cliff = problem.cliff;

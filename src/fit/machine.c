@@ -30,10 +30,8 @@ static const double STEP = 0.025; /* of the grid, of a logarithm */
 static const double MARGIN = 0.3; /* of the grid, beyond the residuals */
 static const double FARTHEST = 2.9; /* residuals farther apart do not fit on it: a factor of 18 */
 
-static const double JUMP = 0.11; /* how often a step is one */
-static const double JUMP_MEAN = 0.3; /* of a logarithm */
-static const double MOVE = 0.04; /* how often it is one in either direction */
-static const double MOVE_MEAN = 0.12;
+static const double MOVE = 0.04; /* how often a step is one, in either direction */
+static const double MOVE_MEAN = 0.12; /* of a logarithm */
 static const double STAY_MEAN = -0.01; /* what a constant part may take away */
 static const double STAY_SPREAD = 0.03;
 static const double LEAST_ERROR = 0.02; /* no clock is better */
@@ -52,6 +50,26 @@ static const struct {
 } constants[] = {
 	{0, 0.5}, {0.1, 0.15}, {0.3, 0.15}, {0.6, 0.08}, {0.85, 0.05}, {0.95, 0.04}, {0.99, 0.03}};
 
+/* What finds its way through data at random leaves one cache after the other. What compares, or works on
+ * all pairs, does more with what it has fetched, and has fetched less. */
+static const struct jumps {
+	double often; /* how often a step is one */
+	double mean; /* of a logarithm */
+} jumps[GROWTH_COUNT] = {
+	[GROWTH_CONSTANT] = {0.2, 0.2},
+	[GROWTH_LOG] = {0.2, 0.2},
+	[GROWTH_SQRT] = {0.2, 0.2},
+	[GROWTH_LINEAR] = {0.11, 0.3},
+	[GROWTH_LINEARITHMIC] = {0.06, 0.12},
+	[GROWTH_LINEAR_SQRT] = {0.06, 0.3},
+	[GROWTH_QUADRATIC] = {0.06, 0.3},
+	[GROWTH_QUADRATIC_LOG] = {0.06, 0.12},
+	[GROWTH_CUBIC] = {0.06, 0.3},
+	[GROWTH_POWER] = {0.06, 0.3},
+	[GROWTH_EXPONENTIAL] = {0.11, 0.3},
+	[GROWTH_FACTORIAL] = {0.11, 0.3},
+};
+
 static double gauss(double x, double spread)
 {
 	static const double ROOT = 2.5066282746310002; /* of two pi */
@@ -64,37 +82,35 @@ struct belief {
 	double at[NODES_MAX];
 };
 
-static void add_stays(const struct belief *from, struct belief *to)
+static void add_stays(const struct jumps *jump, const struct belief *from, struct belief *to)
 {
-	double kernel[2 * TAPS + 1];
-	for (int k = -TAPS; k <= TAPS; k++)
-		kernel[k + TAPS] =
-			(1 - JUMP - MOVE) * STEP * gauss(k * STEP - STAY_MEAN, STAY_SPREAD);
+	double stays = 1 - jump->often - MOVE;
 	for (int k = -TAPS; k <= TAPS; k++) {
+		double part = stays * STEP * gauss(k * STEP - STAY_MEAN, STAY_SPREAD);
 		int first = k > 0 ? k : 0;
 		int end = to->nodes + (k < 0 ? k : 0);
 		for (int i = first; i < end; i++)
-			to->at[i] += kernel[k + TAPS] * from->at[i - k];
+			to->at[i] += part * from->at[i - k];
 	}
 }
 
 /* Exponential tails, by recursion. */
-static void add_moves(const struct belief *from, struct belief *to)
+static void add_moves(const struct jumps *jump, const struct belief *from, struct belief *to)
 {
-	double fade = exp(-STEP / JUMP_MEAN);
-	double jump = JUMP * STEP / JUMP_MEAN;
+	double fade_jump = exp(-STEP / jump->mean);
+	double each_jump = jump->often * STEP / jump->mean;
 	double fade_move = exp(-STEP / MOVE_MEAN);
-	double move = MOVE * STEP / (2 * MOVE_MEAN);
+	double each_move = MOVE * STEP / (2 * MOVE_MEAN);
 	double jumped = 0;
 	double up = 0;
 	double down = 0;
 	for (int i = 0; i < to->nodes; i++) {
 		up = up * fade_move + from->at[i];
-		to->at[i] += jump * jumped + move * up;
-		jumped = (jumped + from->at[i]) * fade;
+		to->at[i] += each_jump * jumped + each_move * up;
+		jumped = (jumped + from->at[i]) * fade_jump;
 	}
 	for (int i = to->nodes - 1; i >= 0; i--) {
-		to->at[i] += move * down;
+		to->at[i] += each_move * down;
 		down = (down + from->at[i]) * fade_move;
 	}
 }
@@ -122,7 +138,8 @@ static double observe(struct belief *belief, double residual, double error)
 }
 
 /* Log evidence of residuals, which are logarithms, of sizes in a row. */
-static double weigh(const struct problem *problem, const double *residual, size_t from, size_t to)
+static double weigh(const struct problem *problem, const struct jumps *jump, const double *residual,
+	size_t from, size_t to)
 {
 	static const double HOPELESS = -60;
 	static const double EACH = -30;
@@ -143,8 +160,8 @@ static double weigh(const struct problem *problem, const double *residual, size_
 	for (size_t t = from; t < to; t++) {
 		if (t > from) {
 			struct belief next = {.nodes = belief.nodes};
-			add_stays(&belief, &next);
-			add_moves(&belief, &next);
+			add_stays(jump, &belief, &next);
+			add_moves(jump, &belief, &next);
 			belief = next;
 		}
 		nats += observe(&belief, residual[t] - lowest + MARGIN, problem->repeats[t]);
@@ -160,18 +177,19 @@ static double log_add(double a, double b)
 }
 
 /* Below a cliff another algorithm may have been at work. */
-static double weigh_below(const struct problem *problem, const double *residual)
+static double weigh_below(
+	const struct problem *problem, const struct jumps *jump, const double *residual)
 {
 	static const double OTHER = 0.2; /* how likely that is */
 	enum { EXPONENTS = 6 };
 	static const double exponents[EXPONENTS] = {0, 0.5, 1, 1.5, 2, 3};
 	double other[SIZES_MAX] = {0};
-	double nats = log(1 - OTHER) + weigh(problem, residual, 0, problem->cliff);
+	double nats = log(1 - OTHER) + weigh(problem, jump, residual, 0, problem->cliff);
 	for (size_t k = 0; k < EXPONENTS; k++) {
 		for (size_t i = 0; i < problem->cliff; i++)
 			other[i] = log(problem->value[i]) - exponents[k] * log(problem->n[i]);
-		nats = log_add(
-			nats, log(OTHER / EXPONENTS) + weigh(problem, other, 0, problem->cliff));
+		nats = log_add(nats,
+			log(OTHER / EXPONENTS) + weigh(problem, jump, other, 0, problem->cliff));
 	}
 	return nats;
 }
@@ -214,10 +232,11 @@ static double weigh_shape(const struct problem *problem, const struct shape *sha
 		if (i >= upper && i < last)
 			share += (1 - exp(constant - model)) / (double)(last - upper);
 	}
+	const struct jumps *jump = &jumps[shape->growth.kind];
 	size_t cliff = problem->cliff;
-	double nats = weigh(problem, residual, cliff, problem->len);
+	double nats = weigh(problem, jump, residual, cliff, problem->len);
 	if (cliff > 0)
-		nats += weigh_below(problem, residual);
+		nats += weigh_below(problem, jump, residual);
 	if (shape->growth.kind == GROWTH_CONSTANT)
 		return TEMPER * nats;
 	return TEMPER * nats + SHARE * log(fmax(share, SHARE_LEAST));

@@ -101,12 +101,29 @@ static double share_penalty(const struct law *law)
 	return WEIGHT * log(fmax(law->share, LEAST));
 }
 
-/* In nats. */
+/* In nats. A power that is no plain one is Karatsuba's or Strassen's, if it is any. */
+static double timed_log_odds(
+	const struct problem *problem, const struct basis *row, const struct law *law)
+{
+	static const double LOG2_3 = 1.584962500721156;
+	static const double LOG2_7 = 2.807354922057604;
+	static const double REACH = 0.15;
+	static const double PRIOR = -4.5;
+	double nats = row->prior_timed + machine_evidence(problem, law->growth);
+	if (law->growth.kind != GROWTH_POWER)
+		return nats;
+	double known = law->growth.parameter < (LOG2_3 + LOG2_7) / 2 ? LOG2_3 : LOG2_7;
+	if (fabs(law->growth.parameter - known) > REACH)
+		return nats;
+	struct growth growth = {GROWTH_POWER, known};
+	return fmax(nats, PRIOR + machine_evidence(problem, growth));
+}
+
 static double log_odds(const struct problem *problem, const struct basis *row,
 	const struct law *law, double inflation)
 {
 	if (problem->tie == TIE_DRIFT)
-		return row->prior_timed + machine_evidence(problem, law->growth);
+		return timed_log_odds(problem, row, law);
 	double prior = problem->tie == TIE_BYTES ? row->prior_held : row->prior;
 	return prior + share_penalty(law) - law->squares / (2 * inflation);
 }
@@ -127,27 +144,49 @@ static void set_odds(const double *weights, struct scores *scores)
 		scores->odds[i] /= total;
 }
 
-void score_all(const struct problem *problem, const struct scores *near, struct scores *scores)
+/* What had no odds has none when values are disturbed. */
+static bool is_hopeless(const struct scores *near, size_t row)
 {
-	static const double HOPELESS = 1e-4; /* odds: nor has it any when values are disturbed */
+	static const double HOPELESS = 1e-4;
+	return near && near->odds[row] < HOPELESS;
+}
+
+/* Returns the row that comes closest. */
+static size_t fit_rows(
+	const struct problem *problem, const struct scores *near, struct law laws[BASIS_COUNT])
+{
+	size_t closest = 0;
 	double least = (double)INFINITY;
-	scores->closest = 0;
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
-		scores->laws[i] = fit_row(problem, &basis_rows[i], near ? &near->laws[i] : NULL);
-		if (scores->laws[i].squares < least) {
-			least = scores->laws[i].squares;
-			scores->closest = i;
+		laws[i] = (struct law){.squares = (double)INFINITY};
+		if (is_hopeless(near, i))
+			continue;
+		laws[i] = fit_row(problem, &basis_rows[i], near ? &near->laws[i] : NULL);
+		if (laws[i].squares < least) {
+			least = laws[i].squares;
+			closest = i;
 		}
 	}
+	return closest;
+}
+
+struct law score_closest(const struct problem *problem)
+{
+	struct law laws[BASIS_COUNT];
+	return laws[fit_rows(problem, NULL, laws)];
+}
+
+void score_all(const struct problem *problem, const struct scores *near, struct scores *scores)
+{
+	size_t closest = fit_rows(problem, near, scores->laws);
 	/* QAIC's variance inflation: if even the best law misses by more than the errors say, the
 	 * errors are too small (Burnham and Anderson, "Model Selection", 2nd ed., 2.5). */
 	double freedom = fmax((double)problem->len - 2, 1);
-	double inflation = fmax(least / freedom, 1);
+	double inflation = fmax(scores->laws[closest].squares / freedom, 1);
 
 	double weights[BASIS_COUNT];
 	for (size_t i = 0; i < BASIS_COUNT; i++) {
-		bool hopeless = near && near->odds[i] < HOPELESS;
-		weights[i] = hopeless
+		weights[i] = is_hopeless(near, i)
 			? -(double)INFINITY
 			: log_odds(problem, &basis_rows[i], &scores->laws[i], inflation);
 	}

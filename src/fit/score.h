@@ -11,12 +11,14 @@ struct scores {
 	struct law laws[BASIS_COUNT]; /* in the order of basis_rows */
 	double odds[BASIS_COUNT]; /* sum to 1 */
 	size_t best; /* by odds */
-	size_t closest; /* by squares */
 	double misfit; /* of the best: squares a degree of freedom, about 1 if it holds */
 };
 
-/* `near`: scores of nearly the same problem, so that parameters are searched close to its own;
- * NULL: over their whole range. */
+/* The law of any class that leaves the least squares. */
+struct law score_closest(const struct problem *problem);
+
+/* `near`: scores of nearly the same problem, so that parameters are searched close to its own, and
+ * classes that have no odds there get none; NULL: over their whole range. */
 void score_all(const struct problem *problem, const struct scores *near, struct scores *scores);
 
 /* The same class again for another problem, its parameter searched close by. */

@@ -2,7 +2,8 @@
 
 What somebody who learns or grades algorithms, or writes an ordinary program, would point a profiler
 at. The decider has been changed with series of the first six sets in sight. This set is unseen:
-truths and sizes were fixed before any decider saw a series of it.
+truths and sizes were fixed before any decider saw a series of it. Whoever changes the decider with
+these in sight has to write an eighth.
 """
 
 import bisect

@@ -2,8 +2,8 @@
 
 What somebody who learns or grades algorithms would point a profiler at: exercises and the programs
 of textbooks. The decider has been changed with series of the first five sets in sight. Truths and
-sizes here were fixed before a decider saw a series; one thing was changed with these in
-sight (what n log n may have of n beside it); whoever changes more has to write a seventh set.
+sizes here were fixed before a decider saw a series; since then it has been changed with these in
+sight, and there is a seventh set.
 """
 
 import bisect

@@ -1,48 +1,24 @@
 /* The checks of `argus doctor` that measure: start-up, clock, noise, and a test of itself. */
 #include <math.h>
-#include <signal.h>
-#include <sys/signalfd.h>
-#include <unistd.h>
 
 #include "argus/paired.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "cmd/doctor.h"
+#include "cmd/stop.h"
 
 /* While it measures, signals are read: the line of progress is to be wiped before the end. */
-struct stop {
-	sigset_t mask;
-	int fd; /* readable when there was one; -1: they are not read */
-};
-
-static struct stop stop_watch(void)
+static struct stop watch_signals(void)
 {
 	struct stop stop;
-	sigset_t signals;
-	sigemptyset(&signals);
-	sigaddset(&signals, SIGINT);
-	sigaddset(&signals, SIGTERM);
-	sigaddset(&signals, SIGHUP);
-	sigprocmask(SIG_BLOCK, &signals, &stop.mask);
-	stop.fd = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
-	if (stop.fd < 0)
-		sigprocmask(SIG_SETMASK, &stop.mask, NULL);
+	struct err ignored = {0};
+	stop_watch(&stop, &ignored);
 	return stop;
-}
-
-static void stop_done(struct stop *stop)
-{
-	if (stop->fd >= 0)
-		sigprocmask(SIG_SETMASK, &stop->mask, NULL);
-	mem_close_fd(&stop->fd);
 }
 
 static int stopped(const struct stop *stop, struct err *err)
 {
-	struct signalfd_siginfo info = {0};
-	ssize_t got = read(stop->fd, &info, sizeof info);
-	bool ended = got == (ssize_t)sizeof info && info.ssi_signo != SIGINT;
-	return err_set(err, ended ? ERR_TERMINATED : ERR_INTERRUPTED, "stopped");
+	return err_set(err, stop_read(stop), "stopped");
 }
 
 /* CPU time of the interpreter with an empty program, some times over. */
@@ -53,7 +29,7 @@ static int time_startup(
 	struct doctor_lang *found = &doctor->langs[lang->id];
 	owned(str_done) struct str path = {0};
 	owned(mem_close_fd) int input = sandbox_input("", 0, err);
-	owned(stop_done) struct stop stop = stop_watch();
+	owned(stop_done) struct stop stop = watch_signals();
 	sandbox_file_path(sandbox, measure_empty_name(lang), &path);
 	const char *const argv[] = {found->interpreter.path, str_text(&path), NULL};
 	const struct sandbox_request request = {.argv = argv,
@@ -228,7 +204,7 @@ static int run_session(struct doctor *doctor, const struct lang **lang, struct e
 	if (id == LANG_COUNT)
 		return 0;
 	*lang = lang_at((enum lang_id)id);
-	owned(stop_done) struct stop stop = stop_watch();
+	owned(stop_done) struct stop stop = watch_signals();
 	const struct steadiness_watch watch = {&doctor->progress, show_session, stop.fd};
 	int status = steadiness_run(
 		*lang, &doctor->langs[id].interpreter, SESSION_SECONDS, &watch, &doctor->runs, err);

@@ -1,0 +1,48 @@
+/*
+ * A subject: one program with all that is opened to measure it, and the run that comes of it. What the
+ * commands that measure begin with.
+ *
+ * Everything that can be wrong with the request is found before the first trial.
+ */
+#ifndef ARGUS_CMD_SUBJECT_H
+#define ARGUS_CMD_SUBJECT_H
+
+#include "argus/measure.h"
+
+struct subject {
+	const struct spec *spec; /* borrowed */
+	enum sandbox_tier least; /* what sandbox will do */
+	int stop_fd; /* readable when the user wants an end; -1: none */
+	struct source source;
+	struct modules modules;
+	struct analysis analysis;
+	struct interpreter interpreter;
+	struct input_expr *input;
+	struct instrumented instrumented;
+	struct sandbox *sandbox; /* NULL: opened when it is needed */
+	struct sandbox *memory; /* NULL: nobody looks at its memory */
+	struct sandbox *counting; /* NULL: nothing is counted */
+	struct run run;
+};
+void subject_done(struct subject *subject);
+
+/* The request, checked, and the file. */
+int subject_load(struct subject *subject, struct err *err);
+
+/* The interpreter, the boxes, the static witness and the counters: the run is complete up to its
+ * first trial. Without `timed` counts are all that is wanted, and a program that Argus does not
+ * understand is an error. */
+int subject_open(struct subject *subject, bool timed, struct err *err);
+
+/* Without a watch, but for the end that the user may want. */
+struct measure_job subject_job(const struct subject *subject, struct sandbox *sandbox);
+
+/* Counts as the only witness, and the verdict by them. 1: stopped. */
+int subject_count(struct subject *subject, struct err *err);
+
+/* After a counting that came to `status`, which it returns: where nothing was counted, do the
+ * counters themselves break the program? */
+int subject_take_counts(
+	struct subject *subject, int status, struct count_failure *failure, struct err *err);
+
+#endif

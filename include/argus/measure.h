@@ -8,11 +8,13 @@
 #ifndef ARGUS_MEASURE_H
 #define ARGUS_MEASURE_H
 
+#include "argus/comparison.h"
 #include "argus/err.h"
 #include "argus/fit.h"
 #include "argus/input.h"
 #include "argus/instrument.h"
 #include "argus/modules.h"
+#include "argus/outputs.h"
 #include "argus/run.h"
 #include "argus/sandbox.h"
 #include "argus/series.h"
@@ -156,6 +158,19 @@ struct measure_told {
  * input or a function that there is not. */
 int measure_single(const struct measure_job *job, const struct measure_single *single,
 	struct sandbox_result *result, struct measure_told *told, struct err *err);
+
+struct compare_request {
+	const struct measure_job *jobs; /* one a program, all with one spec's limits and seed */
+	struct run **runs; /* as after measure_run, the same */
+	size_t len; /* two at least */
+	struct outputs_match match;
+	double margin;
+};
+
+/* Stops at the first different output. A program that fails is a result: its run's state and
+ * failure say so, and the others' are as they were. 1: stopped. Errors: as measure_run's. */
+int measure_compare(
+	const struct compare_request *request, struct comparison *comparison, struct err *err);
 
 /* What the witnesses of a run say, as fit_combine and fit_explain take it. */
 void measure_witnesses(const struct run *run, struct witnesses *witnesses);

@@ -12,6 +12,7 @@
 
 #include "argus/analysis.h"
 #include "argus/attack.h"
+#include "argus/comparison.h"
 #include "argus/fit.h"
 #include "argus/run.h"
 #include "argus/sandbox.h"
@@ -39,6 +40,11 @@ void report_run_json(const struct run *run, const struct report_view *view, stru
 
 /* The source with what each line counted, its share and its growth. */
 void report_lines(const struct run *run, const struct term *term, struct str *out);
+
+void report_compare(const struct comparison *comparison, const struct term *term, struct str *out);
+void report_compare_sentences(
+	const struct comparison *comparison, const struct term *term, struct str *out);
+void report_compare_json(const struct comparison *comparison, struct str *out);
 
 /* What `argus fit` has to show. Borrowed. */
 struct report_fit {

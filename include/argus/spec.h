@@ -22,6 +22,7 @@ struct spec {
 	char *function; /* NULL in program mode */
 	char *args; /* the argument expression of function mode */
 	uint64_t n_min, n_max; /* 0: Argus chooses */
+	uint64_t n_cap; /* no n above it, until spec_cap has made n_max of it; 0: none */
 	double budget_seconds;
 	double timeout_seconds; /* CPU time of one trial */
 	uint64_t memory_bytes;
@@ -43,6 +44,8 @@ void spec_done(struct spec *spec);
 
 /* "1k..1M", "1000" (both ends), "..1M", "1k..". */
 int spec_parse_sizes(const char *text, uint64_t *n_min, uint64_t *n_max, struct err *err);
+
+void spec_cap(struct spec *spec);
 
 /* Do the parts fit together? Errors are ERR_USAGE and name the option to change. */
 int spec_check(const struct spec *spec, struct err *err);

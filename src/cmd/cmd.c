@@ -15,6 +15,7 @@
 static const struct cmd *const commands[] = {
 	&cmd_run,
 	&cmd_analyze,
+	&cmd_compare,
 	&cmd_history,
 	&cmd_input,
 	&cmd_exec,

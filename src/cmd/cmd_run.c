@@ -75,16 +75,13 @@ static int prepare(struct session *session, const char *path, struct err *err)
 	struct subject *subject = &session->subject;
 	struct spec *spec = &session->options->spec;
 	spec->path = mem_text(path);
-	spec->n_min = options->sizes[0];
-	spec->n_max = options->sizes[1];
-	if (options->max_n && (!spec->n_max || options->max_n < spec->n_max))
-		spec->n_max = options->max_n;
+	spec_cap(spec);
 	if (subject_load(subject, err) < 0 || open_store(session, err) < 0)
 		return -1;
 	if (stop_watch(&session->stop, err) < 0)
 		return -1;
 	subject->stop_fd = session->stop.fd;
-	if (subject_open(subject, options->metric != METRIC_OPS, err) < 0)
+	if (subject_open(subject, err) < 0)
 		return -1;
 	subject->run.label = mem_text(options->label);
 	for (size_t i = 0; i < options->tags.len; i++)
@@ -290,8 +287,8 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 		.spec = SPEC_DEFAULT, .sandbox = SPEC_TIER_UNSET};
 	owned(display_done) struct display display = {0};
 	owned(opt_words_done) struct opt_words words = {0};
-	void *const into[] = {&options.spec, &options, &options, &options.spec, &options.sandbox,
-		&options, &options.view, &options, &display};
+	void *const into[] = {&options.spec, &options.spec, &options, &options.spec,
+		&options.sandbox, &options, &options.view, &options, &display};
 	int status = cmd_parse(cmd, into, argc, argv, &words, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
@@ -304,7 +301,8 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 	owned(session_done) struct session session = {.options = &options,
 		.display = &display,
 		.stop = {.fd = -1},
-		.subject = {.spec = &options.spec,
+		.subject = {.use = options.metric == METRIC_OPS ? SUBJECT_COUNTED : SUBJECT_WHOLE,
+			.spec = &options.spec,
 			.least = spec_tier(options.sandbox),
 			.stop_fd = -1},
 		.progress = {.term = display_term(&display, stderr),
@@ -316,7 +314,7 @@ static const char *const examples[] = {"argus run sort.py --input 'n; ints(n)'",
 	"argus run paths.js --input 'n, 2*n; graph(n, 2*n)'",
 	"argus run lib.py --function two_sum --args 'ints(n,1,10^9), 7'",
 	"argus run sort.py -i 'n; ints(n)' --metric ops --expect 'O(n log n)'", NULL};
-static const struct opt_table *const tables[] = {&spec_subject_table, &run_input_table,
+static const struct opt_table *const tables[] = {&spec_subject_table, &spec_range_table,
 	&run_measure_table, &spec_limit_table, &spec_tier_table, &run_gate_table, &view_table,
 	&run_record_table, &display_table, NULL};
 

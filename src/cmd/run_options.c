@@ -13,24 +13,6 @@ void run_options_done(struct run_options *options)
 	view_options_done(&options->view);
 }
 
-static int take_sizes(const struct opt *opt, void *field, const char *value, struct err *err)
-{
-	(void)opt;
-	uint64_t *sizes = field;
-	return spec_parse_sizes(value, &sizes[0], &sizes[1], err);
-}
-
-/* 0 stands for what was not given. */
-static int take_positive(const struct opt *opt, void *field, const char *value, struct err *err)
-{
-	if (opt_take_count(opt, field, value, err) < 0)
-		return -1;
-	if (*(uint64_t *)field == 0)
-		return err_set(
-			err, ERR_USAGE, "it must be at least 1; leave it out to let Argus choose");
-	return 0;
-}
-
 static const char *const fail_on_choices[] = {"gate", "inconclusive", NULL};
 
 /* Options that would be without effect are refused, rather than ignored. */
@@ -52,25 +34,6 @@ int run_options_check(const struct run_options *options, struct err *err)
 }
 
 #define AT(field) .offset = offsetof(struct run_options, field)
-
-static const struct opt input_rows[] = {
-	{.name = "sizes",
-		.value = "A..B",
-		AT(sizes),
-		.take = take_sizes,
-		.help = "the range of n, for example 1k..1M; without it Argus finds one"},
-	{.name = "max-n",
-		.value = "N",
-		AT(max_n),
-		.take = take_positive,
-		.help = "no n above this"},
-	{.name = "seed",
-		.value = "N",
-		AT(spec.seed),
-		.take = opt_take_count,
-		.help = "of everything random in the inputs (default 1)"},
-};
-const struct opt_table run_input_table = {"What to run", input_rows, ARRAY_LEN(input_rows)};
 
 static const char *const metric_choices[] = {"cpu", "ops", NULL};
 
@@ -94,7 +57,7 @@ static const struct opt measure_rows[] = {
 		.name = "runs",
 		.value = "N",
 		AT(spec.runs),
-		.take = take_positive,
+		.take = spec_take_positive,
 		.help = "exactly N rounds over all sizes, however long they take"},
 	{.letter = 'w',
 		.name = "warmup",

@@ -12,8 +12,6 @@ enum { FAIL_ON_GATE, FAIL_ON_INCONCLUSIVE };
 
 struct run_options {
 	struct spec spec;
-	uint64_t sizes[2];
-	uint64_t max_n;
 	char *label;
 	struct opt_texts tags;
 	char *db;
@@ -34,7 +32,6 @@ void run_options_done(struct run_options *options);
 /* Do the options fit together, beside the spec's? Errors: ERR_USAGE. */
 int run_options_check(const struct run_options *options, struct err *err);
 
-extern const struct opt_table run_input_table;
 extern const struct opt_table run_measure_table;
 extern const struct opt_table run_gate_table;
 extern const struct opt_table run_record_table;

@@ -33,6 +33,43 @@ static const struct opt subject_rows[] = {
 };
 const struct opt_table spec_subject_table = {"What to run", subject_rows, ARRAY_LEN(subject_rows)};
 
+int spec_take_positive(const struct opt *opt, void *field, const char *value, struct err *err)
+{
+	if (opt_take_count(opt, field, value, err) < 0)
+		return -1;
+	if (*(uint64_t *)field == 0)
+		return err_set(
+			err, ERR_USAGE, "it must be at least 1; leave it out to let Argus choose");
+	return 0;
+}
+
+/* The field is n_min. */
+static int take_sizes(const struct opt *opt, void *field, const char *value, struct err *err)
+{
+	(void)opt;
+	struct spec *spec = (struct spec *)((char *)field - offsetof(struct spec, n_min));
+	return spec_parse_sizes(value, &spec->n_min, &spec->n_max, err);
+}
+
+static const struct opt range_rows[] = {
+	{.name = "sizes",
+		.value = "A..B",
+		AT(n_min),
+		.take = take_sizes,
+		.help = "the range of n, for example 1k..1M; without it Argus finds one"},
+	{.name = "max-n",
+		.value = "N",
+		AT(n_cap),
+		.take = spec_take_positive,
+		.help = "no n above this"},
+	{.name = "seed",
+		.value = "N",
+		AT(seed),
+		.take = opt_take_count,
+		.help = "of everything random in the inputs (default 1)"},
+};
+const struct opt_table spec_range_table = {"What to run", range_rows, ARRAY_LEN(range_rows)};
+
 static const struct opt limit_rows[] = {
 	{.name = "timeout",
 		.value = "TIME",

@@ -7,7 +7,11 @@
 #include "cmd/opt.h"
 
 extern const struct opt_table spec_subject_table; /* "What to run"; into a struct spec */
+extern const struct opt_table spec_range_table; /* "What to run"; into a struct spec */
 extern const struct opt_table spec_limit_table; /* "The box"; into a struct spec */
+
+/* A number where 0 stands for what was not given. */
+int spec_take_positive(const struct opt *opt, void *field, const char *value, struct err *err);
 
 /* The weakest sandbox that will do; into an int. */
 extern const struct opt_table spec_tier_table; /* "The box" */

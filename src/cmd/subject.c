@@ -58,8 +58,12 @@ static int open_box(struct subject *subject, struct err *err)
 
 static int open_timed(struct subject *subject, struct err *err)
 {
+	if (subject->use == SUBJECT_COUNTED)
+		return 0;
 	if (open_box(subject, err) < 0)
 		return -1;
+	if (subject->use == SUBJECT_TIMED)
+		return 0;
 	return measure_open_memory(
 		&subject->source, &subject->interpreter, subject->least, &subject->memory, err);
 }
@@ -108,11 +112,11 @@ static int analyse(struct subject *subject, struct err *err)
 }
 
 /* A program that Argus does not understand in full is timed, not counted. */
-static int open_counting(struct subject *subject, bool timed, struct err *err)
+static int open_counting(struct subject *subject, struct err *err)
 {
 	struct err why = {0};
 	if (instrument_source(&subject->source, &subject->instrumented, &why) < 0) {
-		if (timed)
+		if (subject->use != SUBJECT_COUNTED)
 			return 0;
 		*err = why;
 		return -1;
@@ -169,11 +173,11 @@ static void fill_run(struct subject *subject)
 			sandbox_tier_reason(sandbox));
 }
 
-int subject_open(struct subject *subject, bool timed, struct err *err)
+int subject_open(struct subject *subject, struct err *err)
 {
 	if (interpreter_find(subject->source.lang, &subject->interpreter, err) < 0 ||
-		(timed && open_timed(subject, err) < 0) || check_syntax(subject, err) < 0 ||
-		analyse(subject, err) < 0 || open_counting(subject, timed, err) < 0)
+		open_timed(subject, err) < 0 || check_syntax(subject, err) < 0 ||
+		analyse(subject, err) < 0 || open_counting(subject, err) < 0)
 		return -1;
 	fill_run(subject);
 	return 0;
@@ -196,7 +200,7 @@ static int suspect_counters(struct subject *subject, struct count_failure *failu
 {
 	const struct measure_job job = subject_job(subject, subject->counting);
 	struct verdict *counted = &subject->run.counted;
-	bool only = !subject->memory;
+	bool only = subject->use == SUBJECT_COUNTED;
 	owned(str_done) struct str message = {0};
 	if (!subject->sandbox && open_box(subject, err) < 0)
 		return -1;

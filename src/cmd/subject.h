@@ -9,7 +9,14 @@
 
 #include "argus/measure.h"
 
+enum subject_use {
+	SUBJECT_COUNTED, /* counts are all that is wanted */
+	SUBJECT_TIMED, /* and the clock's word */
+	SUBJECT_WHOLE /* and what it holds */
+};
+
 struct subject {
+	enum subject_use use;
 	const struct spec *spec; /* borrowed */
 	enum sandbox_tier least; /* what sandbox will do */
 	int stop_fd; /* readable when the user wants an end; -1: none */
@@ -20,7 +27,7 @@ struct subject {
 	struct input_expr *input;
 	struct instrumented instrumented;
 	struct sandbox *sandbox; /* NULL: opened when it is needed */
-	struct sandbox *memory; /* NULL: nobody looks at its memory */
+	struct sandbox *memory; /* of SUBJECT_WHOLE */
 	struct sandbox *counting; /* NULL: nothing is counted */
 	struct run run;
 };
@@ -30,9 +37,9 @@ void subject_done(struct subject *subject);
 int subject_load(struct subject *subject, struct err *err);
 
 /* The interpreter, the boxes, the static witness and the counters: the run is complete up to its
- * first trial. Without `timed` counts are all that is wanted, and a program that Argus does not
- * understand is an error. */
-int subject_open(struct subject *subject, bool timed, struct err *err);
+ * first trial. Where counts are all that is wanted, a program that Argus does not understand is an
+ * error. */
+int subject_open(struct subject *subject, struct err *err);
 
 /* Without a watch, but for the end that the user may want. */
 struct measure_job subject_job(const struct subject *subject, struct sandbox *sandbox);

@@ -14,6 +14,10 @@ extern const char driver_function_py[];
 extern const size_t driver_function_py_len;
 extern const char driver_function_js[];
 extern const size_t driver_function_js_len;
+extern const char driver_shown_py[];
+extern const size_t driver_shown_py_len;
+extern const char driver_shown_js[];
+extern const size_t driver_shown_js_len;
 
 const char *measure_empty_name(const struct lang *lang)
 {
@@ -163,6 +167,8 @@ int measure_open_box(const struct source *source, const struct interpreter *inte
 		{"calling.js", driver_calling_js, driver_calling_js_len},
 		{"function.py", driver_function_py, driver_function_py_len},
 		{"function.js", driver_function_js, driver_function_js_len},
+		{"shown.py", driver_shown_py, driver_shown_py_len},
+		{"shown.js", driver_shown_js, driver_shown_js_len},
 	};
 	struct sandbox_setup setup = *wishes;
 	setup.folder = folder;

@@ -19,6 +19,7 @@
 #include "base/mem.h"
 #include "measure/explore.h"
 #include "measure/memory.h"
+#include "measure/session.h"
 
 enum {
 	ROUND_LEAST = 6, /* sizes of the first round, made even when the budget is spent */
@@ -208,10 +209,10 @@ static int make_rounds(struct session *session, const uint64_t *sizes, size_t le
 	}
 }
 
-/* The verdicts, from whatever was measured. Where no run told what it held, the peak that is seen
- * from outside speaks, and alone: the static bound on space is about what the program adds, the
- * peak about all that it holds, so neither bounds the other. */
-static void conclude(struct run *run)
+/* Where no run told what it held, the peak that is seen from outside speaks, and alone: the static
+ * bound on space is about what the program adds, the peak about all that it holds, so neither bounds
+ * the other. */
+void session_conclude(struct run *run)
 {
 	owned(series_done) struct series memory = {0};
 	refit(run);
@@ -278,7 +279,7 @@ int measure_run(const struct measure_job *job, struct run *run, struct err *err)
 	struct err late = {0};
 	int joined = join(job, status < 0 ? &late : err);
 	status = status ? status : joined;
-	conclude(run);
+	session_conclude(run);
 	if (status == 1)
 		run->state = RUN_INTERRUPTED;
 	if (status < 0) {

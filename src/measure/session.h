@@ -42,4 +42,7 @@ int session_measure_startup(struct session *session, struct err *err);
 /* Start-up anew from all of its trials so far, and with it the work of every other trial. */
 void session_account_startup(struct run *run);
 
+/* The verdicts, from whatever was measured. */
+void session_conclude(struct run *run);
+
 #endif

@@ -20,6 +20,7 @@ enum {
 	ARGV_MAX = 64,
 	ENV_MAX = 48,
 	REPORT_BYTES_MAX = 1 << 16,
+	SHOWN_BYTES_MAX = 64 << 20, /* of 8 Mi characters, escaped */
 	PRINTED_BYTES = 4096
 };
 
@@ -106,6 +107,8 @@ static void add_function(struct command *command, const struct trial_maker *make
 	str_addf(&command->warmup, "%llu", (unsigned long long)job->spec->warmup);
 	add_word(command, str_text(&command->warmup));
 	add_word(command, job->source->module ? "module" : "script");
+	if (maker->output)
+		add_word(command, "show");
 }
 
 /* A loaded machine must not turn CPU limits into wall limits. */
@@ -143,6 +146,13 @@ static double wall_limit(const struct trial_maker *maker, double cpu_limit)
 	return maker->wall_seconds > 0 ? fmin(limit, maker->wall_seconds) : limit;
 }
 
+static size_t kept_bytes(const struct trial_maker *maker)
+{
+	if (maker->single)
+		return maker->single->keep_bytes;
+	return maker->output ? maker->job->spec->output_bytes : PRINTED_BYTES;
+}
+
 static int run_box(struct trial_maker *maker, const struct command *command, int input, int report,
 	double cpu_limit, struct trial *trial, struct err *err)
 {
@@ -160,7 +170,7 @@ static int run_box(struct trial_maker *maker, const struct command *command, int
 				.memory_bytes = job->spec->memory_bytes,
 				.output_bytes = job->spec->output_bytes,
 			},
-		.keep_bytes = maker->single ? maker->single->keep_bytes : PRINTED_BYTES,
+		.keep_bytes = kept_bytes(maker),
 	};
 	int status = sandbox_run(job->sandbox, &request, job->watch.stop_fd, &result, err);
 	if (status == 0) {
@@ -171,7 +181,14 @@ static int run_box(struct trial_maker *maker, const struct command *command, int
 		trial->memory_bytes = result.memory_bytes;
 		maker->input_read = result.input_read;
 		maker->printed_bytes = result.out_bytes;
-		maker->printed = hash_bytes(HASH_START, str_text(&result.out), result.out.len);
+		size_t hashed = result.out.len < PRINTED_BYTES ? result.out.len : PRINTED_BYTES;
+		maker->printed = hash_bytes(HASH_START, str_text(&result.out), hashed);
+		if (maker->output) {
+			str_done(&maker->output->text);
+			maker->output->text = result.out;
+			maker->output->known = true;
+			result.out = (struct str){0};
+		}
 		if (maker->result) {
 			*maker->result = result;
 			return 0;
@@ -253,16 +270,28 @@ static bool take_batches(struct trial_maker *maker, const json_t *report, struct
 	return true;
 }
 
+static void take_result(struct trial_output *output, const json_t *report)
+{
+	const json_t *result = json_object_get(report, "result");
+	str_clear(&output->text);
+	output->known = json_is_string(result);
+	if (output->known)
+		str_add_n(&output->text, json_string_value(result), json_string_length(result));
+}
+
 static int read_report(struct trial_maker *maker, int fd, struct trial *trial, struct err *err)
 {
 	owned(str_done) struct str text = {0};
 	if (lseek(fd, 0, SEEK_SET) < 0)
 		return err_set(err, ERR_SANDBOX, "the report: %s", strerror(errno));
 	struct err too_long = {0};
-	if (io_read_fd(fd, "the program's report", REPORT_BYTES_MAX, &text, &too_long) < 0)
+	size_t most = maker->output ? SHOWN_BYTES_MAX : REPORT_BYTES_MAX;
+	if (io_read_fd(fd, "the program's report", most, &text, &too_long) < 0)
 		str_clear(&text);
-	json_t *report = json_loadb(str_text(&text), text.len, 0, NULL);
+	json_t *report = json_loadb(str_text(&text), text.len, JSON_ALLOW_NUL, NULL);
 	int status = 0;
+	if (maker->output)
+		take_result(maker->output, report);
 	if (json_object_get(report, "error"))
 		status = refuse(maker->job, report, err);
 	else if (trial->outcome == OUTCOME_FINISHED && !take_batches(maker, report, trial)) {

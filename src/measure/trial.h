@@ -14,6 +14,12 @@ struct trial_held {
 	double base; /* function mode: of it the arguments, as they were given */
 };
 
+/* What a program printed, or what a function gave (drivers/shown.py). */
+struct trial_output {
+	struct str text;
+	bool known; /* false: it cannot be written down */
+};
+
 /* What stays the same for all trials of a job. */
 struct trial_maker {
 	const struct measure_job *job;
@@ -28,6 +34,7 @@ struct trial_maker {
 	const struct measure_single *single; /* NULL: a trial of a series */
 	struct trial_held *held; /* a run for its memory, whose report goes here; NULL: not one */
 	struct str *counts; /* a counted run, whose report goes here; NULL: not one */
+	struct trial_output *output; /* takes that of the last trial; NULL: not wanted */
 	struct sandbox_result *result; /* takes all of the last trial; NULL: not wanted */
 };
 

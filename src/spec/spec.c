@@ -107,6 +107,12 @@ int spec_check_limits(const struct spec *spec, struct err *err)
 	return 0;
 }
 
+void spec_cap(struct spec *spec)
+{
+	if (spec->n_cap && (!spec->n_max || spec->n_cap < spec->n_max))
+		spec->n_max = spec->n_cap;
+}
+
 int spec_check(const struct spec *spec, struct err *err)
 {
 	if (check_modes(spec, err) < 0)

@@ -18,6 +18,8 @@ COUNT = "console.log(require('fs').readFileSync(0, 'utf8').split(' ').length);\n
 CRASH = "input()\nraise ValueError('\\udcff')\n"
 LOOP = "import part\nfor x in input().split(): part.step(x)\n"
 PART = "def step(x):\n    return [y for y in x]\n"
+SORTED = "exports.first = (items) => items.sort((a, b) => a - b)[0];\n"
+FIRST = "console.log(require('fs').readFileSync(0, 'utf8').split(' ')[0]);\n"
 SPIN = "while True: pass\n"
 TRACE = "import ctypes, socket\ntry: socket.socket()\nexcept OSError: ctypes.CDLL(None).ptrace(0)\n"
 TABLE = "n,seconds\n" + "".join(f"{n},{n * 1e-6 + 0.001}\n" for n in (1000, 2000, 4000, 8000, 16000, 32000))
@@ -46,6 +48,9 @@ DOCUMENTS = [
     ("sarif", "analyze --max n odd examples", 3),
     ("sarif", "analyze sort.py"),
     ("sarif", "analyze missing.py", 1),
+    ("compare", "compare sort.py sorted.js --function first --args ints(n) --sizes 100..400 -r 1 --budget 60s"),
+    ("compare", "compare count.js first.js --input ints(n) --sizes 100..200 -r 1 --budget 60s", 5),
+    ("compare", "compare count.js crash.py --input ints(n) --sizes 100..200 -r 1 --output ignore", 5),
     ("input", "input ints(n) -n 3"),
     ("input", "input --args ints(n),'a' -n 3"),
     ("doctor", "doctor"),
@@ -100,11 +105,17 @@ WRONG = {
     "fit": [(("verdict", "confidence"), -1), (("samples", 0, "n"), 0), (("more",), 1)],
     "history": [(("runs",), None), (("more",), 1)],
     "input": [(("text",), 1), (("more",), 1)],
+    "compare": [
+        (("outputs_equal",), "yes"), (("pairs", 0, "verdict"), "better"), (("pairs", 0, "ratio"), [1, 1]),
+        (("pairs", 0, "ratio"), [0, 1, 2]), (("programs",), []), (("programs", 0, "trials", 0, "n"), 0),
+        (("programs", 0, "verdict", "time", "class"), "n"), (("more",), 1), (("margin",), 0),
+    ],
 }
 
 
 def write_files(folder, examples):
     for name, text in (("sort.py", SORT), ("count.js", COUNT), ("crash.py", CRASH), ("loop.py", LOOP), ("part.py", PART),
+                       ("sorted.js", SORTED), ("first.js", FIRST),
                        ("spin.py", SPIN), ("trace.py", TRACE), ("table.csv", TABLE)):
         (folder / name).write_text(text)
     (folder / "examples").symlink_to(examples)

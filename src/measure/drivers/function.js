@@ -2,13 +2,14 @@
 // descriptor 3, the CPU time of its calls. Arguments come as JSON on standard input.
 //
 // argv: the source's path, the function's name, seconds that a batch should take, warm-up calls,
-// 'module' or 'script'.
+// 'module' or 'script', and 'show' where the result is wanted, too.
 'use strict';
 const fs = require('fs');
 const v8 = require('v8');
 const calling = require('./calling.js');
+const { shown } = require('./shown.js');
 
-const [file, name, secondsText, warmupText, kind] = process.argv.slice(2);
+const [file, name, secondsText, warmupText, kind, show] = process.argv.slice(2);
 const seconds = Number(secondsText);
 const exitNow = process.reallyExit.bind(process); // no handler of the program's runs after it
 const stringify = JSON.stringify;
@@ -16,8 +17,8 @@ const parse = JSON.parse;
 const write = fs.writeSync.bind(fs);
 const usage = process.cpuUsage.bind(process);
 
-// The program does not find the driver's part among its modules.
-delete require.cache[require.resolve('./calling.js')];
+// The program does not find the driver's parts among its modules.
+for (const part of ['./calling.js', './shown.js']) delete require.cache[require.resolve(part)];
 
 function report(document) {
   write(3, calling.textOfReport(document));
@@ -119,7 +120,8 @@ async function main() {
   }
   // At once before the end: what this process used is compared with what is seen from outside.
   const collector = collectorSeconds();
-  report({ batches, mutates, total, collector, used: cpuSeconds() });
+  const result = show === 'show' ? shown(await target(...parse(text))) : null;
+  report({ batches, mutates, total, collector, result, used: cpuSeconds() });
   exitNow(0);
 }
 

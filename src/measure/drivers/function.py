@@ -4,7 +4,8 @@
 # The program shares this process. What measures it is bound before it is loaded, as defaults of the
 # parameters, so that it does not change the measure by chance or with a line of its own.
 #
-# argv: the source's path, the function's name, seconds that a batch should take, warm-up calls.
+# argv: the source's path, the function's name, seconds that a batch should take, warm-up calls, a word
+# for JavaScript, and 'show' where the result is wanted, too.
 import gc
 import io
 import json
@@ -14,9 +15,10 @@ import sys
 import time
 
 import calling
+import shown
 
-# The program does not find the driver's part among its modules.
-del sys.modules["calling"]
+# The program does not find the driver's parts among its modules.
+del sys.modules["calling"], sys.modules["shown"]
 
 
 def report(document, write=os.write, dumps=json.dumps):
@@ -115,8 +117,9 @@ class Collector:
             self.seconds += (clock() - self.begun) * 1e-9
 
 
-def main(used=used, timed=timed, batch=batch, report=report, leave=os._exit):
+def main(used=used, timed=timed, batch=batch, report=report, leave=os._exit, shown=shown.shown):
     path, name, seconds, warmup = sys.argv[1], sys.argv[2], float(sys.argv[3]), int(sys.argv[4])
+    show = sys.argv[6:7] == ["show"]
     text = sys.stdin.read()
     sys.stdin = io.StringIO("")
     sys.argv = [path]
@@ -146,6 +149,7 @@ def main(used=used, timed=timed, batch=batch, report=report, leave=os._exit):
         spent, calls = batch(call, make_pool, caches, seconds)
         batches.append([spent, calls])
         total += spent
+    gave = shown(function(*json.loads(text))) if show else None
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -154,7 +158,7 @@ def main(used=used, timed=timed, batch=batch, report=report, leave=os._exit):
     # At once, so that nothing can be put off until after the report: what this process used is
     # compared with what is seen from outside.
     report({"batches": batches, "mutates": mutates, "total": total,
-            "collector": collector.seconds, "used": used()})
+            "collector": collector.seconds, "result": gave, "used": used()})
     leave(0)
 
 

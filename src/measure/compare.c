@@ -1,0 +1,393 @@
+/*
+ * The measuring of a comparison. Each program is explored by itself, as for a run of its own; the
+ * sizes are those of the one that can go least far. Then rounds: every size once, up in one round and
+ * down in the next, and at each size every program on the same input, the first one first or last by
+ * turns. The rounds end when all pairs are decided, looked at after 8, 12, 18, 27 and 40 of them only
+ * (who looks after every round finds a difference sooner or later), or when the budget is spent.
+ */
+#include "argus/comparison.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "measure/explore.h"
+#include "measure/session.h"
+
+enum {
+	ROUNDS_LEAST = 3,
+	ROUNDS_MOST = 40,
+	ROUNDS_KEPT = PAIRED_MAX / 4 /* of --runs: what three sizes together hold */
+};
+static const unsigned looks[] = {8, 12, 18, 27, ROUNDS_MOST};
+
+static const double CONFIDENCE = 0.99;
+static const double EXPLORED = 0.4; /* of the budget, for all programs together */
+static const double ABOVE_START = 3; /* spreads of the start-up, that work has to stand above */
+
+/* A program that takes part, with a budget of its own while it is explored. */
+struct part {
+	struct spec spec; /* borrows the request's */
+	struct measure_job job;
+	struct session session;
+	uint64_t sizes[PLAN_SIZES_MAX];
+	size_t sizes_len;
+	struct trial_output output;
+};
+
+struct contest {
+	const struct compare_request *request;
+	struct comparison *comparison;
+	struct part *parts;
+	uint64_t sizes[COMPARE_SIZES_MAX];
+	size_t sizes_len;
+	double start;
+};
+
+static void part_done(struct part *part)
+{
+	trial_maker_done(&part->session.maker);
+	str_done(&part->session.failed.text);
+	str_done(&part->output.text);
+}
+
+static void begin(struct contest *contest, size_t i)
+{
+	const struct compare_request *request = contest->request;
+	struct part *part = &contest->parts[i];
+	part->spec = *request->jobs[i].spec;
+	part->spec.budget_seconds *= EXPLORED / (double)request->len;
+	part->job = request->jobs[i];
+	part->job.spec = &part->spec;
+	part->job.start = clock_seconds();
+	part->session = (struct session){.job = &part->job,
+		.run = request->runs[i],
+		.maker = {.job = &part->job},
+		.cpu_limit = 10,
+		.unread = true};
+}
+
+static bool is_failure(enum outcome outcome)
+{
+	return outcome == OUTCOME_EXIT || outcome == OUTCOME_SIGNAL || outcome == OUTCOME_SECURITY;
+}
+
+/* What fails at some size only is no match for what does not, and its run says so. */
+static bool has_failed(struct session *session)
+{
+	struct run *run = session->run;
+	size_t at = 0;
+	while (at < run->trials_len && !is_failure(run->trials[at].outcome))
+		at++;
+	if (at == run->trials_len)
+		return false;
+	run->state = RUN_PROGRAM_FAILED;
+	run->failure = mem_text(str_text(&session->failed.text));
+	return true;
+}
+
+/* 1: stopped, or the run says why it cannot take part. */
+static int explore(struct contest *contest, size_t i, struct err *err)
+{
+	begin(contest, i);
+	struct part *part = &contest->parts[i];
+	struct session *session = &part->session;
+	int status = session_measure_startup(session, err);
+	if (status != 0)
+		return status;
+	explore_set_goal(session);
+	status = explore_sizes(session, err);
+	if (status != 0)
+		return status;
+	if (!session->fed && session->points_len > 0)
+		return err_set(err, ERR_USAGE, "%s", str_text(&session->failed.text));
+	if (has_failed(session))
+		return 1;
+	part->sizes_len =
+		plan_sizes(session->points, session->points_len, &session->goal, part->sizes);
+	return explore_conclude(session, part->sizes_len);
+}
+
+static const struct part *least_able(const struct contest *contest)
+{
+	const struct part *least = &contest->parts[0];
+	for (size_t i = 1; i < contest->request->len; i++) {
+		const struct part *part = &contest->parts[i];
+		if (part->sizes[part->sizes_len - 1] < least->sizes[least->sizes_len - 1])
+			least = part;
+	}
+	return least;
+}
+
+/* Of the program that cannot go as far as the others: the largest, which decide, and some spread
+ * over the range below. */
+static void choose_sizes(struct contest *contest)
+{
+	enum { BELOW = 3, MOST = BELOW + COMPARE_POOLED };
+	_Static_assert((int)MOST <= (int)COMPARE_SIZES_MAX, "room for all of them");
+	const struct part *least = least_able(contest);
+	size_t len = least->sizes_len;
+	size_t spread = len - COMPARE_POOLED;
+	contest->sizes_len = len < MOST ? len : MOST;
+	for (size_t i = 0; i < contest->sizes_len; i++) {
+		size_t at = i;
+		if (len > MOST)
+			at = i < BELOW ? i * spread / BELOW : len - MOST + i;
+		contest->sizes[i] = least->sizes[at];
+	}
+}
+
+static void make_pairs(struct contest *contest)
+{
+	struct comparison *comparison = contest->comparison;
+	comparison->pairs_len = contest->request->len - 1;
+	comparison->pairs = mem_array(comparison->pairs_len, sizeof *comparison->pairs);
+	for (size_t i = 0; i < comparison->pairs_len; i++) {
+		struct compare_pair *pair = &comparison->pairs[i];
+		pair->b = i + 1;
+		pair->sizes_len = contest->sizes_len;
+		for (size_t k = 0; k < pair->sizes_len; k++)
+			pair->sizes[k].n = contest->sizes[k];
+	}
+}
+
+/* Rounds are made within the budget of the whole. */
+static void prepare_rounds(struct contest *contest)
+{
+	for (size_t i = 0; i < contest->request->len; i++) {
+		struct part *part = &contest->parts[i];
+		part->spec.budget_seconds = contest->request->jobs[i].spec->budget_seconds;
+		part->job.start = contest->start;
+		part->session.cpu_limit = part->spec.timeout_seconds;
+		part->session.begun = true;
+		part->session.maker.output = &part->output;
+	}
+}
+
+static void take_difference(struct contest *contest, size_t i, const struct trial *trial,
+	const struct outputs_difference *found)
+{
+	struct compare_difference *difference = &contest->comparison->difference;
+	difference->program = i;
+	difference->n = trial->n;
+	difference->seed = trial->seed;
+	difference->line = found->line;
+	difference->a_ends = !found->a;
+	difference->b_ends = !found->b;
+	str_add_n(&difference->a, found->a ? found->a : "", found->a_len);
+	str_add_n(&difference->b, found->b ? found->b : "", found->b_len);
+}
+
+/* 1: they differ. */
+static int compare_outputs(struct contest *contest, const struct trial *trial)
+{
+	const struct compare_request *request = contest->request;
+	struct comparison *comparison = contest->comparison;
+	if (request->match.rule == OUTPUTS_IGNORED)
+		return 0;
+	for (size_t i = 1; i < request->len; i++) {
+		const struct trial_output *first = &contest->parts[0].output;
+		const struct trial_output *other = &contest->parts[i].output;
+		struct outputs_difference found;
+		if (!first->known || !other->known) {
+			comparison->unknown++;
+			continue;
+		}
+		comparison->outputs++;
+		if (outputs_equal(&request->match, &first->text, &other->text, &found))
+			continue;
+		take_difference(contest, i, trial, &found);
+		return 1;
+	}
+	return 0;
+}
+
+/* A program that failed in the rounds: its run says so. */
+static int fail(struct part *part, const struct trial *trial)
+{
+	struct run *run = part->session.run;
+	run->state = is_failure(trial->outcome) ? RUN_PROGRAM_FAILED : RUN_LIMITED;
+	free(run->failure);
+	run->failure = mem_text(str_text(&part->session.failed.text));
+	return 1;
+}
+
+/* Every program at one size. 1: stopped, or it came to an end. */
+static int make_turn(
+	struct contest *contest, size_t at, unsigned round, bool reversed, struct err *err)
+{
+	size_t len = contest->request->len;
+	struct trial trial = {0};
+	for (size_t k = 0; k < len; k++) {
+		struct part *part = &contest->parts[reversed ? len - 1 - k : k];
+		trial = (struct trial){.kind = TRIAL_TIMED,
+			.n = contest->sizes[at],
+			.seed = part->spec.seed + round,
+			.round = round};
+		int status = session_make(&part->session, &trial, err);
+		if (status == TRIAL_NO_INPUT)
+			return 0;
+		if (status != 0)
+			return status;
+		if (trial.outcome != OUTCOME_FINISHED)
+			return fail(part, &trial);
+	}
+	return compare_outputs(contest, &trial);
+}
+
+static int make_round(struct contest *contest, unsigned round, struct err *err)
+{
+	for (size_t i = 0; i < contest->sizes_len; i++) {
+		size_t at = round % 2 ? i : contest->sizes_len - 1 - i;
+		int status = make_turn(contest, at, round, (round + i) % 2, err);
+		if (status != 0)
+			return status;
+	}
+	for (size_t i = 0; i < contest->request->len; i++) {
+		struct session *session = &contest->parts[i].session;
+		int status = session->run->mode == SPEC_PROGRAM
+			? session_make_startup(session, round, err)
+			: 0;
+		if (status != 0)
+			return status;
+		session_account_startup(session->run);
+	}
+	contest->comparison->rounds = round;
+	return 0;
+}
+
+static const struct trial *trial_of(const struct run *run, uint64_t n, unsigned round)
+{
+	for (size_t i = run->trials_len; i-- > 0;) {
+		const struct trial *trial = &run->trials[i];
+		if (trial->kind == TRIAL_TIMED && trial->n == n && trial->round == round)
+			return trial;
+	}
+	return NULL;
+}
+
+/* What is mostly no more than the start-up's own doubt has no ratio. */
+static bool stands_out(const struct run *run, uint64_t n, unsigned rounds)
+{
+	double work[ROUNDS_KEPT];
+	size_t len = 0;
+	double floor = run->mode == SPEC_FUNCTION ? 0 : ABOVE_START * run->startup_spread;
+	for (unsigned round = 1; round <= rounds && len < ROUNDS_KEPT; round++) {
+		const struct trial *trial = trial_of(run, n, round);
+		if (trial && trial->outcome == OUTCOME_FINISHED)
+			work[len++] = trial->work_seconds;
+	}
+	return len > 0 && num_median(work, len) > floor;
+}
+
+static void fill_logs(struct contest *contest, struct compare_pair *pair)
+{
+	const struct run *a = contest->request->runs[pair->a];
+	const struct run *b = contest->request->runs[pair->b];
+	unsigned rounds = contest->comparison->rounds;
+	for (size_t i = 0; i < pair->sizes_len; i++) {
+		struct compare_size *size = &pair->sizes[i];
+		size->len = 0;
+		if (!stands_out(a, size->n, rounds) || !stands_out(b, size->n, rounds))
+			continue;
+		for (unsigned round = 1; round <= rounds && size->len < ROUNDS_KEPT; round++) {
+			const struct trial *first = trial_of(a, size->n, round);
+			const struct trial *second = trial_of(b, size->n, round);
+			if (first && second && first->work_seconds > 0 && second->work_seconds > 0)
+				size->logs[size->len++] =
+					log(second->work_seconds / first->work_seconds);
+		}
+	}
+}
+
+/* Several pairs at once have a chance each to be wrong (Bonferroni). */
+static bool decide(struct contest *contest)
+{
+	struct comparison *comparison = contest->comparison;
+	double confidence = 1 - (1 - CONFIDENCE) / (double)comparison->pairs_len;
+	bool decided = true;
+	for (size_t i = 0; i < comparison->pairs_len; i++) {
+		struct compare_pair *pair = &comparison->pairs[i];
+		fill_logs(contest, pair);
+		compare_decide(pair, comparison->margin, confidence);
+		decided &= pair->answer != COMPARE_INCONCLUSIVE;
+	}
+	return decided;
+}
+
+static bool is_look(unsigned round)
+{
+	for (size_t i = 0; i < ARRAY_LEN(looks); i++) {
+		if (looks[i] == round)
+			return true;
+	}
+	return false;
+}
+
+static int make_rounds(struct contest *contest, struct err *err)
+{
+	const struct spec *spec = contest->request->jobs[0].spec;
+	for (unsigned round = 1;; round++) {
+		double began = clock_seconds();
+		int status = make_round(contest, round, err);
+		if (status != 0)
+			return status;
+		double now = clock_seconds();
+		bool spent = now - contest->start + (now - began) > spec->budget_seconds;
+		if (spec->runs > 0 ? round >= spec->runs : round >= ROUNDS_MOST)
+			return 0;
+		if (spec->runs == 0 && spent && round >= ROUNDS_LEAST)
+			return 0;
+		if (spec->runs == 0 && is_look(round) && decide(contest))
+			return 0;
+	}
+}
+
+static int run_contest(struct contest *contest, struct err *err)
+{
+	for (size_t i = 0; i < contest->request->len; i++) {
+		int status = explore(contest, i, err);
+		if (status != 0)
+			return status;
+	}
+	choose_sizes(contest);
+	make_pairs(contest);
+	prepare_rounds(contest);
+	int status = make_rounds(contest, err);
+	decide(contest);
+	return status;
+}
+
+static bool failed(const struct compare_request *request)
+{
+	for (size_t i = 0; i < request->len; i++) {
+		if (request->runs[i]->state == RUN_PROGRAM_FAILED ||
+			request->runs[i]->state == RUN_LIMITED)
+			return true;
+	}
+	return false;
+}
+
+int measure_compare(
+	const struct compare_request *request, struct comparison *comparison, struct err *err)
+{
+	struct contest contest = {.request = request,
+		.comparison = comparison,
+		.parts = mem_array(request->len, sizeof *contest.parts),
+		.start = clock_seconds()};
+	*comparison = (struct comparison){
+		.runs = request->runs, .len = request->len, .margin = request->margin};
+	int status = run_contest(&contest, err);
+	bool ended = status == 1 && (failed(request) || comparison->difference.program > 0);
+	for (size_t i = 0; i < request->len; i++) {
+		struct run *run = request->runs[i];
+		session_conclude(run);
+		if (run->state == RUN_STARTED)
+			run->state = status == 1 && !ended ? RUN_INTERRUPTED : RUN_FINISHED;
+		part_done(&contest.parts[i]);
+	}
+	free(contest.parts);
+	return ended ? 0 : status;
+}

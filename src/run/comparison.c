@@ -1,0 +1,11 @@
+#include "argus/comparison.h"
+
+#include <stdlib.h>
+
+void comparison_done(struct comparison *comparison)
+{
+	free(comparison->pairs);
+	str_done(&comparison->difference.a);
+	str_done(&comparison->difference.b);
+	*comparison = (struct comparison){0};
+}

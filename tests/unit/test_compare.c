@@ -1,0 +1,109 @@
+#include "argus/compare.h"
+
+#include <math.h>
+
+#include "base/rng.h"
+#include "unit.h"
+
+enum { SIZES = 5 };
+
+/* Ratios by size, each in so many rounds with noise of its own; 0: nothing stands above the noise. */
+static void fill(struct compare_pair *pair, const double ratios[SIZES], size_t rounds, double noise,
+	uint64_t seed)
+{
+	struct rng rng;
+	rng_seed(&rng, seed, 0);
+	*pair = (struct compare_pair){.b = 1, .sizes_len = SIZES};
+	for (size_t i = 0; i < SIZES; i++) {
+		struct compare_size *size = &pair->sizes[i];
+		size->n = (uint64_t)100 << i;
+		for (size_t k = 0; k < rounds && ratios[i] > 0; k++)
+			size->logs[size->len++] = log(ratios[i]) + noise * (2 * rng_unit(&rng) - 1);
+	}
+}
+
+static const struct {
+	double ratios[SIZES];
+	size_t rounds;
+	double noise;
+	enum compare_answer answer;
+	size_t from;
+	double crossover; /* 0: none; within a tenth */
+} rows[] = {
+	{{1, 1, 1, 1, 1}, 8, 0.05, COMPARE_SAME, 2, 0},
+	{{1, 1, 1, 1, 1}, 8, 0.5, COMPARE_INCONCLUSIVE, 2, 0},
+	{{1, 1, 1, 1, 1}, 2, 0.001, COMPARE_INCONCLUSIVE, 2, 0},
+	{{1.1, 1.1, 1.1, 1.1, 1.1}, 12, 0.05, COMPARE_SLOWER, 2, 0},
+	{{0.9, 0.9, 0.9, 0.9, 0.9}, 12, 0.05, COMPARE_FASTER, 2, 0},
+	{{1.04, 1.04, 1.04, 1.04, 1.04}, 12, 0.02, COMPARE_SAME, 2, 0},
+	{{4, 2, 1, 0.5, 0.25}, 12, 0.05, COMPARE_FASTER, 2, 400},
+	{{4, 2, 0.5, 0.25, 0.125}, 12, 0.05, COMPARE_FASTER, 2, 283},
+	{{0.25, 0.5, 2, 4, 8}, 12, 0.05, COMPARE_SLOWER, 2, 283},
+	{{2, 0.8, 0.5, 0.25, 0.125}, 12, 0.05, COMPARE_FASTER, 2, 171},
+	{{0, 0, 0, 0.25, 0.125}, 12, 0.05, COMPARE_FASTER, 3, 0},
+	{{0, 0, 0.5, 0, 0.125}, 12, 0.05, COMPARE_FASTER, 2, 0},
+	{{4, 0, 0.5, 0.25, 0.125}, 12, 0.05, COMPARE_FASTER, 2, 252},
+	{{0, 0, 0, 0, 0}, 12, 0.05, COMPARE_INCONCLUSIVE, 0, 0},
+};
+
+static void the_largest_sizes_decide(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct compare_pair pair;
+		fill(&pair, rows[i].ratios, rows[i].rounds, rows[i].noise, i);
+		compare_decide(&pair, 0.05, 0.99);
+		if (pair.answer != rows[i].answer || pair.from != rows[i].from)
+			fail_msg("row %zu: %s from %zu", i, compare_answer_name(pair.answer),
+				pair.from);
+		if (fabs(pair.crossover - rows[i].crossover) > 0.1 * rows[i].crossover)
+			fail_msg("row %zu: it crosses at %g", i, pair.crossover);
+	}
+}
+
+/* Of one program with itself no more than one in a hundred may be called faster or slower; that of a
+ * wide interval is for want of certainty. */
+static void a_program_is_not_faster_than_itself(void **state)
+{
+	enum { TIMES = 400, LOOKS = 5 };
+	static const size_t looks[LOOKS] = {8, 12, 18, 27, 40};
+	static const double same[SIZES] = {1, 1, 1, 1, 1};
+	size_t wrong = 0;
+	(void)state;
+	for (uint64_t seed = 0; seed < TIMES; seed++) {
+		struct compare_pair pair;
+		bool moved = false;
+		for (size_t i = 0; i < LOOKS; i++) {
+			fill(&pair, same, looks[i], 0.2, seed);
+			compare_decide(&pair, 0.05, 0.99);
+			moved |= pair.answer == COMPARE_FASTER || pair.answer == COMPARE_SLOWER;
+		}
+		wrong += moved;
+	}
+	if (wrong > TIMES / 100)
+		fail_msg("%zu of %d", wrong, TIMES);
+}
+
+static void an_open_comparison_says_how_much_more_it_takes(void **state)
+{
+	static const double slower[SIZES] = {1.2, 1.2, 1.2, 1.2, 1.2};
+	struct compare_pair pair;
+	(void)state;
+	fill(&pair, slower, 8, 0.5, 1);
+	compare_decide(&pair, 0.05, 0.99);
+	assert_int_equal(pair.answer, COMPARE_INCONCLUSIVE);
+	assert_in_range(pair.needs, 9, 100);
+	fill(&pair, slower, pair.needs, 0.5, 2);
+	compare_decide(&pair, 0.05, 0.99);
+	assert_int_equal(pair.answer, COMPARE_SLOWER);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_largest_sizes_decide),
+		cmocka_unit_test(a_program_is_not_faster_than_itself),
+		cmocka_unit_test(an_open_comparison_says_how_much_more_it_takes),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -12,6 +12,7 @@
 
 #include "argus/analysis.h"
 #include "argus/attack.h"
+#include "argus/check.h"
 #include "argus/comparison.h"
 #include "argus/fit.h"
 #include "argus/run.h"
@@ -45,6 +46,14 @@ void report_compare(const struct comparison *comparison, const struct term *term
 void report_compare_sentences(
 	const struct comparison *comparison, const struct term *term, struct str *out);
 void report_compare_json(const struct comparison *comparison, struct str *out);
+
+/* A check: for people, for programs, for reviews. */
+void report_check(const struct check_list *check, const struct term *term, struct str *out);
+void report_check_json(const struct check_list *check, struct str *out);
+void report_check_markdown(const struct check_list *check, struct str *out);
+void report_check_github(const struct check_list *check, struct str *out); /* workflow commands */
+void report_check_junit(const struct check_list *check, struct str *out);
+void report_check_sarif(const struct check_list *check, struct str *out);
 
 /* What `argus fit` has to show. Borrowed. */
 struct report_fit {

@@ -155,6 +155,10 @@ struct trial *run_add_trial(
 	struct run *run, const struct trial *trial); /* borrowed; until the next */
 __attribute__((format(printf, 2, 3))) void run_add_note(struct run *run, const char *format, ...);
 void run_add_tag(struct run *run, const char *tag);
+/* A line of the program (module 0) or of a counted module, without the blanks around it; not ended. ""
+ * where there is no such line. */
+const char *run_line(const struct run *run, unsigned module, unsigned line, size_t *len);
+
 /* A module to run->counts, empty where it could not be read. */
 void run_add_module(struct run *run, const char *name, const struct source *source);
 void run_add_reason(struct run *run, unsigned line, const char *text);

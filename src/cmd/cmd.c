@@ -16,6 +16,7 @@ static const struct cmd *const commands[] = {
 	&cmd_run,
 	&cmd_analyze,
 	&cmd_compare,
+	&cmd_check,
 	&cmd_history,
 	&cmd_input,
 	&cmd_exec,

@@ -9,7 +9,6 @@
 #include "argus/measure.h"
 #include "argus/report.h"
 #include "argus/store.h"
-#include "base/clock.h"
 #include "base/mem.h"
 #include "cmd/cmd.h"
 #include "cmd/progress.h"
@@ -22,7 +21,6 @@ struct session {
 	struct run_options *options;
 	const struct display *display;
 	struct subject subject;
-	struct counting_task *task; /* NULL: none that is to be waited for */
 	struct store *store;
 	struct progress progress;
 	struct stop stop;
@@ -91,36 +89,6 @@ static int prepare(struct session *session, const char *path, struct err *err)
 	return 0;
 }
 
-/* The counted witness comes in, the first time. */
-static int join_counting(void *context, struct err *err)
-{
-	struct session *session = context;
-	struct subject *subject = &session->subject;
-	owned(count_failure_done) struct count_failure failure = {0};
-	if (!session->task)
-		return 0;
-	int status = measure_count_wait(session->task, &subject->run, &failure, err);
-	session->task = NULL;
-	return subject_take_counts(subject, status, &failure, err);
-}
-
-static int measure_all(struct session *session, struct err *err)
-{
-	struct subject *subject = &session->subject;
-	struct measure_job job = subject_job(subject, subject->sandbox);
-	job.watch = (struct measure_watch){session, trial_starts, trial_ended, session->stop.fd};
-	job.memory = subject->memory;
-	job.start = clock_seconds();
-	if (subject->counting) {
-		job.join = join_counting;
-		struct measure_job counting = subject_job(subject, subject->counting);
-		counting.start = job.start;
-		session->task =
-			measure_count_start(&counting, &subject->instrumented, &subject->run);
-	}
-	return measure_run(&job, &subject->run, err);
-}
-
 static void note_stop(struct session *session, struct err *err)
 {
 	struct run *run = &session->subject.run;
@@ -137,12 +105,12 @@ static int measure(struct session *session, struct err *err)
 {
 	struct subject *subject = &session->subject;
 	struct run *run = &session->subject.run;
-	int status = session->options->metric == METRIC_OPS ? subject_count(&session->subject, err)
-							    : measure_all(session, err);
+	const struct measure_watch watch = {session, trial_starts, trial_ended, session->stop.fd};
+	int status = subject->use == SUBJECT_COUNTED ? subject_count(subject, err)
+						     : subject_measure(subject, &watch, err);
 	if (status == 0)
 		measure_explain(&subject->source, &subject->modules, &subject->instrumented, run);
 	progress_clear(&session->progress);
-	run->finished_ms = clock_unix_ms();
 	if (status == 1)
 		note_stop(session, err);
 	if (session->store)

@@ -221,7 +221,8 @@ static int suspect_counters(struct subject *subject, struct count_failure *failu
 	return 0;
 }
 
-int subject_take_counts(
+/* After a counting that came to `status`. */
+static int take_counts(
 	struct subject *subject, int status, struct count_failure *failure, struct err *err)
 {
 	const struct counts *counts = &subject->run.counts;
@@ -252,13 +253,84 @@ static void go_by_counts(struct run *run, const struct count_failure *failure)
 	run->failure = str_take(&text);
 }
 
+/* The counts come in; *failure says why there are none. */
+static int wait(struct subject *subject, struct count_failure *failure, struct err *err)
+{
+	int status = measure_count_wait(subject->task, &subject->run, failure, err);
+	subject->task = NULL;
+	return take_counts(subject, status, failure, err);
+}
+
+static int conclude(struct subject *subject, int status, const struct count_failure *failure)
+{
+	if (status == 0)
+		go_by_counts(&subject->run, failure);
+	subject->run.finished_ms = clock_unix_ms();
+	return status;
+}
+
 int subject_count(struct subject *subject, struct err *err)
 {
 	owned(count_failure_done) struct count_failure failure = {0};
 	const struct measure_job job = subject_job(subject, subject->counting);
 	int status = measure_count(&job, &subject->instrumented, &subject->run, &failure, err);
-	status = subject_take_counts(subject, status, &failure, err);
-	if (status == 0)
-		go_by_counts(&subject->run, &failure);
+	return conclude(subject, take_counts(subject, status, &failure, err), &failure);
+}
+
+void subject_count_start(struct subject *subject)
+{
+	const struct measure_job job = subject_job(subject, subject->counting);
+	subject->task = measure_count_start(&job, &subject->instrumented, &subject->run);
+}
+
+int subject_count_wait(struct subject *subject, struct err *err)
+{
+	owned(count_failure_done) struct count_failure failure = {0};
+	return conclude(subject, wait(subject, &failure, err), &failure);
+}
+
+/* A caller's watch, with the counting that comes in. */
+struct joined {
+	struct subject *subject;
+	const struct measure_watch *watch;
+};
+
+static void starts(void *context, const struct measure_progress *progress)
+{
+	const struct measure_watch *watch = ((struct joined *)context)->watch;
+	if (watch->starts)
+		watch->starts(watch->context, progress);
+}
+
+static int ended(void *context, const struct trial *trial, struct err *err)
+{
+	const struct measure_watch *watch = ((struct joined *)context)->watch;
+	return watch->ended ? watch->ended(watch->context, trial, err) : 0;
+}
+
+/* The first time only. */
+static int join(void *context, struct err *err)
+{
+	struct subject *subject = ((struct joined *)context)->subject;
+	owned(count_failure_done) struct count_failure failure = {0};
+	return subject->task ? wait(subject, &failure, err) : 0;
+}
+
+int subject_measure(struct subject *subject, const struct measure_watch *watch, struct err *err)
+{
+	struct joined joined = {subject, watch};
+	struct measure_job job = subject_job(subject, subject->sandbox);
+	job.watch = (struct measure_watch){&joined, starts, ended, subject->stop_fd};
+	job.memory = subject->memory;
+	job.start = clock_seconds();
+	if (subject->counting) {
+		job.join = join;
+		struct measure_job counting = subject_job(subject, subject->counting);
+		counting.start = job.start;
+		subject->task =
+			measure_count_start(&counting, &subject->instrumented, &subject->run);
+	}
+	int status = measure_run(&job, &subject->run, err);
+	subject->run.finished_ms = clock_unix_ms();
 	return status;
 }

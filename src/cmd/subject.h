@@ -29,6 +29,7 @@ struct subject {
 	struct sandbox *sandbox; /* NULL: opened when it is needed */
 	struct sandbox *memory; /* of SUBJECT_WHOLE */
 	struct sandbox *counting; /* NULL: nothing is counted */
+	struct counting_task *task; /* NULL: none that is to be waited for */
 	struct run run;
 };
 void subject_done(struct subject *subject);
@@ -47,9 +48,12 @@ struct measure_job subject_job(const struct subject *subject, struct sandbox *sa
 /* Counts as the only witness, and the verdict by them. 1: stopped. */
 int subject_count(struct subject *subject, struct err *err);
 
-/* After a counting that came to `status`, which it returns: where nothing was counted, do the
- * counters themselves break the program? */
-int subject_take_counts(
-	struct subject *subject, int status, struct count_failure *failure, struct err *err);
+/* The same in two steps: it goes on beside, where there is a second processor, until it is waited
+ * for. */
+void subject_count_start(struct subject *subject);
+int subject_count_wait(struct subject *subject, struct err *err);
+
+/* All witnesses; `watch` hears of the timed one, and its stop_fd is the subject's. 1: stopped. */
+int subject_measure(struct subject *subject, const struct measure_watch *watch, struct err *err);
 
 #endif

@@ -10,20 +10,24 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "report/json_text.h"
-
-enum rule { RULE_GROWTH, RULE_ADVICE, RULE_SYNTAX, RULE_COUNT };
+#include "report/sarif.h"
 
 static const struct {
 	const char *id;
 	const char *level;
 	const char *text;
 } rules[] = {
-	[RULE_GROWTH] = {"growth", "error",
+	[SARIF_GROWTH] = {"growth", "error",
 		"The cost grows faster with the input than --max allows, or cannot be told."},
-	[RULE_ADVICE] = {"advice", "note", "A cheaper construct exists."},
-	[RULE_SYNTAX] = {"syntax", "warning", "A file could not be read, in part or as a whole."},
+	[SARIF_ADVICE] = {"advice", "note", "A cheaper construct exists."},
+	[SARIF_SYNTAX] = {"syntax", "warning", "A file could not be read, in part or as a whole."},
+	[SARIF_REGRESSION] = {"regression", "error",
+		"A target does not keep to what is expected of it, or has become worse."},
+	[SARIF_OPEN] = {"inconclusive", "warning",
+		"Whether a target keeps to what is expected of it cannot be told."},
+	[SARIF_FAILED] = {"failed", "error", "A target could not be measured."},
 };
-_Static_assert(ARRAY_LEN(rules) == RULE_COUNT, "one row a rule");
+_Static_assert(ARRAY_LEN(rules) == SARIF_RULE_COUNT, "one row a rule");
 
 const char report_sarif_closing[] =
 	"\n      ],\n      \"columnKind\": \"unicodeCodePoints\"\n    }\n  ]\n}\n";
@@ -35,11 +39,12 @@ void report_sarif_opening(struct str *out)
 		"  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n      \"tool\": {\n"
 		"        \"driver\": {\n          \"name\": \"argus\",\n"
 		"          \"version\": \"" ARGUS_VERSION "\",\n          \"rules\": [\n");
-	for (size_t i = 0; i < RULE_COUNT; i++)
+	for (size_t i = 0; i < SARIF_RULE_COUNT; i++)
 		str_addf(out,
 			"            {\"id\": \"%s\", \"shortDescription\": {\"text\": \"%s\"}, "
 			"\"defaultConfiguration\": {\"level\": \"%s\"}}%s\n",
-			rules[i].id, rules[i].text, rules[i].level, i + 1 < RULE_COUNT ? "," : "");
+			rules[i].id, rules[i].text, rules[i].level,
+			i + 1 < SARIF_RULE_COUNT ? "," : "");
 	str_add(out, "          ]\n        }\n      },\n      \"results\": [\n");
 }
 
@@ -67,14 +72,14 @@ static json_t *uri_json(const char *path)
 }
 
 /* `column` 0: the line as a whole. */
-static json_t *location_json(const struct source *source, unsigned line, unsigned column)
+static json_t *location_json(const char *path, unsigned line, unsigned column)
 {
 	json_t *region = json_object();
 	json_object_set_new(region, "startLine", json_integer(line ? line : 1));
 	if (column > 0)
 		json_object_set_new(region, "startColumn", json_integer(column));
 	json_t *artifact = json_object();
-	json_object_set_new(artifact, "uri", uri_json(source->path));
+	json_object_set_new(artifact, "uri", uri_json(path));
 	json_t *physical = json_object();
 	json_object_set_new(physical, "artifactLocation", artifact);
 	json_object_set_new(physical, "region", region);
@@ -90,7 +95,8 @@ static json_t *message_json(const char *text)
 	return message;
 }
 
-static json_t *result_json(enum rule rule, const char *level, const char *text, json_t *location)
+static json_t *result_json(
+	enum sarif_rule rule, const char *level, const char *text, json_t *location)
 {
 	json_t *result = json_object();
 	json_t *locations = json_array();
@@ -109,6 +115,13 @@ static void add_result(struct str *out, json_t *result)
 	str_add(out, out->len > 0 ? ",\n        " : "        ");
 	str_add(out, text ? text : "{}");
 	json_decref(result);
+}
+
+void sarif_add(struct str *results, enum sarif_rule rule, const char *text, const char *path,
+	unsigned line)
+{
+	add_result(
+		results, result_json(rule, rules[rule].level, text, location_json(path, line, 0)));
 }
 
 static void describe(const struct analysis_function *function, struct growth max, struct str *out)
@@ -137,11 +150,11 @@ static void add_growth(struct str *out, const struct report_file *file,
 		!report_is_above(choice, function))
 		return;
 	describe(function, choice->max, &text);
-	json_t *result = result_json(RULE_GROWTH, rules[RULE_GROWTH].level, str_text(&text),
-		location_json(file->source, function->name ? function->line : 1, 0));
+	json_t *result = result_json(SARIF_GROWTH, rules[SARIF_GROWTH].level, str_text(&text),
+		location_json(file->source->path, function->name ? function->line : 1, 0));
 	if (reasons->len > 0 && reasons->items[0].line > 0) {
 		json_t *related = json_array();
-		json_t *blamed = location_json(file->source, reasons->items[0].line, 0);
+		json_t *blamed = location_json(file->source->path, reasons->items[0].line, 0);
 		json_object_set_new(blamed, "message", message_json(reasons->items[0].text));
 		json_array_append_new(related, blamed);
 		json_object_set_new(result, "relatedLocations", related);
@@ -155,8 +168,8 @@ static void add_advice(struct str *out, const struct report_file *file,
 	for (size_t i = 0; i < function->advice.len && report_chooses(choice, function); i++) {
 		const struct analysis_reason *advice = &function->advice.items[i];
 		add_result(out,
-			result_json(RULE_ADVICE, rules[RULE_ADVICE].level, advice->text,
-				location_json(file->source, advice->line, 0)));
+			result_json(SARIF_ADVICE, rules[SARIF_ADVICE].level, advice->text,
+				location_json(file->source->path, advice->line, 0)));
 	}
 }
 
@@ -182,15 +195,15 @@ static void add_syntax(struct str *out, const struct report_file *file)
 	owned(str_done) struct str text = {0};
 	const struct source *source = file->source;
 	unsigned column = source->error.line ? column_of(source, source->error) : 0;
-	json_t *location = location_json(source, source->error.line, column);
+	json_t *location = location_json(source->path, source->error.line, column);
 	if (!file->analysis) {
-		add_result(out, result_json(RULE_SYNTAX, "error", file->failure, location));
+		add_result(out, result_json(SARIF_SYNTAX, "error", file->failure, location));
 		return;
 	}
 	str_addf(&text, "syntax error near '%s'; the rest of the file is analysed",
 		source->error_near);
-	add_result(
-		out, result_json(RULE_SYNTAX, rules[RULE_SYNTAX].level, str_text(&text), location));
+	add_result(out,
+		result_json(SARIF_SYNTAX, rules[SARIF_SYNTAX].level, str_text(&text), location));
 }
 
 void report_sarif(

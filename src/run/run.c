@@ -139,3 +139,27 @@ void run_add_reason(struct run *run, unsigned line, const char *text)
 	run->reasons[run->reasons_len++] =
 		(struct analysis_reason){.line = line, .text = mem_text(text)};
 }
+
+const char *run_line(const struct run *run, unsigned module, unsigned line, size_t *len)
+{
+	const struct run_module *part = module ? &run->counts.modules[module - 1] : NULL;
+	const char *at = part ? part->text : run->source_text;
+	size_t left = part ? part->len : run->source_len;
+	*len = 0;
+	for (unsigned i = 1; at && i < line; i++) {
+		const char *end = memchr(at, '\n', left);
+		if (!end)
+			return "";
+		left -= (size_t)(end + 1 - at);
+		at = end + 1;
+	}
+	if (!at)
+		return "";
+	for (; left > 0 && (*at == ' ' || *at == '\t'); left--)
+		at++;
+	const char *stop = memchr(at, '\n', left);
+	*len = stop ? (size_t)(stop - at) : left;
+	while (*len > 0 && strchr(" \t\r", at[*len - 1]))
+		(*len)--;
+	return at;
+}

@@ -20,6 +20,11 @@ LOOP = "import part\nfor x in input().split(): part.step(x)\n"
 PART = "def step(x):\n    return [y for y in x]\n"
 SORTED = "exports.first = (items) => items.sort((a, b) => a - b)[0];\n"
 FIRST = "console.log(require('fs').readFileSync(0, 'utf8').split(' ')[0]);\n"
+GATES = """targets:
+  - {name: first, file: sort.py, function: first, args: ints(n)}
+  - {name: loop, file: loop.py, input: ints(n), expect: 1}
+  - {name: crash, file: crash.py, input: n}
+"""
 SPIN = "while True: pass\n"
 TRACE = "import ctypes, socket\ntry: socket.socket()\nexcept OSError: ctypes.CDLL(None).ptrace(0)\n"
 TABLE = "n,seconds\n" + "".join(f"{n},{n * 1e-6 + 0.001}\n" for n in (1000, 2000, 4000, 8000, 16000, 32000))
@@ -51,6 +56,10 @@ DOCUMENTS = [
     ("compare", "compare sort.py sorted.js --function first --args ints(n) --sizes 100..400 -r 1 --budget 60s"),
     ("compare", "compare count.js first.js --input ints(n) --sizes 100..200 -r 1 --budget 60s", 5),
     ("compare", "compare count.js crash.py --input ints(n) --sizes 100..200 -r 1 --output ignore", 5),
+    ("check", "check gates.yaml", 3),
+    ("check", "check gates.yaml --only first --update-baseline"),
+    ("check", "check gates.yaml --only first"),
+    ("sarif", "check gates.yaml", 3),
     ("input", "input ints(n) -n 3"),
     ("input", "input --args ints(n),'a' -n 3"),
     ("doctor", "doctor"),
@@ -105,6 +114,10 @@ WRONG = {
     "fit": [(("verdict", "confidence"), -1), (("samples", 0, "n"), 0), (("more",), 1)],
     "history": [(("runs",), None), (("more",), 1)],
     "input": [(("text",), 1), (("more",), 1)],
+    "check": [
+        (("targets", 0, "status"), "good"), (("targets", 0, "name"), ""), (("targets",), None), (("more",), 1),
+        (("targets", 1, "blame"), {"file": "a", "line": 0, "code": ""}), (("targets", 0, "time", "class"), "n"),
+    ],
     "compare": [
         (("outputs_equal",), "yes"), (("pairs", 0, "verdict"), "better"), (("pairs", 0, "ratio"), [1, 1]),
         (("pairs", 0, "ratio"), [0, 1, 2]), (("programs",), []), (("programs", 0, "trials", 0, "n"), 0),
@@ -115,7 +128,7 @@ WRONG = {
 
 def write_files(folder, examples):
     for name, text in (("sort.py", SORT), ("count.js", COUNT), ("crash.py", CRASH), ("loop.py", LOOP), ("part.py", PART),
-                       ("sorted.js", SORTED), ("first.js", FIRST),
+                       ("sorted.js", SORTED), ("gates.yaml", GATES), ("first.js", FIRST),
                        ("spin.py", SPIN), ("trace.py", TRACE), ("table.csv", TABLE)):
         (folder / name).write_text(text)
     (folder / "examples").symlink_to(examples)
@@ -127,7 +140,9 @@ def write_files(folder, examples):
 
 def document_of(name, argus, folder, words, status):
     environment = {**os.environ, "ARGUS_DB": str(folder / "history.db")}
-    form = "--sarif" if name == "sarif" else "--json"
+    form = "--json"
+    if name == "sarif":
+        form = "--export=sarif=-" if words.startswith("check") else "--sarif"
     done = subprocess.run([argus, *words.split(" "), form], cwd=folder, env=environment,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert done.returncode == status, (words, done.returncode, done.stderr.decode())

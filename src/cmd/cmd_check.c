@@ -1,0 +1,514 @@
+/*
+ * argus check: every target of argus.yaml against what is expected of it and against its baseline.
+ *
+ * Targets whose operations alone are looked at are counted beside each other, one a processor: counts do
+ * not hang on the load. Those that are timed come after them, one by one.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "argus/check.h"
+#include "argus/report.h"
+#include "base/clock.h"
+#include "base/io.h"
+#include "base/mem.h"
+#include "base/near.h"
+#include "base/pool.h"
+#include "cmd/cmd.h"
+#include "cmd/progress.h"
+#include "cmd/spec_options.h"
+#include "cmd/stop.h"
+#include "cmd/subject.h"
+
+enum { FILE_BYTES_MAX = 16 << 20, EXPORTS_MAX = 16 };
+enum { FAIL_ON_GATE, FAIL_ON_INCONCLUSIVE };
+
+struct check_options {
+	struct opt_texts exports;
+	struct opt_texts only;
+	char *baseline;
+	bool update;
+	int fail_on;
+	int sandbox;
+	bool no_progress, quiet;
+};
+
+static void options_done(struct check_options *options)
+{
+	opt_texts_done(&options->exports);
+	opt_texts_done(&options->only);
+	free(options->baseline);
+}
+
+#define AT(field) .offset = offsetof(struct check_options, field)
+
+static const char *const fail_on_choices[] = {"gate", "inconclusive", NULL};
+
+static const struct opt check_rows[] = {
+	{.name = "baseline",
+		.value = "FILE",
+		AT(baseline),
+		.take = opt_take_text,
+		.help = "the baseline (default argus.lock beside the configuration)"},
+	{.name = "update-baseline",
+		AT(update),
+		.take = opt_take_flag,
+		.help = "make what is counted now the baseline; expectations are gates all the "
+			"same"},
+	{.name = "only",
+		.value = "NAME",
+		AT(only),
+		.take = opt_take_texts,
+		.help = "look at this target alone; may be given several times"},
+	{.name = "fail-on",
+		.value = "WHAT",
+		AT(fail_on),
+		.take = opt_take_choice,
+		.choices = fail_on_choices,
+		.help = "inconclusive: exit with status 4 when a target is; gate (the default): "
+			"only when one fails"},
+};
+static const struct opt_table check_table = {"Checking", check_rows, ARRAY_LEN(check_rows)};
+
+static const struct opt print_rows[] = {
+	{.name = "export",
+		.value = "FORM=FILE",
+		AT(exports),
+		.take = opt_take_texts,
+		.help = "write a report: junit, sarif, github (annotations), md or json; - is "
+			"standard "
+			"output; may be given several times"},
+	{.name = "no-progress",
+		AT(no_progress),
+		.take = opt_take_flag,
+		.help = "do not show what is going on"},
+	{.letter = 'q',
+		.name = "quiet",
+		AT(quiet),
+		.take = opt_take_flag,
+		.help = "print nothing but reports that go to standard output"},
+};
+static const struct opt_table print_table = {"Printing", print_rows, ARRAY_LEN(print_rows)};
+
+static const struct {
+	const char *name;
+	void (*print)(const struct check_list *list, struct str *out);
+} forms[] = {
+	{"junit", report_check_junit},
+	{"sarif", report_check_sarif},
+	{"github", report_check_github},
+	{"md", report_check_markdown},
+	{"json", report_check_json},
+};
+
+/* A report that was asked for; its file is opened before anything is measured. */
+struct output {
+	void (*print)(const struct check_list *list, struct str *out);
+	struct io_draft draft; /* unused for standard output */
+	bool to_stdout;
+};
+
+/* Everything that a check holds on to. */
+struct session {
+	const struct check_options *options;
+	const struct display *display;
+	char *baseline;
+	struct config config;
+	struct lock lock;
+	struct subject *subjects; /* one a target */
+	struct err *errors; /* what kept it from being measured */
+	struct check_list list;
+	struct output outputs[EXPORTS_MAX];
+	size_t outputs_len;
+	struct progress progress;
+	struct stop stop;
+	double start;
+};
+
+static void session_done(struct session *session)
+{
+	for (size_t i = 0; i < session->list.len; i++) {
+		check_row_done(&session->list.rows[i]);
+		subject_done(&session->subjects[i]);
+	}
+	for (size_t i = 0; i < session->outputs_len; i++)
+		io_draft_done(&session->outputs[i].draft);
+	free(session->list.rows);
+	free(session->subjects);
+	free(session->errors);
+	free(session->baseline);
+	lock_done(&session->lock);
+	config_done(&session->config);
+	mem_close_fd(&session->stop.fd);
+}
+
+static int read_config(struct session *session, const char *path, struct err *err)
+{
+	owned(str_done) struct str text = {0};
+	if (access(path, F_OK) < 0)
+		return err_set(err, ERR_USAGE,
+			"%s: no such file; argus check [FILE] takes a configuration, argus.yaml if "
+			"none is named",
+			path);
+	if (io_read_file(path, FILE_BYTES_MAX, &text, err) < 0)
+		return -1;
+	return config_parse(str_text(&text), text.len, path, &session->config, err);
+}
+
+/* Beside the configuration, if it is not named. */
+static char *baseline_path(const struct check_options *options, const char *config)
+{
+	owned(str_done) struct str path = {0};
+	const char *slash = strrchr(config, '/');
+	if (options->baseline)
+		return mem_text(options->baseline);
+	str_addf(&path, "%.*sargus.lock", slash ? (int)(slash + 1 - config) : 0, config);
+	return str_take(&path);
+}
+
+static int read_baseline(struct session *session, struct err *err)
+{
+	owned(str_done) struct str text = {0};
+	const char *path = session->baseline;
+	bool named = session->options->baseline && !session->options->update;
+	if (access(path, F_OK) < 0 && errno == ENOENT && !named)
+		return 0;
+	if (io_read_file(path, FILE_BYTES_MAX, &text, err) < 0)
+		return -1;
+	session->list.locked = true;
+	/* All of it is to be written anew: one that cannot be read is no loss. */
+	struct err ignored = {0};
+	bool anew = session->options->update && session->options->only.len == 0;
+	int status =
+		lock_parse(str_text(&text), text.len, path, &session->lock, anew ? &ignored : err);
+	return anew ? 0 : status;
+}
+
+static int open_output(struct session *session, const char *text, struct err *err)
+{
+	const char *equals = strchr(text, '=');
+	size_t len = equals ? (size_t)(equals - text) : strlen(text);
+	size_t at = 0;
+	while (at < ARRAY_LEN(forms) &&
+		(strlen(forms[at].name) != len || strncmp(forms[at].name, text, len) != 0))
+		at++;
+	if (at == ARRAY_LEN(forms) || !equals || !equals[1])
+		return err_set(err, ERR_USAGE,
+			"--export: '%s' is none of junit=FILE, sarif=FILE, github=FILE, md=FILE "
+			"and json=FILE",
+			text);
+	if (session->outputs_len == EXPORTS_MAX)
+		return err_set(err, ERR_USAGE, "--export: at most %d reports", EXPORTS_MAX);
+	struct output *output = &session->outputs[session->outputs_len];
+	*output = (struct output){
+		.print = forms[at].print, .to_stdout = strcmp(equals + 1, "-") == 0};
+	if (!output->to_stdout && io_draft_open(&output->draft, equals + 1, err) < 0)
+		return -1;
+	session->outputs_len++;
+	return 0;
+}
+
+static bool is_wanted(const struct check_options *options, const char *name)
+{
+	for (size_t i = 0; i < options->only.len; i++) {
+		if (strcmp(options->only.items[i], name) == 0)
+			return true;
+	}
+	return options->only.len == 0;
+}
+
+static bool is_target(const struct config *config, const char *name)
+{
+	for (size_t i = 0; i < config->len; i++) {
+		if (strcmp(config->targets[i].name, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static int no_target(const struct config *config, const char *name, struct err *err)
+{
+	const char **names = mem_array(config->len + 1, sizeof *names);
+	for (size_t i = 0; i < config->len; i++)
+		names[i] = config->targets[i].name;
+	const char *nearest = near_word(name, names);
+	err_set(err, ERR_USAGE, "--only: there is no target '%s'%s%s%s", name,
+		nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+	free(names);
+	return -1;
+}
+
+static int check_names(const struct session *session, struct err *err)
+{
+	const struct opt_texts *only = &session->options->only;
+	for (size_t i = 0; i < only->len; i++) {
+		if (!is_target(&session->config, only->items[i]))
+			return no_target(&session->config, only->items[i], err);
+	}
+	return 0;
+}
+
+static void begin(struct session *session)
+{
+	const struct check_options *options = session->options;
+	size_t most = session->config.len;
+	session->subjects = mem_array(most, sizeof *session->subjects);
+	session->errors = mem_array(most, sizeof *session->errors);
+	session->list.rows = mem_array(most, sizeof *session->list.rows);
+	for (size_t i = 0; i < most; i++) {
+		const struct config_target *target = &session->config.targets[i];
+		size_t at = session->list.len;
+		if (!is_wanted(options, target->name))
+			continue;
+		session->subjects[at] =
+			(struct subject){.use = target->clock ? SUBJECT_WHOLE : SUBJECT_COUNTED,
+				.spec = &target->spec,
+				.least = spec_tier(options->sandbox),
+				.stop_fd = session->stop.fd};
+		session->list.rows[at] = (struct check_row){.target = target,
+			.renewed = options->update,
+			.before = options->update ? NULL : lock_find(&session->lock, target->name)};
+		session->list.len++;
+	}
+}
+
+static int prepare(struct session *session, const char *path, struct err *err)
+{
+	session->baseline = baseline_path(session->options, path);
+	if (read_config(session, path, err) < 0 || check_names(session, err) < 0 ||
+		read_baseline(session, err) < 0)
+		return -1;
+	for (size_t i = 0; i < session->options->exports.len; i++) {
+		if (open_output(session, session->options->exports.items[i], err) < 0)
+			return -1;
+	}
+	if (stop_watch(&session->stop, err) < 0)
+		return -1;
+	begin(session);
+	return 0;
+}
+
+static void tell(struct session *session, size_t done)
+{
+	owned(str_done) struct str line = {0};
+	str_addf(&line, "target %zu of %zu", done + 1, session->list.len);
+	progress_line(&session->progress, &line);
+}
+
+static bool open_subject(struct session *session, size_t i)
+{
+	struct err *err = &session->errors[i];
+	return subject_load(&session->subjects[i], err) == 0 &&
+		subject_open(&session->subjects[i], err) == 0;
+}
+
+/* 1: stopped. What keeps one target from being counted is no matter of the others. */
+static int count_all(struct session *session)
+{
+	size_t most = pool_processors();
+	size_t waiting =
+		0; /* of the targets below `i`: those that were not waited for are from here */
+	int status = 0;
+	for (size_t i = 0; waiting < session->list.len && status != 1;) {
+		bool full = i == session->list.len || i - waiting == most;
+		struct subject *subject = &session->subjects[full ? waiting : i];
+		if (subject->use != SUBJECT_COUNTED) {
+			full ? waiting++ : i++;
+			continue;
+		}
+		if (!full) {
+			if (open_subject(session, i))
+				subject_count_start(subject);
+			i++;
+			continue;
+		}
+		tell(session, waiting);
+		if (subject->task)
+			status = subject_count_wait(subject, &session->errors[waiting]);
+		waiting++;
+	}
+	/* What was begun is to be waited for. */
+	for (; status == 1 && waiting < session->list.len; waiting++) {
+		struct err ignored = {0};
+		if (session->subjects[waiting].task)
+			subject_count_wait(&session->subjects[waiting], &ignored);
+	}
+	return status == 1;
+}
+
+static void trial_starts(void *context, const struct measure_progress *progress)
+{
+	struct session *session = context;
+	progress_show(&session->progress, progress);
+}
+
+/* 1: stopped. */
+static int time_all(struct session *session)
+{
+	const struct measure_watch watch = {session, trial_starts, NULL, session->stop.fd};
+	for (size_t i = 0; i < session->list.len; i++) {
+		struct subject *subject = &session->subjects[i];
+		if (subject->use != SUBJECT_WHOLE || !open_subject(session, i))
+			continue;
+		if (subject_measure(subject, &watch, &session->errors[i]) == 1)
+			return 1;
+	}
+	return 0;
+}
+
+static void decide(struct session *session)
+{
+	for (size_t i = 0; i < session->list.len; i++) {
+		struct check_row *row = &session->list.rows[i];
+		if (session->errors[i].kind != ERR_NONE) {
+			check_fail(row, session->errors[i].text);
+			continue;
+		}
+		row->run = &session->subjects[i].run;
+		check_decide(row);
+	}
+	session->list.seconds = clock_seconds() - session->start;
+}
+
+/* What could not be measured keeps the baseline that it had. */
+static int update(struct session *session, struct err *err)
+{
+	owned(str_done) struct str text = {0};
+	for (size_t i = session->lock.len; i-- > 0;) {
+		if (!is_target(&session->config, session->lock.entries[i].name))
+			lock_remove(&session->lock, session->lock.entries[i].name);
+	}
+	for (size_t i = 0; i < session->list.len; i++) {
+		const struct check_row *row = &session->list.rows[i];
+		if (row->status != CHECK_ERROR && row->run->counts.points_len > 0)
+			lock_put(&session->lock, row->target->name, row->run);
+	}
+	lock_print(&session->lock, &text);
+	return io_write_file(session->baseline, str_text(&text), text.len, err);
+}
+
+static int print(struct session *session, struct err *err)
+{
+	const struct display *display = session->display;
+	struct term term = display_term(display, stdout);
+	owned(str_done) struct str out = {0};
+	bool taken = display->json && strcmp(display->json, "-") == 0;
+	if (display->json) {
+		owned(str_done) struct str json = {0};
+		report_check_json(&session->list, &json);
+		if (cmd_emit_json(display, &json, err) < 0)
+			return -1;
+	}
+	for (size_t i = 0; i < session->outputs_len; i++) {
+		struct output *output = &session->outputs[i];
+		owned(str_done) struct str text = {0};
+		output->print(&session->list, &text);
+		taken |= output->to_stdout;
+		int status = output->to_stdout
+			? cmd_emit(&text, err)
+			: io_draft_add(&output->draft, str_text(&text), text.len, err);
+		if (status == 0 && !output->to_stdout)
+			status = io_draft_publish(&output->draft, err);
+		if (status < 0)
+			return -1;
+	}
+	if (taken || session->options->quiet)
+		return 0;
+	report_check(&session->list, &term, &out);
+	return cmd_emit(&out, err);
+}
+
+/* The first that could not be measured. */
+static const struct check_row *first_error(const struct session *session, enum err_kind *kind)
+{
+	for (size_t i = 0; i < session->list.len; i++) {
+		const struct check_row *row = &session->list.rows[i];
+		if (row->status != CHECK_ERROR)
+			continue;
+		*kind = session->errors[i].kind;
+		if (*kind == ERR_NONE)
+			*kind = row->run->state == RUN_LIMITED ? ERR_LIMIT : ERR_PROGRAM;
+		return row;
+	}
+	return NULL;
+}
+
+static int judge(const struct session *session, struct err *err)
+{
+	const struct check_list *list = &session->list;
+	size_t failed = check_count(list, CHECK_FAIL);
+	size_t open = check_count(list, CHECK_INCONCLUSIVE);
+	enum err_kind kind;
+	const struct check_row *error = first_error(session, &kind);
+	if (failed > 0)
+		return err_set(err, ERR_GATE, "gate failed: %zu of %zu targets", failed, list->len);
+	if (error)
+		return err_set(
+			err, kind, "%s: %.900s", error->target->name, str_text(&error->reason));
+	if (open > 0 && session->options->fail_on == FAIL_ON_INCONCLUSIVE)
+		return err_set(
+			err, ERR_INCONCLUSIVE, "inconclusive: %zu of %zu targets", open, list->len);
+	if (open > 0)
+		cmd_warn("%zu of %zu targets are inconclusive; --fail-on inconclusive makes that a "
+			 "failure",
+			open, list->len);
+	return 0;
+}
+
+static int check(struct session *session, const char *path, struct err *err)
+{
+	if (prepare(session, path, err) < 0)
+		return -1;
+	int stopped = count_all(session);
+	if (!stopped)
+		stopped = time_all(session);
+	progress_clear(&session->progress);
+	if (stopped)
+		return err_set(err, stop_read(&session->stop), "stopped; no report is written");
+	decide(session);
+	if (session->options->update && update(session, err) < 0)
+		return -1;
+	if (print(session, err) < 0)
+		return -1;
+	return judge(session, err);
+}
+
+static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
+{
+	owned(options_done) struct check_options options = {.sandbox = SPEC_TIER_UNSET};
+	owned(display_done) struct display display = {0};
+	owned(opt_words_done) struct opt_words words = {0};
+	void *const into[] = {&options, &options.sandbox, &options, &display};
+	int status = cmd_parse(cmd, into, argc, argv, &words, err);
+	if (status != 0)
+		return status < 0 ? -1 : 0;
+	if (words.len > 1)
+		return err_set(err, ERR_USAGE, "one configuration at a time: argus check [FILE]");
+	owned(session_done) struct session session = {.options = &options,
+		.display = &display,
+		.stop = {.fd = -1},
+		.start = clock_seconds(),
+		.progress = {.term = display_term(&display, stderr),
+			.quiet = options.no_progress || options.quiet}};
+	return check(&session, words.len > 0 ? words.items[0] : "argus.yaml", err);
+}
+
+static const char *const examples[] = {"argus check", "argus check --update-baseline",
+	"argus check ci/argus.yaml --export junit=argus.xml --export sarif=argus.sarif", NULL};
+static const struct opt_table *const tables[] = {
+	&check_table, &spec_tier_table, &print_table, &display_table, NULL};
+
+const struct cmd cmd_check = {
+	.name = "check",
+	.summary = "the gate for CI: every target of argus.yaml against its baseline",
+	.usage = "[options] [FILE]",
+	.about = "Count (or time) every target that FILE names, argus.yaml by default, and compare "
+		 "its growth\nwith what is expected of it and its counts with the baseline in "
+		 "argus.lock.",
+	.examples = examples,
+	.tables = tables,
+	.boxes = true,
+	.run = run,
+};

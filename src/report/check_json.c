@@ -1,0 +1,83 @@
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "argus/report.h"
+#include "base/mem.h"
+#include "report/json_text.h"
+#include "report/sarif.h"
+
+static json_t *class_json(struct growth growth)
+{
+	char name[GROWTH_TEXT_MAX];
+	return growth.kind == GROWTH_UNKNOWN ? json_null()
+					     : json_string(growth_print(growth, false, name));
+}
+
+static json_t *blame_json(const struct check_row *row)
+{
+	json_t *json = json_object();
+	json_object_set_new(json, "file", report_json_text(row->file));
+	json_object_set_new(json, "line", json_integer(row->line));
+	json_object_set_new(json, "code", report_json_text(row->code));
+	return json;
+}
+
+static json_t *row_json(const struct check_row *row)
+{
+	json_t *json = json_object();
+	const struct config_target *target = row->target;
+	json_object_set_new(json, "name", report_json_text(target->name));
+	json_object_set_new(json, "file", report_json_text(target->spec.path));
+	json_object_set_new(json, "function", report_json_text(target->spec.function));
+	json_object_set_new(json, "status", json_string(check_status_name(row->status)));
+	json_object_set_new(json, "reason", report_json_text(str_text(&row->reason)));
+	if (target->spec.expect.kind != GROWTH_UNKNOWN)
+		json_object_set_new(json, "expected", class_json(target->spec.expect));
+	if (row->line > 0)
+		json_object_set_new(json, "blame", blame_json(row));
+	if (row->before)
+		json_object_set_new(json, "baseline", class_json(row->before->growth));
+	if (row->run) {
+		json_object_set_new(json, "time", report_verdict_json(&row->run->time));
+		json_object_set_new(json, "counted", report_verdict_json(&row->run->counted));
+	}
+	return json;
+}
+
+void report_check_json(const struct check_list *check, struct str *out)
+{
+	json_t *root = json_object();
+	json_t *targets = json_array();
+	json_object_set_new(root, "schema", json_string("argus.check/1"));
+	json_object_set_new(root, "seconds", json_real(check->seconds));
+	json_object_set_new(root, "baseline", json_boolean(check->locked));
+	for (size_t i = 0; i < check->len; i++)
+		json_array_append_new(targets, row_json(&check->rows[i]));
+	json_object_set_new(root, "targets", targets);
+	char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
+	str_addf(out, "%s\n", text ? text : "{}");
+	free(text);
+	json_decref(root);
+}
+
+void report_check_sarif(const struct check_list *check, struct str *out)
+{
+	static const enum sarif_rule rules[CHECK_STATUS_COUNT] = {[CHECK_FAIL] = SARIF_REGRESSION,
+		[CHECK_INCONCLUSIVE] = SARIF_OPEN,
+		[CHECK_ERROR] = SARIF_FAILED};
+	owned(str_done) struct str results = {0};
+	report_sarif_opening(out);
+	for (size_t i = 0; i < check->len; i++) {
+		const struct check_row *row = &check->rows[i];
+		owned(str_done) struct str text = {0};
+		if (row->status == CHECK_PASS)
+			continue;
+		str_addf(&text, "%s: %s", row->target->name, str_text(&row->reason));
+		if (row->line > 0)
+			str_addf(&text, "; %s", row->code);
+		sarif_add(&results, rules[row->status], str_text(&text),
+			row->file ? row->file : row->target->spec.path, row->line);
+	}
+	str_add_n(out, str_text(&results), results.len);
+	str_add(out, report_sarif_closing);
+}

@@ -6,6 +6,7 @@
 
 #include "argus/measure.h"
 #include "argus/report.h"
+#include "argus/revision.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "cmd/cmd.h"
@@ -20,6 +21,7 @@ struct compare_options {
 	struct spec spec;
 	struct outputs_match match;
 	double margin;
+	char *base;
 	int sandbox;
 	bool no_progress, quiet;
 };
@@ -27,6 +29,7 @@ struct compare_options {
 static void options_done(struct compare_options *options)
 {
 	spec_done(&options->spec);
+	free(options->base);
 }
 
 static int take_match(const struct opt *opt, void *field, const char *value, struct err *err)
@@ -52,6 +55,12 @@ static int take_margin(const struct opt *opt, void *field, const char *value, st
 #define AT(field) .offset = offsetof(struct compare_options, field)
 
 static const struct opt compare_rows[] = {
+	{.name = "base",
+		.value = "REV",
+		AT(base),
+		.take = opt_take_text,
+		.help = "compare FILE with what git has of it at REV, the sources beside it "
+			"included"},
 	{.letter = 'o',
 		.name = "output",
 		.value = "RULE",
@@ -102,6 +111,7 @@ struct session {
 	struct spec *specs; /* a copy for each, that borrows all but its path */
 	struct run **runs;
 	size_t len;
+	struct revision revision; /* of --base */
 	struct comparison comparison;
 	struct progress progress;
 	struct stop stop;
@@ -112,6 +122,7 @@ static void session_done(struct session *session)
 	comparison_done(&session->comparison);
 	for (size_t i = 0; i < session->len; i++)
 		subject_done(&session->subjects[i]);
+	revision_done(&session->revision);
 	free(session->subjects);
 	free(session->specs);
 	free(session->runs);
@@ -124,16 +135,24 @@ static void trial_starts(void *context, const struct measure_progress *progress)
 	progress_show(&session->progress, progress);
 }
 
+/* The program in its place; the first is the base, where there is one. */
+static char *path_of(const struct session *session, const struct opt_words *words, size_t i)
+{
+	if (!session->options->base)
+		return words->items[i];
+	return i == 0 ? session->revision.path : words->items[0];
+}
+
 static void begin(struct session *session, const struct opt_words *words)
 {
 	const struct compare_options *options = session->options;
-	session->len = words->len;
+	session->len = options->base ? 2 : words->len;
 	session->subjects = mem_array(session->len, sizeof *session->subjects);
 	session->specs = mem_array(session->len, sizeof *session->specs);
 	session->runs = mem_array(session->len, sizeof(struct run *));
 	for (size_t i = 0; i < session->len; i++) {
 		session->specs[i] = options->spec;
-		session->specs[i].path = words->items[i];
+		session->specs[i].path = path_of(session, words, i);
 		session->subjects[i] = (struct subject){.use = SUBJECT_TIMED,
 			.spec = &session->specs[i],
 			.least = spec_tier(options->sandbox),
@@ -154,6 +173,10 @@ static int open_all(struct session *session, struct err *err)
 		session->subjects[i].stop_fd = session->stop.fd;
 		if (subject_open(&session->subjects[i], err) < 0)
 			return -1;
+	}
+	if (session->revision.name) {
+		free(session->runs[0]->path);
+		session->runs[0]->path = mem_text(session->revision.name);
 	}
 	return 0;
 }
@@ -249,6 +272,9 @@ static bool has_failed(const struct session *session)
 
 static int compare(struct session *session, const struct opt_words *words, struct err *err)
 {
+	const char *base = session->options->base;
+	if (base && revision_open(words->items[0], base, &session->revision, err) < 0)
+		return -1;
 	begin(session, words);
 	if (open_all(session, err) < 0 || measure(session, err) < 0)
 		return -1;
@@ -271,12 +297,18 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 	int status = cmd_parse(cmd, into, argc, argv, &words, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
-	if (words.len < 2)
-		return err_set(err, ERR_USAGE, "which programs? argus compare A B --input EXPR");
+	if (options.base && words.len != 1)
+		return err_set(err, ERR_USAGE,
+			"--base compares one file with itself at a revision: argus compare FILE "
+			"--base REV");
+	if (!options.base && words.len < 2)
+		return err_set(err, ERR_USAGE,
+			"which programs? argus compare A B --input EXPR, or argus compare FILE "
+			"--base REV");
 	if (words.len > PROGRAMS_MAX)
 		return err_set(err, ERR_USAGE, "at most %d programs at a time", PROGRAMS_MAX);
 	if (options.spec.budget_seconds == 0)
-		options.spec.budget_seconds = 10 * (double)words.len;
+		options.spec.budget_seconds = 10 * (double)(options.base ? 2 : words.len);
 	spec_cap(&options.spec);
 	owned(session_done) struct session session = {.options = &options,
 		.display = &display,
@@ -288,6 +320,7 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 
 static const char *const examples[] = {"argus compare bubble.py quick.py --input 'n; ints(n)'",
 	"argus compare old.js new.js --function unique --args 'ints(n)'",
+	"argus compare sort.py --base HEAD --input 'n; ints(n)'",
 	"argus compare sum.py sum.js --input 'n; ints(n)' --output float=1e-9", NULL};
 static const struct opt_table *const tables[] = {&spec_subject_table, &spec_range_table,
 	&compare_table, &spec_limit_table, &spec_tier_table, &print_table, &display_table, NULL};
@@ -295,7 +328,7 @@ static const struct opt_table *const tables[] = {&spec_subject_table, &spec_rang
 const struct cmd cmd_compare = {
 	.name = "compare",
 	.summary = "run programs side by side on the same inputs: which is faster?",
-	.usage = "[options] A B [C...]",
+	.usage = "[options] A B [C...] | FILE --base REV",
 	.about = "Run the programs in turns on the same inputs, compare what they print, and say "
 		 "how each\ngrows, how much more each takes than the first, and from which size "
 		 "on.",

@@ -16,6 +16,7 @@
 #include "base/child.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "run/git.h"
 
 static const double GIT_SECONDS = 2;
 enum { SHA1_DIGITS = 40, SHA256_DIGITS = 64 };
@@ -41,18 +42,24 @@ static bool in_repository(const char *folder)
 
 /* What would point git at another repository (inside a hook, say) is taken out of its
  * environment, and it is kept from writing, asking and fetching. */
-static bool run_git(const char *folder, const char *blob, struct str *out)
+int git_read(const char *folder, const char *const *words, struct str *out)
 {
-	const char *const argv[] = {"env", "-u", "GIT_DIR", "-u", "GIT_WORK_TREE", "-u",
+	enum { WORDS_MAX = 8 };
+	static const char *const before[] = {"env", "-u", "GIT_DIR", "-u", "GIT_WORK_TREE", "-u",
 		"GIT_COMMON_DIR", "-u", "GIT_INDEX_FILE", "-u", "GIT_OBJECT_DIRECTORY", "-u",
 		"GIT_ALTERNATE_OBJECT_DIRECTORIES", "-u", "GIT_NAMESPACE", "-u", "GIT_CONFIG", "-u",
 		"GIT_CONFIG_PARAMETERS", "-u", "GIT_CONFIG_COUNT", "GIT_OPTIONAL_LOCKS=0",
-		"GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "git", "-C", folder, "-c",
-		"core.fsmonitor=false", "-c", "protocol.allow=never", "rev-parse", "HEAD", blob,
-		NULL};
+		"GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "git", "-c", "core.fsmonitor=false",
+		"-c", "protocol.allow=never", "-C"};
+	const char *argv[ARRAY_LEN(before) + 1 + WORDS_MAX + 1];
+	size_t len = ARRAY_LEN(before);
 	struct err ignored = {0};
-	/* Git fails when the file is not in the commit, and has named the commit by then. */
-	return child_read(argv, GIT_SECONDS, out, &ignored) >= 0;
+	memcpy(argv, before, sizeof before);
+	argv[len++] = folder;
+	for (; *words; words++)
+		argv[len++] = *words;
+	argv[len] = NULL;
+	return child_read(argv, GIT_SECONDS, out, &ignored);
 }
 
 static size_t hex_digits(const char *text)
@@ -84,7 +91,9 @@ char *run_git_commit(const char *path, const char *text, size_t len)
 	str_addf(&blob, "HEAD:./%s", slash + 1);
 	slash[slash == real] = '\0';
 	owned(str_done) struct str out = {0};
-	if (!in_repository(real) || !run_git(real, blob.text, &out))
+	/* Git fails when the file is not in the commit, and has named the commit by then. */
+	const char *const words[] = {"rev-parse", "HEAD", blob.text, NULL};
+	if (!in_repository(real) || git_read(real, words, &out) < 0)
 		return NULL;
 
 	/* Two lines: the commit, and the blob (or the question again, when it is not in there). */

@@ -1,0 +1,145 @@
+/*
+ * A file as it was: its blob and those of the sources beside and below it, written into a folder of
+ * their own. Blobs are read as they are; `git archive` would run what filters the repository
+ * configures.
+ */
+#include "argus/revision.h"
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "argus/source.h"
+#include "base/io.h"
+#include "base/mem.h"
+#include "run/git.h"
+
+enum { FILES_MAX = 500 };
+
+static int remove_entry(const char *path, const struct stat *st, int type, struct FTW *place)
+{
+	(void)st;
+	(void)type;
+	(void)place;
+	return remove(path);
+}
+
+/* The folder itself stays private; what is in it is for the box, whose user may be another. */
+static int open_entry(const char *path, const struct stat *st, int type, struct FTW *place)
+{
+	(void)st;
+	if (place->level == 0)
+		return 0;
+	return chmod(path, type == FTW_D ? 0755 : 0644);
+}
+
+void revision_done(struct revision *revision)
+{
+	if (revision->folder)
+		nftw(revision->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+	free(revision->folder);
+	free(revision->path);
+	free(revision->name);
+	*revision = (struct revision){0};
+}
+
+static int find_commit(const char *folder, const char *rev, struct str *commit, struct err *err)
+{
+	owned(str_done) struct str asked = {0};
+	str_addf(&asked, "%s^{commit}", rev);
+	const char *const words[] = {
+		"rev-parse", "--verify", "--quiet", "--end-of-options", str_text(&asked), NULL};
+	if (git_read(folder, words, commit) != 0)
+		return err_set(err, ERR_USAGE,
+			"--base: '%s' is no revision of the repository that holds the file", rev);
+	commit->text[strcspn(commit->text, "\n")] = '\0';
+	return 0;
+}
+
+/* `name` is below the folder: "lib/heap.py". 1: there is no such file in the commit. */
+static int write_blob(const struct revision *revision, const char *folder, const char *commit,
+	const char *name, struct err *err)
+{
+	owned(str_done) struct str blob = {0};
+	owned(str_done) struct str bytes = {0};
+	owned(str_done) struct str path = {0};
+	str_addf(&blob, "%s:./%s", commit, name);
+	const char *const words[] = {"cat-file", "blob", str_text(&blob), NULL};
+	if (git_read(folder, words, &bytes) != 0)
+		return 1;
+	str_addf(&path, "%s/%s", revision->folder, name);
+	char *slash = strrchr(path.text, '/');
+	*slash = '\0';
+	if (io_make_folders(path.text, err) < 0)
+		return -1;
+	*slash = '/';
+	return io_write_file(path.text, str_text(&bytes), bytes.len, err);
+}
+
+/* What a program may import, or what says how: package.json makes modules of scripts. */
+static bool is_wanted(const char *name)
+{
+	const char *slash = strrchr(name, '/');
+	return lang_of_path(name) || strcmp(slash ? slash + 1 : name, "package.json") == 0;
+}
+
+static int write_sources(
+	const struct revision *revision, const char *folder, const char *commit, struct err *err)
+{
+	owned(str_done) struct str names = {0};
+	const char *const words[] = {"ls-tree", "-r", "-z", "--name-only", commit, ".", NULL};
+	size_t files = 0;
+	if (git_read(folder, words, &names) != 0)
+		return err_set(
+			err, ERR_FAILED, "--base: git does not list the files of %s", commit);
+	const char *end = str_text(&names) + names.len;
+	for (const char *name = str_text(&names); name < end; name += strlen(name) + 1) {
+		if (!is_wanted(name))
+			continue;
+		if (++files > FILES_MAX)
+			return err_set(err, ERR_FAILED,
+				"--base: more than %d sources stand beside the file", FILES_MAX);
+		if (write_blob(revision, folder, commit, name, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int revision_open(const char *path, const char *rev, struct revision *revision, struct err *err)
+{
+	static const char template[] = "argus-base.XXXXXX";
+	owned(str_done) struct str commit = {0};
+	owned(str_done) struct str text = {0};
+	owned(mem_free_text) char *real = realpath(path, NULL);
+	const char *tmp = getenv("TMPDIR");
+	if (!real)
+		return err_set(err, ERR_FAILED, "%s: no such file", path);
+	char *slash = strrchr(real, '/');
+	*slash = '\0';
+	const char *folder = *real ? real : "/";
+	if (find_commit(folder, rev, &commit, err) < 0)
+		return -1;
+	str_addf(&text, "%s/%s", tmp && *tmp ? tmp : "/tmp", template);
+	if (!mkdtemp(text.text))
+		return err_set(err, ERR_FAILED, "%s: a folder cannot be made there", text.text);
+	revision->folder = str_take(&text);
+	int status = write_blob(revision, folder, str_text(&commit), slash + 1, err);
+	if (status == 0)
+		status = write_sources(revision, folder, str_text(&commit), err);
+	if (status == 0)
+		nftw(revision->folder, open_entry, 16, FTW_PHYS);
+	if (status == 1)
+		err_set(err, ERR_USAGE, "%s: is not in %s", path, rev);
+	if (status != 0) {
+		revision_done(revision);
+		return -1;
+	}
+	str_addf(&text, "%s/%s", revision->folder, slash + 1);
+	revision->path = str_take(&text);
+	str_addf(&text, "%s:%s", rev, path);
+	revision->name = str_take(&text);
+	return 0;
+}

@@ -170,6 +170,117 @@ static void add_table(struct str *out, const struct comparison *comparison,
 		add_row(out, term, &pair->sizes[i], &a, &b);
 }
 
+/* The largest size that both were counted at, and what they counted there; 0: there is none. */
+static uint64_t common_size(const struct counts *a, const struct counts *b, double totals[2])
+{
+	size_t i = a->points_len;
+	size_t k = b->points_len;
+	while (i > 0 && k > 0 && a->points[i - 1].n != b->points[k - 1].n) {
+		if (a->points[i - 1].n > b->points[k - 1].n)
+			i--;
+		else
+			k--;
+	}
+	if (i == 0 || k == 0)
+		return 0;
+	totals[0] = a->points[i - 1].mean;
+	totals[1] = b->points[k - 1].mean;
+	return a->points[i - 1].n;
+}
+
+/* The line of the other version with the same text; NULL: it has none. */
+static const struct count_line *same_line(
+	const struct run *other, const struct run *run, const struct count_line *line)
+{
+	size_t len;
+	const char *text = run_line(run, line->module, line->line, &len);
+	for (size_t i = 0; i < other->counts.lines_len; i++) {
+		const struct count_line *found = &other->counts.lines[i];
+		size_t found_len;
+		const char *found_text = run_line(other, found->module, found->line, &found_len);
+		if (len == found_len && memcmp(text, found_text, len) == 0)
+			return found;
+	}
+	return NULL;
+}
+
+static void add_line_cell(struct str *out, const struct count_line *line, const struct term *term)
+{
+	enum { COUNT_COLUMNS = 11, CLASS_COLUMNS = 12 };
+	char text[NUM_TEXT_MAX];
+	char class[GROWTH_TEXT_MAX];
+	report_add_right(out, line ? num_print_short(text, line->count) : "-", COUNT_COLUMNS);
+	str_add(out, "  ");
+	const char *name = line ? growth_print(line->growth, term->utf8, class) : "";
+	str_add(out, name);
+	report_pad(out, name, CLASS_COLUMNS);
+}
+
+/* Where both are versions of one file: the lines that count most in the second, beside what they
+ * counted in the first. */
+static void add_lines(
+	struct str *out, const struct run *a, const struct run *b, const struct term *term)
+{
+	enum { LINES_MOST = 6, USED = 2 * 25 + 8 };
+	const struct run *const runs[] = {a, b};
+	str_add_char(out, '\n');
+	for (size_t i = 0; i < ARRAY_LEN(runs); i++) {
+		const struct counts *counts = &runs[i]->counts;
+		owned(str_done) struct str head = {0};
+		char n[NUM_TEXT_MAX];
+		double last = (double)counts->points[counts->points_len - 1].n;
+		str_addf(&head, "%*s%s at n = %s", INDENT + 2, "", i == 0 ? "first" : "second",
+			num_print_short(n, last));
+		term_add(out, term, TERM_DIM, str_text(&head));
+		report_pad(out, str_text(&head), 25);
+	}
+	str_add_char(out, '\n');
+	for (size_t i = 0; i < b->counts.lines_len && i < LINES_MOST; i++) {
+		const struct count_line *line = &b->counts.lines[i];
+		const struct count_line *before = same_line(a, b, line);
+		if (line->growth.kind <= GROWTH_CONSTANT &&
+			(!before || before->growth.kind <= GROWTH_CONSTANT))
+			continue;
+		owned(str_done) struct str code = {0};
+		size_t len;
+		const char *text = run_line(b, line->module, line->line, &len);
+		size_t room = term->width > USED + 10 ? (size_t)(term->width - USED) : 10;
+		term_escape(&code, text, len < room ? len : room, false);
+		add_line_cell(out, before, term);
+		add_line_cell(out, line, term);
+		str_addf(out, "%4u: %s\n", line->line, str_text(&code));
+	}
+}
+
+static bool are_versions(const struct run *a, const struct run *b)
+{
+	return strcmp(a->lang, b->lang) == 0 &&
+		strcmp(base_name(a->path), base_name(b->path)) == 0 &&
+		strcmp(a->source_hash, b->source_hash) != 0;
+}
+
+static void add_counts(struct str *out, const struct comparison *comparison,
+	const struct compare_pair *pair, const struct term *term)
+{
+	const struct run *a = comparison->runs[pair->a];
+	const struct run *b = comparison->runs[pair->b];
+	double totals[2];
+	char n[NUM_TEXT_MAX];
+	char first[NUM_TEXT_MAX];
+	char second[NUM_TEXT_MAX];
+	uint64_t size = common_size(&a->counts, &b->counts, totals);
+	if (size == 0)
+		return;
+	owned(str_done) struct str text = {0};
+	str_addf(&text, "counted at n = %s: %s operations by %c, %s by %c",
+		num_print_count(n, (double)size), num_print_count(first, totals[0]),
+		(char)('a' + pair->a), num_print_count(second, totals[1]), (char)('a' + pair->b));
+	str_addf(out, "\n%*s", INDENT, "");
+	term_wrap(out, term, str_text(&text), INDENT);
+	if (are_versions(a, b))
+		add_lines(out, a, b, term);
+}
+
 /* "12 % longer (9 to 14 %)" or "8.3 times as long (7.9 to 8.8)"; of a ratio above 1. */
 static void add_more(
 	struct str *out, const struct paired *ratio, const char *small, const char *large)
@@ -269,8 +380,10 @@ void report_compare(const struct comparison *comparison, const struct term *term
 	add_outputs(out, comparison, term);
 	if (comparison->difference.program > 0)
 		return;
-	for (size_t i = 0; i < comparison->pairs_len; i++)
+	for (size_t i = 0; i < comparison->pairs_len; i++) {
 		add_table(out, comparison, &comparison->pairs[i], term);
+		add_counts(out, comparison, &comparison->pairs[i], term);
+	}
 	str_add_char(out, '\n');
 	for (size_t i = 0; i < comparison->pairs_len; i++) {
 		owned(str_done) struct str sentence = {0};

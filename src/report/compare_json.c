@@ -17,6 +17,26 @@ static json_t *program_json(const struct run *run)
 	json_object_set_new(verdict, "time", report_verdict_json(&run->time));
 	json_object_set_new(json, "verdict", verdict);
 	json_object_set_new(json, "counted", report_verdict_json(&run->counted));
+	json_t *counts = json_array();
+	for (size_t i = 0; i < run->counts.points_len; i++) {
+		const struct count_point *point = &run->counts.points[i];
+		json_array_append_new(counts,
+			json_pack("{s:I, s:f}", "n", (json_int_t)point->n, "count", point->mean));
+	}
+	json_object_set_new(json, "counts", counts);
+	json_t *lines = json_array();
+	for (size_t i = 0; i < run->counts.lines_len; i++) {
+		const struct count_line *line = &run->counts.lines[i];
+		char class[GROWTH_TEXT_MAX];
+		json_t *row = json_pack("{s:i, s:i, s:f}", "module", (int)line->module, "line",
+			(int)line->line, "count", line->count);
+		json_object_set_new(row, "class",
+			line->growth.kind == GROWTH_UNKNOWN
+				? json_null()
+				: json_string(growth_print(line->growth, false, class)));
+		json_array_append_new(lines, row);
+	}
+	json_object_set_new(json, "lines", lines);
 	json_object_set_new(json, "startup_seconds", report_json_number(run->startup_seconds));
 	json_t *trials = json_array();
 	for (size_t i = 0; i < run->trials_len; i++) {

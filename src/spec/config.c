@@ -314,7 +314,8 @@ static int take_document(struct reader *reader, struct config *config)
 		return -1;
 	if (config->len == 0)
 		return err_set(reader->err, ERR_USAGE,
-			"%s: there are no targets; list some under 'targets:', each with a file, what it "
+			"%s: there are no targets; list some under 'targets:', each with a file, "
+			"what it "
 			"reads and what is expected of it",
 			reader->path);
 	return 0;

@@ -19,7 +19,9 @@
 enum {
 	ROUNDS_LEAST = 3,
 	ROUNDS_MOST = 40,
-	ROUNDS_KEPT = PAIRED_MAX / 4 /* of --runs: what three sizes together hold */
+	ROUNDS_KEPT = PAIRED_MAX / 4, /* of --runs: what three sizes together hold */
+	ROUNDS_FULL = 8, /* what an interval takes; then the sizes that do not decide come */
+	ROUNDS_BETWEEN = 4 /* in every fourth round only */
 };
 static const unsigned looks[] = {8, 12, 18, 27, ROUNDS_MOST};
 
@@ -237,14 +239,15 @@ static int make_turn(
 	return compare_outputs(contest, &trial);
 }
 
-static int make_round(struct contest *contest, unsigned round, struct err *err)
+/* Is it the turn of all sizes, and of the start-up? With --runs it always is. */
+static bool is_full(const struct contest *contest, unsigned round)
 {
-	for (size_t i = 0; i < contest->sizes_len; i++) {
-		size_t at = round % 2 ? i : contest->sizes_len - 1 - i;
-		int status = make_turn(contest, at, round, (round + i) % 2, err);
-		if (status != 0)
-			return status;
-	}
+	return contest->request->jobs[0].spec->runs > 0 || round <= ROUNDS_FULL ||
+		round % ROUNDS_BETWEEN == 0;
+}
+
+static int make_startups(struct contest *contest, unsigned round, struct err *err)
+{
 	for (size_t i = 0; i < contest->request->len; i++) {
 		struct session *session = &contest->parts[i].session;
 		int status = session->run->mode == SPEC_PROGRAM
@@ -253,6 +256,25 @@ static int make_round(struct contest *contest, unsigned round, struct err *err)
 		if (status != 0)
 			return status;
 		session_account_startup(session->run);
+	}
+	return 0;
+}
+
+static int make_round(struct contest *contest, unsigned round, struct err *err)
+{
+	bool full = is_full(contest, round);
+	for (size_t i = 0; i < contest->sizes_len; i++) {
+		size_t at = round % 2 ? i : contest->sizes_len - 1 - i;
+		if (!full && at + COMPARE_POOLED < contest->sizes_len)
+			continue;
+		int status = make_turn(contest, at, round, (round + i) % 2, err);
+		if (status != 0)
+			return status;
+	}
+	if (full) {
+		int status = make_startups(contest, round, err);
+		if (status != 0)
+			return status;
 	}
 	contest->comparison->rounds = round;
 	return 0;

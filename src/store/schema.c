@@ -4,7 +4,7 @@
  * One row of `runs` is one `argus run`. Its public name is `id`, text that sorts by time; `run`
  * is the file's own short number, used in all other tables. What many runs have in common is kept
  * once and shared: what was measured (`targets`), with which `interpreters`, at which git commit
- * (`revisions`), on which `machines`, the text of each program by its SHA-256 (`sources`), and what
+ * of which branch (`revisions`), on which `machines`, the text of each program by its SHA-256 (`sources`), and what
  * the static witness says (`analyses`, by a digest of all of it, with its `bounds` and `reasons`),
  * so that a thousand runs of one file hold these once.
  *
@@ -21,6 +21,9 @@
  * counts by size (`count_points`), by line (`count_lines`, whose `module` is 0 for the program and
  * else a seq of `count_modules` plus one). Programs count the same every time, so most runs of one
  * text share theirs.
+ *
+ * `baselines` are names for sets of runs, one of each target at the most; a run that is in one cannot be
+ * deleted.
  *
  * `trials` are numbered in the order they ran. Enumerators (state, tier, mode, kind, outcome) are
  * kept by value, and rows.c pins those. Unsigned 64-bit numbers are kept by their bits.
@@ -154,6 +157,17 @@ const char *const schema_migrations[] = {
 	") STRICT, WITHOUT ROWID;"
 	"ALTER TABLE runs ADD COLUMN counting INTEGER REFERENCES countings;"
 	"ALTER TABLE runs ADD COLUMN counting_seconds REAL DEFAULT 0;",
+
+	"ALTER TABLE revisions ADD COLUMN git_branch TEXT;"
+	"CREATE INDEX revisions_by_branch ON revisions(git_branch) WHERE git_branch IS NOT NULL;"
+	"CREATE TABLE baselines("
+	"  name TEXT NOT NULL,"
+	"  target INTEGER NOT NULL REFERENCES targets,"
+	"  run INTEGER NOT NULL REFERENCES runs ON DELETE RESTRICT,"
+	"  set_ms INTEGER NOT NULL,"
+	"  PRIMARY KEY(name, target)"
+	") STRICT, WITHOUT ROWID;"
+	"CREATE INDEX baselines_by_run ON baselines(run);",
 };
 const int schema_version = ARRAY_LEN(schema_migrations);
 

@@ -350,6 +350,8 @@ static void the_list_is_newest_first_and_filtered(void **state)
 		{{.tag = "even", .label = "before the change 3"}, 0, 0, "both must hold"},
 		{{.lang = "python"}, 20, 19, "a language"},
 		{{.lang = "javascript"}, 0, 0, "another language"},
+		{{.branch = "topic/faster"}, 20, 19, "a branch"},
+		{{.branch = "topic"}, 0, 0, "no half branches"},
 		{{.growth = {GROWTH_LINEAR, 0}}, 2, 17, "a class: 4 and 17"},
 		{{.growth = {GROWTH_CUBIC, 0}}, 1, 9, "a class: 9"},
 		{{.since_ms = INT64_C(1700000000000) + 60000 * 15}, 5, 19, "from the 15th on"},

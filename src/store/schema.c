@@ -223,14 +223,20 @@ static char *backup_path(const struct store *store, int version)
 	return str_take(&path);
 }
 
+/* With a connection of its own, as the store's is in the transaction that keeps others from doing
+ * the same. */
 static int back_up(struct store *store, int version, struct err *err)
 {
 	owned(mem_free_text) char *path = backup_path(store, version);
-	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store, "VACUUM INTO ?1", err);
+	owned(store_release) struct store *beside = mem_array(1, sizeof *beside);
+	beside->path = mem_text(store->path);
+	if (store_connect(beside, SQLITE_OPEN_READWRITE, "", store->busy_ms, err) < 0)
+		return -1;
+	owned(statement_end) sqlite3_stmt *stmt = store_prepare(beside, "VACUUM INTO ?1", err);
 	if (!stmt)
 		return -1;
 	sqlite3_bind_text(stmt, 1, path, -1, NULL);
-	if (store_step(store, stmt, err) < 0) {
+	if (store_step(beside, stmt, err) < 0) {
 		unlink(path);
 		return err_context(err, "copying the history to %s before it is migrated: ", path);
 	}
@@ -252,16 +258,13 @@ static int run_steps(struct store *store, const char *const *steps, sqlite3_int6
 
 int schema_migrate(struct store *store, const char *const *steps, int version, struct err *err)
 {
-	sqlite3_int64 before = 0;
-	if (store_number(store, "PRAGMA user_version", &before, err) < 0)
-		return -1;
-	if (before > 0 && before < version && back_up(store, (int)before, err) < 0)
-		return -1;
 	if (store_write(store, err) < 0)
 		return -1;
 	/* Another process may have been first. */
 	sqlite3_int64 from = 0;
 	int status = store_number(store, "PRAGMA user_version", &from, err);
+	if (status == 0 && from > 0 && from < version)
+		status = back_up(store, (int)from, err);
 	if (status == 0)
 		status = run_steps(store, steps, from, version, err);
 	return store_commit(store, status, err);

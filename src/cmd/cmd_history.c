@@ -9,6 +9,8 @@
 static const struct cmd *const parts[] = {
 	&history_list,
 	&history_show,
+	&history_export,
+	&history_import,
 	NULL,
 };
 

@@ -8,6 +8,8 @@
 #include "argus/store.h"
 #include "cmd/cmd.h"
 
+extern const struct cmd history_export;
+extern const struct cmd history_import;
 extern const struct cmd history_list;
 extern const struct cmd history_show;
 

@@ -11,11 +11,14 @@
 
 #include "argus/check.h"
 #include "argus/report.h"
+#include "argus/revision.h"
 #include "base/clock.h"
 #include "base/io.h"
 #include "base/mem.h"
 #include "base/near.h"
 #include "base/pool.h"
+#include "cmd/check_beside.h"
+#include "cmd/check_changed.h"
 #include "cmd/cmd.h"
 #include "cmd/progress.h"
 #include "cmd/spec_options.h"
@@ -28,7 +31,7 @@ enum { FAIL_ON_GATE, FAIL_ON_INCONCLUSIVE };
 struct check_options {
 	struct opt_texts exports;
 	struct opt_texts only;
-	char *baseline;
+	char *baseline, *since;
 	bool update;
 	int fail_on;
 	int sandbox;
@@ -40,6 +43,7 @@ static void options_done(struct check_options *options)
 	opt_texts_done(&options->exports);
 	opt_texts_done(&options->only);
 	free(options->baseline);
+	free(options->since);
 }
 
 #define AT(field) .offset = offsetof(struct check_options, field)
@@ -62,6 +66,12 @@ static const struct opt check_rows[] = {
 		AT(only),
 		.take = opt_take_texts,
 		.help = "look at this target alone; may be given several times"},
+	{.name = "changed-since",
+		.value = "REV",
+		AT(since),
+		.take = opt_take_text,
+		.help = "look only at targets whose source, or a module that it imports, is other "
+			"than at this revision of git"},
 	{.name = "fail-on",
 		.value = "WHAT",
 		AT(fail_on),
@@ -144,6 +154,17 @@ static void session_done(struct session *session)
 	mem_close_fd(&session->stop.fd);
 }
 
+/* A change of the configuration may be one of every target. */
+static int look_since(
+	struct session *session, const char *path, const struct str *text, struct err *err)
+{
+	const char *since = session->options->since;
+	int status = since ? revision_differs(path, str_text(text), text->len, since, err) : 1;
+	if (status == 0)
+		session->list.since = since;
+	return status < 0 ? err_context(err, "--changed-since: ") : 0;
+}
+
 static int read_config(struct session *session, const char *path, struct err *err)
 {
 	owned(str_done) struct str text = {0};
@@ -152,9 +173,10 @@ static int read_config(struct session *session, const char *path, struct err *er
 			"%s: no such file; argus check [FILE] takes a configuration, argus.yaml if "
 			"none is named",
 			path);
-	if (io_read_file(path, FILE_BYTES_MAX, &text, err) < 0)
+	if (io_read_file(path, FILE_BYTES_MAX, &text, err) < 0 ||
+		config_parse(str_text(&text), text.len, path, &session->config, err) < 0)
 		return -1;
-	return config_parse(str_text(&text), text.len, path, &session->config, err);
+	return look_since(session, path, &text, err);
 }
 
 /* Beside the configuration, if it is not named. */
@@ -250,7 +272,17 @@ static int check_names(const struct session *session, struct err *err)
 	return 0;
 }
 
-static void begin(struct session *session)
+/* 1: it is to be looked at. */
+static int is_changed(struct session *session, const struct config_target *target, struct err *err)
+{
+	if (!session->list.since)
+		return 1;
+	int status = check_changed(target, session->list.since, err);
+	session->list.unchanged += status == 0;
+	return status < 0 ? err_context(err, "--changed-since: ") : status;
+}
+
+static int begin(struct session *session, struct err *err)
 {
 	const struct check_options *options = session->options;
 	size_t most = session->config.len;
@@ -260,7 +292,11 @@ static void begin(struct session *session)
 	for (size_t i = 0; i < most; i++) {
 		const struct config_target *target = &session->config.targets[i];
 		size_t at = session->list.len;
-		if (!is_wanted(options, target->name))
+		int changed =
+			is_wanted(options, target->name) ? is_changed(session, target, err) : 0;
+		if (changed < 0)
+			return -1;
+		if (changed == 0)
 			continue;
 		session->subjects[at] =
 			(struct subject){.use = target->clock ? SUBJECT_WHOLE : SUBJECT_COUNTED,
@@ -272,6 +308,7 @@ static void begin(struct session *session)
 			.before = options->update ? NULL : lock_find(&session->lock, target->name)};
 		session->list.len++;
 	}
+	return 0;
 }
 
 static int prepare(struct session *session, const char *path, struct err *err)
@@ -286,8 +323,7 @@ static int prepare(struct session *session, const char *path, struct err *err)
 	}
 	if (stop_watch(&session->stop, err) < 0)
 		return -1;
-	begin(session);
-	return 0;
+	return begin(session, err);
 }
 
 static void tell(struct session *session, size_t done)
@@ -358,16 +394,35 @@ static int time_all(struct session *session)
 	return 0;
 }
 
+/* Those that are to be measured beside the program of their baseline. 1: stopped. */
+static int measure_beside(struct session *session)
+{
+	struct check_beside_terms terms = {.least = spec_tier(session->options->sandbox),
+		.watch = {session, trial_starts, NULL, session->stop.fd}};
+	for (size_t i = 0; i < session->list.len; i++) {
+		struct check_row *row = &session->list.rows[i];
+		if (session->errors[i].kind != ERR_NONE)
+			continue;
+		row->run = &session->subjects[i].run;
+		terms.family += check_beside_wanted(row);
+	}
+	for (size_t i = 0; i < session->list.len; i++) {
+		struct check_row *row = &session->list.rows[i];
+		if (row->beside.asked && !row->beside.unchanged &&
+			check_beside_measure(row, &terms, &session->errors[i]) == 1)
+			return 1;
+	}
+	return 0;
+}
+
 static void decide(struct session *session)
 {
 	for (size_t i = 0; i < session->list.len; i++) {
 		struct check_row *row = &session->list.rows[i];
-		if (session->errors[i].kind != ERR_NONE) {
+		if (session->errors[i].kind != ERR_NONE)
 			check_fail(row, session->errors[i].text);
-			continue;
-		}
-		row->run = &session->subjects[i].run;
-		check_decide(row);
+		else
+			check_decide(row);
 	}
 	session->list.seconds = clock_seconds() - session->start;
 }
@@ -428,6 +483,8 @@ static const struct check_row *first_error(const struct session *session, enum e
 		if (row->status != CHECK_ERROR)
 			continue;
 		*kind = session->errors[i].kind;
+		if (*kind == ERR_NONE && row->beside.why)
+			*kind = ERR_BASELINE;
 		if (*kind == ERR_NONE)
 			*kind = row->run->state == RUN_LIMITED ? ERR_LIMIT : ERR_PROGRAM;
 		return row;
@@ -464,6 +521,8 @@ static int check(struct session *session, const char *path, struct err *err)
 	int stopped = count_all(session);
 	if (!stopped)
 		stopped = time_all(session);
+	if (!stopped)
+		stopped = measure_beside(session);
 	progress_clear(&session->progress);
 	if (stopped)
 		return err_set(err, stop_read(&session->stop), "stopped; no report is written");

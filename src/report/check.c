@@ -48,7 +48,14 @@ static void add_tally(struct str *out, const struct check_list *check)
 		str_addf(out, "%s%zu %s", between, count, words[i]);
 		between = ", ";
 	}
+	if (check->len == 0)
+		str_add(out, " none to look at");
 	str_addf(out, " (%s)", num_print_seconds(took, check->seconds));
+	if (!check->since || (check->unchanged == 0 && check->len > 0))
+		return;
+	owned(str_done) struct str since = {0};
+	add_safe(&since, check->since);
+	str_addf(out, "; %zu unchanged since %s", check->unchanged, str_text(&since));
 }
 
 static void add_row(struct str *out, const struct check_row *row, const struct term *term)
@@ -83,7 +90,7 @@ void report_check(const struct check_list *check, const struct term *term, struc
 	str_add_char(out, '\n');
 	for (size_t i = 0; i < check->len; i++)
 		add_row(out, &check->rows[i], term);
-	str_addf(out, "\n%*s", INDENT, "");
+	str_addf(out, "%s%*s", check->len > 0 ? "\n" : "", INDENT, "");
 	add_tally(out, check);
 	str_add(out, "\n\n");
 }

@@ -19,6 +19,7 @@
 #include "base/pool.h"
 #include "cmd/check_beside.h"
 #include "cmd/check_changed.h"
+#include "cmd/check_init.h"
 #include "cmd/cmd.h"
 #include "cmd/progress.h"
 #include "cmd/spec_options.h"
@@ -32,7 +33,7 @@ struct check_options {
 	struct opt_texts exports;
 	struct opt_texts only;
 	char *baseline, *since;
-	bool update;
+	bool init, update;
 	int fail_on;
 	int sandbox;
 	bool no_progress, quiet;
@@ -51,6 +52,11 @@ static void options_done(struct check_options *options)
 static const char *const fail_on_choices[] = {"gate", "inconclusive", NULL};
 
 static const struct opt check_rows[] = {
+	{.name = "init",
+		AT(init),
+		.take = opt_take_flag,
+		.help = "write FILE for the programs beside and below it, with inputs that fit "
+			"them"},
 	{.name = "baseline",
 		.value = "FILE",
 		AT(baseline),
@@ -534,6 +540,31 @@ static int check(struct session *session, const char *path, struct err *err)
 	return judge(session, err);
 }
 
+static int init(const struct check_options *options, const struct display *display,
+	const char *path, struct err *err)
+{
+	owned(stop_done) struct stop stop = {.fd = -1};
+	if (stop_watch(&stop, err) < 0)
+		return -1;
+	struct check_init init = {.path = path,
+		.least = spec_tier(options->sandbox),
+		.stop_fd = stop.fd,
+		.term = display_term(display, stderr),
+		.quiet = options->no_progress || options->quiet};
+	int status = check_init_write(&init, err);
+	if (status == 1)
+		return err_set(err, stop_read(&stop), "stopped; nothing is written");
+	if (status < 0)
+		return -1;
+	owned(str_done) struct str out = {0};
+	str_addf(&out, "%s: %zu target%s", path, init.targets, init.targets == 1 ? "" : "s");
+	if (init.unsure > 0)
+		str_addf(&out, ", and %zu more as comments that want an input", init.unsure);
+	str_addf(&out, ". Look through %s, then 'argus check --update-baseline'.\n",
+		init.targets == 1 && init.unsure == 0 ? "it" : "them");
+	return options->quiet ? 0 : cmd_emit(&out, err);
+}
+
 static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 {
 	owned(options_done) struct check_options options = {.sandbox = SPEC_TIER_UNSET};
@@ -545,13 +576,16 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 		return status < 0 ? -1 : 0;
 	if (words.len > 1)
 		return err_set(err, ERR_USAGE, "one configuration at a time: argus check [FILE]");
+	const char *path = words.len > 0 ? words.items[0] : "argus.yaml";
+	if (options.init)
+		return init(&options, &display, path, err);
 	owned(session_done) struct session session = {.options = &options,
 		.display = &display,
 		.stop = {.fd = -1},
 		.start = clock_seconds(),
 		.progress = {.term = display_term(&display, stderr),
 			.quiet = options.no_progress || options.quiet}};
-	return check(&session, words.len > 0 ? words.items[0] : "argus.yaml", err);
+	return check(&session, path, err);
 }
 
 static const char *const examples[] = {"argus check", "argus check --update-baseline",

@@ -28,9 +28,9 @@ class Option:
 class Command:
     def __init__(self, name, usage, summary):
         self.name, self.summary, self.options = name, summary, []
-        # "[list | show ID] [options]": the small words are subcommands.
-        plain = re.findall(r"(?<![\w-])[a-z]+(?!\w)", usage)
-        self.words = [word for word in plain if word != "options"]
+        # A command of a command: "history show".
+        self.parent, _, self.word = name.rpartition(" ")
+        self.parts = []
         self.takes_file = any(re.search(rf"\b{value}\b", usage) for value in FILE_VALUES)
 
 
@@ -44,7 +44,18 @@ def read_commands(argus):
             commands[command].options.append(Option(name, letter, value, text, choices))
         else:
             commands[command] = Command(command, value, text)
+    for command in commands.values():
+        if command.parent:
+            commands[command.parent].parts.append(command)
     return list(commands.values())
+
+
+def top_commands(commands):
+    return [command for command in commands if not command.parent]
+
+
+def part_words(command):
+    return " ".join(part.word for part in command.parts)
 
 
 def quoted(text):
@@ -66,6 +77,10 @@ _argus()
 	if ((COMP_CWORD == 1)); then
 		command= previous=
 	fi
+	# A command of a command counts as its last word.
+	case "$command ${COMP_WORDS[2]}" in
+	%s) ((COMP_CWORD > 2)) && command+=" ${COMP_WORDS[2]}" ;;
+	esac
 	case "$command $previous$joined" in
 """
 
@@ -102,19 +117,21 @@ def bash_command(command):
     options = " ".join(word for option in command.options for word in option.spellings())
     out = f"\t{quoted(command.name + ' ')}*)\n"
     out += f"\t\twords={quoted(options)}\n"
-    if command.words or command.takes_file:
-        out += f"\t\t[[ $current == -* ]] || words={quoted(' '.join(command.words))}"
+    if command.parts or command.takes_file:
+        out += f"\t\t[[ $current == -* ]] || words={quoted(part_words(command))}"
         out += " files=1\n" if command.takes_file else "\n"
     return out + "\t\t;;\n"
 
 
 def bash(commands):
-    out = NOTE + "\n" + BASH_HEAD
-    names = " ".join([command.name for command in commands] + ["--help", "--version"])
+    names = " | ".join(quoted(command.name) for command in commands if command.parent)
+    out = NOTE + "\n" + BASH_HEAD % names
+    names = " ".join([command.name for command in top_commands(commands)] + ["--help", "--version"])
     out += f"\t' ') words={quoted(names)} ;;\n"
     for command in commands:
         out += "".join(bash_option(command, option) for option in command.options)
-    return out + "".join(map(bash_command, commands)) + BASH_TAIL
+    # The longer names first: "history show" is no word of "history".
+    return out + "".join(map(bash_command, sorted(commands, key=lambda it: not it.parent))) + BASH_TAIL
 
 
 def zsh_action(option):
@@ -141,12 +158,14 @@ def zsh_option(option):
 
 def zsh_command(command):
     rows = [row for option in command.options for row in zsh_option(option)]
-    if command.words:
-        rows.append(f"1:word:({' '.join(command.words)})")
+    if command.parts:
+        rows.append(f"1:word:({part_words(command)})")
     if command.takes_file:
         rows.append("*:file:_files")
     lines = "".join(f" \\\n\t\t\t{quoted(row)}" for row in rows)
-    return f"\t{command.name})\n\t\t_arguments -s{lines}\n\t\t;;\n"
+    if command.parent:
+        return f"\t{quoted(command.name)})\n\t\tshift words\n\t\t((CURRENT--))\n\t\t_arguments -s{lines}\n\t\t;;\n"
+    return f"\t{command.name}|{quoted(command.name + ' ')}*)\n\t\t_arguments -s{lines}\n\t\t;;\n"
 
 
 ZSH_MIDDLE = """\
@@ -161,20 +180,32 @@ ZSH_MIDDLE = """\
 	*) return ;;
 	esac
 	curcontext=${curcontext%:*:*}:argus-$words[1]:
-	case $words[1] in
+	local typed=$words[1]
+	((CURRENT > 2)) && typed+=" $words[2]"
+	case $typed in
 """
 
 
 def zsh(commands):
     out = f"#compdef argus\n{NOTE}\n_argus() {{\n\tlocal -a commands=(\n"
-    for command in commands:
+    for command in top_commands(commands):
         out += f"\t\t{quoted(command.name + ':' + command.summary)}\n"
-    out += ZSH_MIDDLE + "".join(map(zsh_command, commands))
+    out += ZSH_MIDDLE + "".join(map(zsh_command, sorted(commands, key=lambda it: not it.parent)))
     return out + '\tesac\n}\n_argus "$@"\n'
 
 
+def fish_seen(command):
+    """The start of what is completed once this command was typed."""
+    seen = f"__fish_seen_subcommand_from {command.parent or command.name}"
+    if command.parent:
+        seen += f"; and __fish_seen_subcommand_from {command.word}"
+    if command.parts:
+        seen += f"; and not __fish_seen_subcommand_from {part_words(command)}"
+    return f"complete -c argus -n '{seen}'"
+
+
 def fish_option(command, option):
-    out = f"complete -c argus -n '__fish_seen_subcommand_from {command.name}'"
+    out = fish_seen(command)
     out += f" -l {option.name.removeprefix('--')}"
     if option.letter:
         out += f" -s {option.letter.removeprefix('-')}"
@@ -194,14 +225,14 @@ def fish(commands):
     out = f"{NOTE}\ncomplete -c argus -f\n"
     for option, text in (("help", "list the commands"), ("version", "print the version")):
         out += f"complete -c argus -n __fish_use_subcommand -l {option} -d {quoted(text)}\n"
-    for command in commands:
+    for command in top_commands(commands):
         out += f"complete -c argus -n __fish_use_subcommand -a {command.name}"
         out += f" -d {fish_quoted(command.summary)}\n"
-        seen = f"complete -c argus -n '__fish_seen_subcommand_from {command.name}'"
+    for command in commands:
         if command.takes_file:
-            out += f"{seen} -F\n"
-        if command.words:
-            out += f"{seen} -a {quoted(' '.join(command.words))}\n"
+            out += f"{fish_seen(command)} -F\n"
+        for part in command.parts:
+            out += f"{fish_seen(command)} -a {part.word} -d {fish_quoted(part.summary)}\n"
         out += "".join(fish_option(command, option) for option in command.options)
     return out
 

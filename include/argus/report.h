@@ -157,6 +157,10 @@ struct json_t *report_attacks_json(const struct attack_report *report);
 void report_history(const struct store_list *list, const struct term *term, struct str *out);
 void report_history_json(const struct store_list *list, struct str *out);
 
+/* What became of an import. */
+void report_import(const struct store_import *import, const struct term *term, struct str *out);
+void report_import_json(const struct store_import *import, struct str *out);
+
 /* V of the JSON interface; the caller owns the reference. */
 struct json_t *report_verdict_json(const struct verdict *verdict);
 

@@ -60,4 +60,34 @@ void store_list_done(struct store_list *list);
 int store_list(struct store *store, const struct store_filter *filter, struct store_list *list,
 	struct err *err);
 
+/*
+ * A history as lines of JSON, argus.export/1: a header, then each run, oldest first, and in front of
+ * the first run that needs them a line for each thing that runs share: a program's text, what the static
+ * witness says, what was counted. Without loss: the same runs give the same bytes wherever they are.
+ */
+struct store_export {
+	const struct store_filter *filter; /* NULL: the runs of `ids` */
+	char *const *ids; /* as store_load takes them; each once, in the order of time */
+	size_t ids_len;
+	int (*add)(void *to, const char *bytes, size_t len, struct err *err);
+	void *to;
+	uint64_t runs; /* set: how many there were */
+};
+int store_export(struct store *store, struct store_export *export, struct err *err);
+
+enum { STORE_KEPT_MOST = 5 };
+
+/* What became of an import. */
+struct store_import {
+	uint64_t added, same; /* runs: new ones, and those that were there already */
+	uint64_t kept; /* that were there with other content: the history's own was kept */
+	char kept_ids[STORE_KEPT_MOST][RUN_ID_TEXT]; /* the first of them */
+};
+
+/* Merge an export into the history: all of it, or nothing on an error. `next` yields a line without
+ * its line feed: 1, 0 at the end, -1 on an error of its own. Errors name the line: "17: ...". */
+int store_import(struct store *store,
+	int (*next)(void *from, const char **line, size_t *len, struct err *err), void *from,
+	struct store_import *result, struct err *err);
+
 #endif

@@ -105,6 +105,31 @@ static int help_width(const struct term *term)
 	return term->width < 100 ? term->width : 100;
 }
 
+const char *cmd_word(const struct cmd *cmd)
+{
+	const char *blank = strrchr(cmd->name, ' ');
+	return blank ? blank + 1 : cmd->name;
+}
+
+const struct cmd *cmd_find_part(const struct cmd *cmd, const char *word)
+{
+	for (size_t i = 0; cmd->parts && cmd->parts[i]; i++) {
+		if (strcmp(cmd_word(cmd->parts[i]), word) == 0)
+			return cmd->parts[i];
+	}
+	return NULL;
+}
+
+static void help_parts(const struct cmd *cmd, struct str *out)
+{
+	if (!cmd->parts)
+		return;
+	str_add(out, "\nCommands:\n");
+	for (size_t i = 0; cmd->parts[i]; i++)
+		str_addf(out, "  %-10s %s\n", cmd_word(cmd->parts[i]), cmd->parts[i]->summary);
+	str_addf(out, "\n'argus %s COMMAND --help' explains one of them.\n", cmd->name);
+}
+
 static int print_help(const struct cmd *cmd, const struct display *display, struct err *err)
 {
 	struct term term = display_term(display, stdout);
@@ -115,6 +140,7 @@ static int print_help(const struct cmd *cmd, const struct display *display, stru
 	term.width = help_width(&term);
 	str_addf(&out, "Usage: argus %s %s\n\n", cmd->name, cmd->usage);
 	term_wrap(&out, &term, about, 0);
+	help_parts(cmd, &out);
 	opt_help(cmd->tables, term.width, &out);
 	if (cmd->examples && cmd->examples[0])
 		str_add(&out, "\nExamples:\n");
@@ -182,7 +208,7 @@ static int print_overview(struct err *err)
 
 /* For scripts that check or make documents, six columns:
  * command, --name, -letter, value ("=" in front of an optional one), help, choices ("a b c").
- * A command's own row has no option; its value is the usage. */
+ * A command's own row has no option; its value is the usage. A part is named "history show". */
 static void list_option(const char *command, const struct opt *opt, struct str *out)
 {
 	str_addf(out, "%s\t--%s\t", command, opt->name);
@@ -195,16 +221,23 @@ static void list_option(const char *command, const struct opt *opt, struct str *
 	str_add_char(out, '\n');
 }
 
+static void list_command(const struct cmd *cmd, struct str *out)
+{
+	str_addf(out, "%s\t\t\t%s\t%s\t\n", cmd->name, cmd->usage, cmd->summary);
+	for (size_t t = 0; cmd->tables[t]; t++) {
+		for (size_t i = 0; i < cmd->tables[t]->len; i++)
+			list_option(cmd->name, &cmd->tables[t]->rows[i], out);
+	}
+}
+
 static int list_options(struct err *err)
 {
 	owned(str_done) struct str out = {0};
 	for (size_t c = 0; commands[c]; c++) {
-		const struct cmd *cmd = commands[c];
-		str_addf(&out, "%s\t\t\t%s\t%s\t\n", cmd->name, cmd->usage, cmd->summary);
-		for (size_t t = 0; cmd->tables[t]; t++) {
-			for (size_t i = 0; i < cmd->tables[t]->len; i++)
-				list_option(cmd->name, &cmd->tables[t]->rows[i], &out);
-		}
+		const struct cmd *const *parts = commands[c]->parts;
+		list_command(commands[c], &out);
+		for (size_t i = 0; parts && parts[i]; i++)
+			list_command(parts[i], &out);
 	}
 	return cmd_emit(&out, err);
 }
@@ -232,8 +265,9 @@ int cmd_main(int argc, char **argv, struct err *err)
 	const struct cmd *cmd = find(help ? argv[2] : name);
 	if (!cmd)
 		return unknown_command(help ? argv[2] : name, err);
+	const struct cmd *part = help && argc > 3 ? cmd_find_part(cmd, argv[3]) : NULL;
 	if (help)
-		return print_help(cmd, &(struct display){0}, err);
+		return print_help(part ? part : cmd, &(struct display){0}, err);
 	/* Before anything is read: see nursery.h. */
 	if (cmd->boxes && sandbox_prepare(err) < 0)
 		return -1;

@@ -12,12 +12,13 @@
 #include "cmd/opt.h"
 
 struct cmd {
-	const char *name;
+	const char *name; /* of a part: "history show" */
 	const char *summary; /* one line, for the list of commands */
 	const char *usage; /* the words after the name: "[options] FILE" */
 	const char *about; /* a paragraph for --help */
 	const char *const *examples; /* whole command lines, NULL-ended */
 	const struct opt_table *const *tables; /* NULL-ended */
+	const struct cmd *const *parts; /* commands of its own, NULL-ended; NULL: none */
 	bool boxes; /* opens sandboxes */
 	int (*run)(const struct cmd *cmd, int argc, char **argv, struct err *err);
 };
@@ -31,6 +32,10 @@ extern const struct cmd cmd_fit;
 extern const struct cmd cmd_history;
 extern const struct cmd cmd_input;
 extern const struct cmd cmd_run;
+
+/* The last word of a command's name, and the part of a command that has this one; NULL: none. */
+const char *cmd_word(const struct cmd *cmd);
+const struct cmd *cmd_find_part(const struct cmd *cmd, const char *word);
 
 /* How the user wants to see things: the options that every command has. */
 struct display {

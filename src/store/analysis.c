@@ -37,6 +37,13 @@ static int save_reasons(
 	return 0;
 }
 
+int analysis_fill(struct store *store, sqlite3_int64 key, const struct run *run, struct err *err)
+{
+	if (verdicts_save(store, VERDICT_OF_ANALYSIS, key, run, err) < 0)
+		return -1;
+	return save_reasons(store, key, run, err);
+}
+
 int analysis_save(struct store *store, const struct run *run, sqlite3_int64 *key, struct err *err)
 {
 	char digest[SHA256_DIGEST_STRING_LENGTH];
@@ -49,9 +56,7 @@ int analysis_save(struct store *store, const struct run *run, sqlite3_int64 *key
 	int status = digest_share(store, &row_analysis, digest, run, key, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
-	if (verdicts_save(store, VERDICT_OF_ANALYSIS, *key, run, err) < 0)
-		return -1;
-	return save_reasons(store, *key, run, err);
+	return analysis_fill(store, *key, run, err);
 }
 
 int analysis_load_reasons(struct store *store, sqlite3_int64 key, struct run *run, struct err *err)

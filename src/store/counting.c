@@ -116,6 +116,14 @@ static int save_modules(
 	return 0;
 }
 
+int counting_fill(struct store *store, sqlite3_int64 key, const struct run *run, struct err *err)
+{
+	const struct counts *counts = &run->counts;
+	if (save_points(store, key, counts, err) < 0 || save_lines(store, key, counts, err) < 0)
+		return -1;
+	return save_modules(store, key, counts, err);
+}
+
 int counting_save(struct store *store, const struct run *run, sqlite3_int64 *key, struct err *err)
 {
 	const struct counts *counts = &run->counts;
@@ -130,9 +138,7 @@ int counting_save(struct store *store, const struct run *run, sqlite3_int64 *key
 	int status = digest_share(store, &row_counting, digest, run, key, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
-	if (save_points(store, *key, counts, err) < 0 || save_lines(store, *key, counts, err) < 0)
-		return -1;
-	return save_modules(store, *key, counts, err);
+	return counting_fill(store, *key, run, err);
 }
 
 static int load_counting(struct store *store, sqlite3_int64 key, struct run *run, struct err *err)

@@ -40,7 +40,7 @@ static const char *filter_text(const struct store_filter *filter, size_t offset)
 	return *(const char *const *)((const char *)filter + offset);
 }
 
-static void pick_sql(const struct store_filter *filter, struct str *sql)
+static void pick_sql(const struct store_filter *filter, bool oldest_first, struct str *sql)
 {
 	str_add(sql, "SELECT run FROM runs INDEXED BY runs_by_id WHERE id >= :since");
 	for (size_t i = 0; i < ARRAY_LEN(filters); i++) {
@@ -51,7 +51,7 @@ static void pick_sql(const struct store_filter *filter, struct str *sql)
 		str_add(sql,
 			" AND +run IN (SELECT run FROM verdicts WHERE which = 0 AND class = "
 			":class)");
-	str_add(sql, " ORDER BY id DESC LIMIT :limit");
+	str_addf(sql, " ORDER BY id %s LIMIT :limit", oldest_first ? "ASC" : "DESC");
 }
 
 static void bind_text(sqlite3_stmt *stmt, const char *parameter, const char *text)
@@ -80,6 +80,17 @@ static void bind_pick(const struct store_filter *filter, sqlite3_stmt *stmt)
 	bool all = filter->limit == 0 || filter->limit > INT64_MAX;
 	sqlite3_bind_int64(stmt, sqlite3_bind_parameter_index(stmt, ":limit"),
 		all ? -1 : (sqlite3_int64)filter->limit);
+}
+
+sqlite3_stmt *filter_prepare(
+	struct store *store, const struct store_filter *filter, bool oldest_first, struct err *err)
+{
+	owned(str_done) struct str sql = {0};
+	pick_sql(filter, oldest_first, &sql);
+	sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
+	if (stmt)
+		bind_pick(filter, stmt);
+	return stmt;
 }
 
 /* How much of an id tells it from its neighbours in order, and so from all others. */
@@ -120,12 +131,9 @@ static int add_run(struct store *store, sqlite3_int64 key, struct store_list *li
 static int fill(struct store *store, const struct store_filter *filter, struct store_list *list,
 	struct err *err)
 {
-	owned(str_done) struct str sql = {0};
-	pick_sql(filter, &sql);
-	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
+	owned(statement_end) sqlite3_stmt *stmt = filter_prepare(store, filter, false, err);
 	if (!stmt)
 		return -1;
-	bind_pick(filter, stmt);
 	int status;
 	while ((status = store_step(store, stmt, err)) > 0) {
 		if (add_run(store, sqlite3_column_int64(stmt, 0), list, err) < 0)

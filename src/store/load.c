@@ -3,12 +3,13 @@
 #include "base/mem.h"
 #include "store/rows.h"
 
-enum { HEAD_ID, HEAD_HASH, HEAD_ANALYSIS, HEAD_COUNTING, HEAD_FIELDS };
+enum { HEAD_ID, HEAD_HASH, HEAD_SOURCE, HEAD_ANALYSIS, HEAD_COUNTING, HEAD_FIELDS };
 
-/* A run's row with all that it shares: id, hash, the keys of its analysis and counting, the run's own columns, the parts' columns. */
+/* A run's row with all that it shares: id, hash, the keys of what
+ * it shares, the run's own columns, the parts' columns. */
 static void head_sql(struct str *sql)
 {
-	str_add(sql, "SELECT runs.id, sources.hash, runs.analysis, runs.counting");
+	str_add(sql, "SELECT runs.id, sources.hash, runs.source, runs.analysis, runs.counting");
 	field_columns(&row_run, true, sql);
 	for (int i = 0; i < ROW_PARTS; i++)
 		field_columns(&row_parts[i], true, sql);
@@ -56,6 +57,7 @@ static int load_row(struct store *store, sqlite3_int64 key, struct run *run, str
 	if (status == 0)
 		return store_damaged(store, "a run lacks a part", err);
 	const char *wrong = status > 0 ? read_head(stmt, run) : NULL;
+	keys->source = sqlite3_column_int64(stmt, HEAD_SOURCE);
 	keys->analysis = sqlite3_column_int64(stmt, HEAD_ANALYSIS);
 	keys->counting = sqlite3_column_int64(stmt, HEAD_COUNTING);
 	if (wrong)
@@ -98,7 +100,7 @@ int load_head(struct store *store, sqlite3_int64 key, struct run *run, struct ro
 	return 0;
 }
 
-static int load_trials(struct store *store, sqlite3_int64 key, struct run *run, struct err *err)
+int load_trials(struct store *store, sqlite3_int64 key, struct run *run, struct err *err)
 {
 	owned(str_done) struct str sql = {0};
 	str_add(&sql, "SELECT seq");

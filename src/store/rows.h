@@ -32,6 +32,15 @@ extern const struct row_texts row_texts[ROW_TEXTS];
 /* Whose verdicts: the run's own ones, or those of the static witness, which runs share. */
 enum verdict_owner { VERDICT_OF_RUN, VERDICT_OF_ANALYSIS, VERDICT_OWNER_COUNT };
 
+/* The verdicts of a run by their number in the file. */
+enum { VERDICT_PLACES = 8 };
+struct verdict_place {
+	const char *name;
+	enum verdict_owner owner;
+	size_t offset; /* in struct run */
+};
+extern const struct verdict_place verdict_places[VERDICT_PLACES];
+
 int verdicts_save(struct store *store, enum verdict_owner owner, sqlite3_int64 key,
 	const struct run *run, struct err *err);
 int verdicts_load(struct store *store, enum verdict_owner owner, sqlite3_int64 key, struct run *run,
@@ -45,6 +54,15 @@ void verdicts_describe(enum verdict_owner owner, const struct run *run, struct s
 void growth_bind(sqlite3_stmt *stmt, int first, struct growth growth);
 bool growth_column(
 	sqlite3_stmt *stmt, int first, struct growth *growth); /* false: none is so named */
+
+/* The same from a name and a parameter; NULL: there is none. */
+bool growth_of(const char *class, const double *parameter, struct growth *growth);
+bool growth_has_parameter(struct growth growth);
+
+/* A class with all digits of its parameter, as growth_print has it with two; and the way back. */
+enum { GROWTH_EXACT_MAX = 48 };
+void growth_print_exact(struct growth growth, char buffer[GROWTH_EXACT_MAX]);
+bool growth_read_exact(const char *text, struct growth *growth);
 
 /* The row of a program's text, new or shared; 0 where there is no hash. */
 int source_share(struct store *store, const char *hash, const char *text, size_t len,
@@ -60,21 +78,33 @@ int digest_share(struct store *store, const struct field_table *fields, const ch
 
 /* The row of what the counted witness rests on, new or shared; 0 where nothing was counted. */
 int counting_save(struct store *store, const struct run *run, sqlite3_int64 *key, struct err *err);
+int counting_fill(/* what hangs on a row that is new */
+	struct store *store, sqlite3_int64 key, const struct run *run, struct err *err);
 int counting_load(struct store *store, sqlite3_int64 key, struct run *run, struct err *err);
 
 /* The row of what the static witness says, new or shared; 0 when it says nothing. */
 int analysis_save(struct store *store, const struct run *run, sqlite3_int64 *key, struct err *err);
+int analysis_fill(struct store *store, sqlite3_int64 key, const struct run *run, struct err *err);
 int analysis_load_reasons(struct store *store, sqlite3_int64 key, struct run *run, struct err *err);
 
 /* What belongs to a run and is kept elsewhere; 0: none. */
 struct row_keys {
-	sqlite3_int64 analysis, counting;
+	sqlite3_int64 source, analysis, counting;
 };
 
 /* A run without its source text, reasons, counts and trials; `run` is empty before and to be released
  * even on failure. */
 int load_head(struct store *store, sqlite3_int64 key, struct run *run, struct row_keys *keys,
 	struct err *err);
+int load_trials(struct store *store, sqlite3_int64 key, struct run *run, struct err *err);
+
+/* A new row, with all that hangs on it, of a run that shares the rows of these keys. */
+int run_insert(
+	struct store *store, const struct run *run, const struct row_keys *keys, struct err *err);
+
+/* The keys of the runs that a filter lets pass, newest or oldest first; NULL with *err. */
+sqlite3_stmt *filter_prepare(
+	struct store *store, const struct store_filter *filter, bool oldest_first, struct err *err);
 
 /* The run that an id, a prefix of one, or "last" names. */
 int find_run(struct store *store, const char *id, sqlite3_int64 *key, struct err *err);

@@ -57,16 +57,22 @@ static void write_run_sql(bool insert, struct str *sql)
 			values.text);
 }
 
-static int write_run(struct store *store, const struct run *run, bool insert, struct err *err)
+static int share_rest(
+	struct store *store, const struct run *run, struct row_keys *keys, struct err *err)
 {
-	enum { SHARED = 3 };
-	sqlite3_int64 shared[SHARED];
-	sqlite3_int64 parts[ROW_PARTS];
-	if (source_share(store, run->source_hash, run->source_text, run->source_len, &shared[0],
+	if (source_share(store, run->source_hash, run->source_text, run->source_len, &keys->source,
 		    err) < 0 ||
-		analysis_save(store, run, &shared[1], err) < 0 ||
-		counting_save(store, run, &shared[2], err) < 0)
+		analysis_save(store, run, &keys->analysis, err) < 0)
 		return -1;
+	return counting_save(store, run, &keys->counting, err);
+}
+
+static int write_run(struct store *store, const struct run *run, const struct row_keys *keys,
+	bool insert, struct err *err)
+{
+	const sqlite3_int64 shared[] = {keys->source, keys->analysis, keys->counting};
+	enum { SHARED = ARRAY_LEN(shared) };
+	sqlite3_int64 parts[ROW_PARTS];
 	for (int i = 0; i < ROW_PARTS; i++) {
 		if (share(store, &row_parts[i], run, &parts[i], err) < 0)
 			return -1;
@@ -197,6 +203,17 @@ static int key_of(struct store *store, const struct run *run, sqlite3_int64 *key
 	return status < 0 ? -1 : 0;
 }
 
+int run_insert(
+	struct store *store, const struct run *run, const struct row_keys *keys, struct err *err)
+{
+	if (write_run(store, run, keys, true, err) < 0)
+		return -1;
+	sqlite3_int64 key = sqlite3_last_insert_rowid(store->db);
+	if (write_rest(store, key, run, err) < 0)
+		return -1;
+	return write_trials(store, key, run, err);
+}
+
 static int begin(struct store *store, const struct run *run, struct err *err)
 {
 	sqlite3_int64 key;
@@ -204,12 +221,8 @@ static int begin(struct store *store, const struct run *run, struct err *err)
 	if (key_of(store, run, &key, &none) == 0)
 		return err_set(
 			err, ERR_FAILED, "%s: run %s is in it already", store->path, run->id);
-	if (write_run(store, run, true, err) < 0)
-		return -1;
-	key = sqlite3_last_insert_rowid(store->db);
-	if (write_rest(store, key, run, err) < 0)
-		return -1;
-	return write_trials(store, key, run, err);
+	struct row_keys keys = {0};
+	return share_rest(store, run, &keys, err) < 0 ? -1 : run_insert(store, run, &keys, err);
 }
 
 static int add_trial(
@@ -235,7 +248,9 @@ static int add_trial(
 static int finish(struct store *store, const struct run *run, struct err *err)
 {
 	sqlite3_int64 key;
-	if (key_of(store, run, &key, err) < 0 || write_run(store, run, false, err) < 0 ||
+	struct row_keys keys = {0};
+	if (key_of(store, run, &key, err) < 0 || share_rest(store, run, &keys, err) < 0 ||
+		write_run(store, run, &keys, false, err) < 0 ||
 		write_rest(store, key, run, err) < 0 || clear(store, "trials", key, err) < 0)
 		return -1;
 	return write_trials(store, key, run, err);

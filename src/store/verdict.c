@@ -16,18 +16,15 @@ static const struct {
 _Static_assert(ARRAY_LEN(owners) == VERDICT_OWNER_COUNT, "one table an owner");
 
 /* By their number in the file; see schema.c. */
-static const struct {
-	enum verdict_owner owner;
-	size_t offset;
-} places[] = {
-	{VERDICT_OF_RUN, offsetof(struct run, time)},
-	{VERDICT_OF_RUN, offsetof(struct run, memory)},
-	{VERDICT_OF_ANALYSIS, offsetof(struct run, static_time)},
-	{VERDICT_OF_ANALYSIS, offsetof(struct run, static_space)},
-	{VERDICT_OF_RUN, offsetof(struct run, timed)},
-	{VERDICT_OF_RUN, offsetof(struct run, resident)},
-	{VERDICT_OF_RUN, offsetof(struct run, counted)},
-	{VERDICT_OF_RUN, offsetof(struct run, auxiliary)},
+const struct verdict_place verdict_places[VERDICT_PLACES] = {
+	{"time", VERDICT_OF_RUN, offsetof(struct run, time)},
+	{"memory", VERDICT_OF_RUN, offsetof(struct run, memory)},
+	{"static_time", VERDICT_OF_ANALYSIS, offsetof(struct run, static_time)},
+	{"static_space", VERDICT_OF_ANALYSIS, offsetof(struct run, static_space)},
+	{"timed", VERDICT_OF_RUN, offsetof(struct run, timed)},
+	{"resident", VERDICT_OF_RUN, offsetof(struct run, resident)},
+	{"counted", VERDICT_OF_RUN, offsetof(struct run, counted)},
+	{"auxiliary", VERDICT_OF_RUN, offsetof(struct run, auxiliary)},
 };
 
 enum {
@@ -36,27 +33,25 @@ enum {
 	COLUMN_PARAMETER, /* growth_column reads both */
 	COLUMN_ALTERNATIVES,
 	COLUMN_FIT,
-	COLUMN_FIELDS,
-	EXACT_MAX = 48
+	COLUMN_FIELDS
 };
 
 static const struct verdict *verdict_at(const struct run *run, size_t which)
 {
-	return (const void *)((const char *)run + places[which].offset);
+	return (const void *)((const char *)run + verdict_places[which].offset);
 }
 
-static bool has_parameter(struct growth growth)
+bool growth_has_parameter(struct growth growth)
 {
 	return growth.kind == GROWTH_POWER || growth.kind == GROWTH_EXPONENTIAL;
 }
 
-/* A class with all digits of its parameter, as growth_print has it with two. */
-static void print_exact(struct growth growth, char buffer[EXACT_MAX])
+void growth_print_exact(struct growth growth, char buffer[GROWTH_EXACT_MAX])
 {
 	if (growth.kind == GROWTH_POWER)
-		snprintf(buffer, EXACT_MAX, "O(n^%.17g)", growth.parameter);
+		snprintf(buffer, GROWTH_EXACT_MAX, "O(n^%.17g)", growth.parameter);
 	else if (growth.kind == GROWTH_EXPONENTIAL)
-		snprintf(buffer, EXACT_MAX, "O(%.17g^n)", growth.parameter);
+		snprintf(buffer, GROWTH_EXACT_MAX, "O(%.17g^n)", growth.parameter);
 	else
 		growth_print(growth, false, buffer);
 }
@@ -67,7 +62,7 @@ static bool read_name(const char *text, struct growth *growth)
 	for (int kind = GROWTH_UNKNOWN; kind < GROWTH_COUNT; kind++) {
 		char name[GROWTH_TEXT_MAX];
 		*growth = (struct growth){.kind = (enum growth_kind)kind};
-		if (!has_parameter(*growth) &&
+		if (!growth_has_parameter(*growth) &&
 			strcmp(growth_print(*growth, false, name), text) == 0)
 			return true;
 	}
@@ -86,7 +81,7 @@ static bool read_kind(const char *text, struct growth *growth)
 	return true;
 }
 
-static bool read_exact(const char *text, struct growth *growth)
+bool growth_read_exact(const char *text, struct growth *growth)
 {
 	struct err ignored = {0};
 	if (read_name(text, growth))
@@ -104,27 +99,34 @@ void growth_bind(sqlite3_stmt *stmt, int first, struct growth growth)
 	if (growth.kind != GROWTH_UNKNOWN)
 		sqlite3_bind_text(
 			stmt, first, growth_print(growth, false, name), -1, SQLITE_TRANSIENT);
-	if (has_parameter(growth))
+	if (growth_has_parameter(growth))
 		sqlite3_bind_double(stmt, first + 1, growth.parameter);
+}
+
+bool growth_of(const char *class, const double *parameter, struct growth *growth)
+{
+	if (!class)
+		return true;
+	if (!parameter)
+		return read_name(class, growth);
+	growth->parameter = *parameter;
+	return read_kind(class, growth);
 }
 
 bool growth_column(sqlite3_stmt *stmt, int first, struct growth *growth)
 {
 	const char *class = (const char *)sqlite3_column_text(stmt, first);
-	if (!class)
-		return true;
-	if (sqlite3_column_type(stmt, first + 1) == SQLITE_NULL)
-		return read_name(class, growth);
-	growth->parameter = sqlite3_column_double(stmt, first + 1);
-	return read_kind(class, growth);
+	double parameter = sqlite3_column_double(stmt, first + 1);
+	bool named = sqlite3_column_type(stmt, first + 1) == SQLITE_NULL;
+	return growth_of(class, named ? NULL : &parameter, growth);
 }
 
 static void print_alternatives(const struct verdict *verdict, struct str *text)
 {
 	assert(verdict->alternatives_len <= VERDICT_ALTERNATIVES_MAX);
 	for (unsigned i = 0; i < verdict->alternatives_len; i++) {
-		char exact[EXACT_MAX];
-		print_exact(verdict->alternatives[i], exact);
+		char exact[GROWTH_EXACT_MAX];
+		growth_print_exact(verdict->alternatives[i], exact);
 		str_addf(text, "%s%s", i ? "|" : "", exact);
 	}
 }
@@ -135,7 +137,8 @@ static bool read_alternatives(const char *text, struct verdict *verdict)
 		size_t len = strcspn(text, "|");
 		owned(mem_free_text) char *exact = mem_text_n(text, len);
 		if (verdict->alternatives_len == VERDICT_ALTERNATIVES_MAX ||
-			!read_exact(exact, &verdict->alternatives[verdict->alternatives_len]))
+			!growth_read_exact(
+				exact, &verdict->alternatives[verdict->alternatives_len]))
 			return false;
 		verdict->alternatives_len++;
 		text += len + (text[len] == '|');
@@ -176,7 +179,7 @@ static size_t same_fit(const struct run *run, size_t which)
 	fit_bits(verdict_at(run, which), bits);
 	for (size_t i = 0; i < which && has_fit(verdict_at(run, which)); i++) {
 		fit_bits(verdict_at(run, i), others);
-		if (places[i].owner == places[which].owner &&
+		if (verdict_places[i].owner == verdict_places[which].owner &&
 			memcmp(bits, others, sizeof bits) == 0)
 			return i;
 	}
@@ -201,7 +204,7 @@ static int save_one(struct store *store, sqlite3_int64 key, const struct run *ru
 	const struct verdict *verdict = verdict_at(run, which);
 	owned(str_done) struct str sql = {0};
 	owned(str_done) struct str alternatives = {0};
-	insert_sql(places[which].owner, &sql);
+	insert_sql(verdict_places[which].owner, &sql);
 	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
 	if (!stmt)
 		return -1;
@@ -222,8 +225,8 @@ static int save_one(struct store *store, sqlite3_int64 key, const struct run *ru
 int verdicts_save(struct store *store, enum verdict_owner owner, sqlite3_int64 key,
 	const struct run *run, struct err *err)
 {
-	for (size_t i = 0; i < ARRAY_LEN(places); i++) {
-		if (places[i].owner == owner && !says_nothing(verdict_at(run, i)) &&
+	for (size_t i = 0; i < VERDICT_PLACES; i++) {
+		if (verdict_places[i].owner == owner && !says_nothing(verdict_at(run, i)) &&
 			save_one(store, key, run, i, err) < 0)
 			return -1;
 	}
@@ -232,14 +235,14 @@ int verdicts_save(struct store *store, enum verdict_owner owner, sqlite3_int64 k
 
 void verdicts_describe(enum verdict_owner owner, const struct run *run, struct str *text)
 {
-	for (size_t i = 0; i < ARRAY_LEN(places); i++) {
+	for (size_t i = 0; i < VERDICT_PLACES; i++) {
 		const struct verdict *verdict = verdict_at(run, i);
-		if (places[i].owner != owner || says_nothing(verdict))
+		if (verdict_places[i].owner != owner || says_nothing(verdict))
 			continue;
-		char class[EXACT_MAX];
+		char class[GROWTH_EXACT_MAX];
 		uint64_t bits[FIT_NUMBERS];
 		fit_bits(verdict, bits);
-		print_exact(verdict->growth, class);
+		growth_print_exact(verdict->growth, class);
 		str_addf(text, "v%zu %s %a ", i, class, verdict->confidence);
 		print_alternatives(verdict, text);
 		str_addf(text, " %zu %s %zu %s %zu %s", strlen(verdict->reason), verdict->reason,
@@ -270,9 +273,10 @@ static bool read_fit(
 static const char *read_row(enum verdict_owner owner, sqlite3_stmt *stmt, struct run *run)
 {
 	sqlite3_int64 which = sqlite3_column_int64(stmt, COLUMN_WHICH);
-	if (which < 0 || which >= (sqlite3_int64)ARRAY_LEN(places) || places[which].owner != owner)
+	if (which < 0 || which >= (sqlite3_int64)VERDICT_PLACES ||
+		verdict_places[which].owner != owner)
 		return "which";
-	struct verdict *verdict = (void *)((char *)run + places[which].offset);
+	struct verdict *verdict = (void *)((char *)run + verdict_places[which].offset);
 	const char *alternatives = (const char *)sqlite3_column_text(stmt, COLUMN_ALTERNATIVES);
 	if (!growth_column(stmt, COLUMN_CLASS, &verdict->growth))
 		return "class";

@@ -80,7 +80,7 @@ def item_spelling(words):
 
 
 def read_manual(path):
-    """{section: {spelling of an option}}, the sections being commands and COMMON."""
+    """{section: {spelling of an option}}, the sections being commands, as "history show", and COMMON."""
     sections, heading, current = {}, "", None
     for line in path.read_text(encoding="utf-8").splitlines():
         words = unroff(line).split()
@@ -101,10 +101,13 @@ def check_manual(commands, options, sections):
     for name in sections.keys() - {*commands, COMMON}:
         fail("man/argus.1", f"there is no command {name}")
     for command in commands:
-        if command not in sections:
-            fail("man/argus.1", f"the command {command} has no section")
-            continue
         there = {option.spelling() for option in options if option.command == command}
+        parent = command.rpartition(" ")[0]
+        if command not in sections:
+            # What a command does without a word is explained there.
+            if there != {option.spelling() for option in options if option.command == parent}:
+                fail("man/argus.1", f"the command {command} has no section")
+            continue
         for spelling in sorted(there - sections[command] - common):
             fail(f"man/argus.1, {command}", f"{spelling} is missing")
         for spelling in sorted((sections[command] | common) - there):
@@ -226,11 +229,12 @@ class Runner:
 
 def check_line(runner, place, line, commands, options):
     words = plain_words(line)
-    command = words[1]
+    part = " ".join(words[1:3])
+    command = part if part in commands else words[1]
     if command not in commands:
         fail(place, f"argus has no command {command}")
         return
-    given, others = split_options(place, command, words[2:], options)
+    given, others = split_options(place, command, words[1 + len(command.split()):], options)
     if command == "run":
         runner.check_run(place, given, others)
     elif command in ("input", "fit", "analyze"):

@@ -44,6 +44,10 @@ DOCUMENTS = [
     ("history", "history"),
     ("history", "history list -n 2 --db written.db"),
     ("history", "history --db missing.db"),
+    ("export", "history export --db written.db"),
+    ("export", "history export"),
+    ("import", "history import written.jsonl"),
+    ("import", "history import changed.jsonl"),
     ("fit", "fit table.csv --predict 1M --expect n"),
     ("fit", "fit table.csv --expect 1", 3),
     ("analysis", "analyze sort.py count.js crash.py"),
@@ -118,6 +122,13 @@ WRONG = {
     ],
     "fit": [(("verdict", "confidence"), -1), (("samples", 0, "n"), 0), (("more",), 1)],
     "history": [(("runs",), None), (("more",), 1)],
+    "export": [
+        (("run",), "short"), (("state",), "gone"), (("target", "mode"), "other"), (("seed",), -1), (("seed",), "many"),
+        (("verdicts", "time"), {"class": "n"}), (("verdicts", "best"), {}), (("trials", 0, "kind"), "long"),
+        (("trials", 0, "cpu_seconds"), "1"), (("source",), "00"), (("label",), {"base64": "!"}), (("more",), 1),
+        (("target",), None), (("schema",), "argus.export/1"),
+    ],
+    "import": [(("added",), -1), (("kept_ids",), ["short"]), (("more",), 1)],
     "input": [(("text",), 1), (("more",), 1)],
     "check": [
         (("targets", 0, "status"), "good"), (("targets", 0, "name"), ""), (("targets",), None), (("more",), 1),
@@ -144,15 +155,18 @@ def write_files(folder, examples):
     (odd / "none.js").write_text("}}}\n")
 
 
-def document_of(name, argus, folder, words, status):
+def documents_of(name, argus, folder, words, status):
     environment = {**os.environ, "ARGUS_DB": str(folder / "history.db")}
     form = "--json"
-    if name == "sarif":
+    if name == "export":
+        form = "--output=-"
+    elif name == "sarif":
         form = "--export=sarif=-" if words.startswith("check") else "--sarif"
     done = subprocess.run([argus, *words.split(" "), form], cwd=folder, env=environment,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert done.returncode == status, (words, done.returncode, done.stderr.decode())
-    return json.loads(done.stdout, parse_constant=lambda name: sys.exit(f"{words}: {name} is no JSON"))
+    lines = done.stdout.splitlines() if name == "export" else [done.stdout]
+    return [json.loads(line, parse_constant=lambda name: sys.exit(f"{words}: {name} is no JSON")) for line in lines]
 
 
 def changed(document, path, value):
@@ -172,10 +186,11 @@ def check(validators, argus, folder):
     failures = []
     seen = set()
     for name, words, *status in DOCUMENTS:
-        document = document_of(name, argus, folder, words, status[0] if status else 0)
-        for error in validators[name].iter_errors(document):
+        documents = documents_of(name, argus, folder, words, status[0] if status else 0)
+        for error in (error for document in documents for error in validators[name].iter_errors(document)):
             place = "/".join(map(str, error.absolute_path))
             failures.append(f"{words!r}: {place}: {error.message[:300]}")
+        document = documents[-1]
         for path, value in () if name in seen else WRONG[name]:
             if not refuses(validators[name], changed(document, path, value)):
                 failures.append(f"argus.{name}-1.json lets {path} be {value!r}")
@@ -200,6 +215,10 @@ def main(*paths):
         for words in (["init", "-q"], ["add", "."],
                       ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "all"]):
             subprocess.run(["git", "-C", folder, *words], check=True, stdout=subprocess.DEVNULL)
+        export = [argus, "history", "export", "--db", folder / "written.db", "-o", folder / "written.jsonl"]
+        subprocess.run(export, check=True, stdout=subprocess.DEVNULL)
+        text = (folder / "written.jsonl").read_bytes()
+        (folder / "changed.jsonl").write_bytes(text.replace(b"first try", b"second try"))
         failures = check(validators, argus, folder)
     print("\n".join(failures).encode("utf-8", "backslashreplace").decode())
     return bool(failures)

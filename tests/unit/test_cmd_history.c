@@ -1,6 +1,7 @@
 /* What a user types and sees: the history command over a history of samples. */
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "argus/store.h"
 #include "base/io.h"
@@ -11,14 +12,15 @@
 
 enum { WORDS_MAX = 12, OUTPUT_MAX = 1 << 20 };
 
-/* Run "argus history" with --db in the folder and words with '|' between them; what it prints goes
+/* Run "argus history" on the folder's history and words with '|' between them; what it prints goes
  * to `out`. */
 static int run(const char *folder, const char *words, struct str *out, struct err *err)
 {
 	owned(mem_free_text) char *db = scratch_path(folder, "history.db");
 	owned(mem_free_text) char *printed = scratch_path(folder, "printed");
-	char *argv[WORDS_MAX + 4] = {(char[]){"argus"}, (char[]){"history"}, (char[]){"--db"}, db};
-	int argc = 4;
+	char *argv[WORDS_MAX + 2] = {(char[]){"argus"}, (char[]){"history"}};
+	int argc = 2;
+	assert_int_equal(setenv("ARGUS_DB", db, true), 0);
 	owned(mem_free_text) char *split = mem_text(words);
 	char *rest = split;
 	while (*words && rest)
@@ -140,6 +142,8 @@ static void wrong_words_are_usage_errors(void **state)
 	} rows[] = {
 		{"lst", "unknown word 'lst'; did you mean 'list'?"},
 		{"frobnicate", "'frobnicate' is none of: list, show"},
+		{"-n1|show|last", "write 'show' first, its options behind it"},
+		{"show|--limit|1", "unknown option --limit"},
 		{"\x1b[2J", "'\\x1b[2J' is none of"},
 		{"list|01ABC", "'argus history show 01ABC' shows a run"},
 		{"show", "takes one run: its id, the start of it, or 'last'"},

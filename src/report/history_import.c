@@ -1,0 +1,55 @@
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "argus/report.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "report/json_text.h"
+
+static void add_runs(struct str *out, uint64_t runs)
+{
+	char count[NUM_TEXT_MAX];
+	str_addf(out, "%s run%s", num_print_count(count, (double)runs), runs == 1 ? "" : "s");
+}
+
+static size_t ids_len(const struct store_import *import)
+{
+	return import->kept < STORE_KEPT_MOST ? (size_t)import->kept : STORE_KEPT_MOST;
+}
+
+void report_import(const struct store_import *import, const struct term *term, struct str *out)
+{
+	owned(str_done) struct str text = {0};
+	add_runs(&text, import->added);
+	str_add(&text, " added");
+	if (import->same > 0) {
+		str_add(&text, ", ");
+		add_runs(&text, import->same);
+		str_add(&text, import->same == 1 ? " was there already" : " were there already");
+	}
+	str_add(&text, ".\n");
+	if (import->kept > 0) {
+		add_runs(&text, import->kept);
+		str_addf(&text, " %s there with other content; the history's own %s kept: ",
+			import->kept == 1 ? "is" : "are", import->kept == 1 ? "was" : "were");
+		for (size_t i = 0; i < ids_len(import); i++)
+			str_addf(&text, "%s%s", i ? ", " : "", import->kept_ids[i]);
+		str_add(&text, import->kept > STORE_KEPT_MOST ? ", ...\n" : "\n");
+	}
+	text.text[text.len - 1] = '\0';
+	term_wrap(out, term, text.text, 0);
+}
+
+void report_import_json(const struct store_import *import, struct str *out)
+{
+	json_t *ids = json_array();
+	for (size_t i = 0; i < ids_len(import); i++)
+		json_array_append_new(ids, report_json_text(import->kept_ids[i]));
+	json_t *document = json_pack("{s:s, s:I, s:I, s:I, s:o}", "schema", "argus.import/1",
+		"added", (json_int_t)import->added, "same", (json_int_t)import->same, "kept",
+		(json_int_t)import->kept, "kept_ids", ids);
+	char *text = json_dumps(document, JSON_INDENT(2));
+	json_decref(document);
+	str_addf(out, "%s\n", text);
+	free(text);
+}

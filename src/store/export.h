@@ -1,0 +1,45 @@
+/*
+ * The lines of an export, as export.c writes and import.c reads them. A line's first member says what
+ * it is:
+ *
+ *     {"schema":"argus.export/1"}                   the first; the lines of several exports may follow
+ *                                                   each other
+ *     {"source":HASH,"text":TEXT}                   a program; without "text" where it was not kept
+ *     {"analysis":DIGEST,"verdicts":{},"reasons":[]}
+ *     {"counting":DIGEST,...,"points":[],"lines":[],"modules":[]}
+ *     {"run":ID,"source":HASH,"analysis":DIGEST,"counting":DIGEST,...}
+ *
+ * Members are the columns of rows.c, so that none can be forgotten; those that are zero, absent or
+ * empty are left out.
+ */
+#ifndef ARGUS_STORE_EXPORT_H
+#define ARGUS_STORE_EXPORT_H
+
+#include "store/line_verdict.h"
+#include "store/rows.h"
+
+#define EXPORT_NAME "argus.export/"
+enum { EXPORT_VERSION = 1 };
+
+/* What a run's line names of that which runs share; "" for what it has not. */
+struct export_names {
+	char source[SOURCE_HASH_TEXT], analysis[SOURCE_HASH_TEXT], counting[SOURCE_HASH_TEXT];
+};
+
+/* A run without what it shares. */
+void export_run(const struct run *run, const struct export_names *names, struct str *out);
+
+/* The run of this key with its trials, and the names of the rows of these keys. */
+int export_load(struct store *store, sqlite3_int64 key, struct run *run, struct row_keys *keys,
+	struct export_names *names, struct err *err);
+
+/* The way back: take all that a line holds out of its object. They return a member that is missing,
+ * wrong or unknown, NULL if all is well; *run is all zero before and to be released even so. */
+const char *export_take_run(json_t *object, struct run *run, struct export_names *names);
+const char *export_take_analysis(json_t *object, struct run *run); /* the digest was taken before */
+const char *export_take_counting(json_t *object, struct run *run);
+
+/* A digest; "" where there is no such member. false: it is none. */
+bool export_take_digest(json_t *object, const char *key, char digest[SOURCE_HASH_TEXT]);
+
+#endif

@@ -379,6 +379,8 @@ static void add_footer(
 		str_addf(&text, " %s %s", dot, num_print_seconds(number, took));
 	if (run->git_commit)
 		str_addf(&text, " %s commit %.10s", dot, run->git_commit);
+	if (run->git_branch)
+		str_addf(&text, " on %s", run->git_branch);
 	str_add_char(out, '\n');
 	add_footnote(out, term, &text);
 	str_clear(&text);

@@ -84,6 +84,7 @@ struct check_list {
 	size_t len;
 	bool locked; /* there is a baseline file */
 	double seconds; /* that it all took */
+	const char *title; /* of its reports; NULL: "argus check"; plain text */
 };
 size_t check_count(const struct check_list *check, enum check_status status);
 

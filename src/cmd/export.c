@@ -27,9 +27,6 @@ static int no_form(const char *const *forms, const char *name, struct err *err)
 	owned(str_done) struct str known = {0};
 	for (size_t i = 0; forms[i]; i++)
 		str_addf(&known, "%s%s", i ? ", " : "", forms[i]);
-	if (nearest)
-		return err_set(
-			err, ERR_USAGE, "there is no form '%s'; did you mean '%s'?", name, nearest);
 	return err_set(
 		err, ERR_USAGE, "there is no form '%s'; it is one of: %s", name, str_text(&known));
 }

@@ -36,21 +36,25 @@ static enum compare_answer answer_of(const struct paired *ratio, double margin)
 	return COMPARE_INCONCLUSIVE;
 }
 
-/* The pairs of the largest sizes that have any, round by round. */
-static size_t pool(struct compare_pair *pair, double logs[PAIRED_MAX])
+/* Each round's mean over the largest sizes that have any pairs. What else runs on the machine for a while
+ * is in all sizes of a round, so they are no independent pairs. */
+static size_t pool(struct compare_pair *pair, double means[PAIRED_MAX])
 {
-	size_t len = 0;
+	size_t rounds = PAIRED_MAX;
 	size_t sizes = 0;
 	for (size_t i = pair->sizes_len; i-- > 0 && sizes < COMPARE_POOLED;) {
 		const struct compare_size *size = &pair->sizes[i];
-		if (size->len == 0 || len + size->len > PAIRED_MAX)
+		if (size->len == 0)
 			continue;
-		memcpy(logs + len, size->logs, size->len * sizeof *logs);
-		len += size->len;
+		rounds = size->len < rounds ? size->len : rounds;
+		for (size_t k = 0; k < rounds; k++)
+			means[k] = (sizes > 0 ? means[k] : 0) + size->logs[k];
 		pair->from = i;
 		sizes++;
 	}
-	return len;
+	for (size_t k = 0; sizes > 0 && k < rounds; k++)
+		means[k] /= (double)sizes;
+	return sizes > 0 ? rounds : 0;
 }
 
 /* How many rounds it takes to tell a difference that is the margin, or by how much this one is beyond
@@ -61,10 +65,7 @@ static size_t rounds_needed(const struct compare_pair *pair, const double *logs,
 	static const double LEAST = 0.005;
 	double apart = log1p(margin);
 	double beyond = fabs(fabs(pair->ratio.estimate) - apart);
-	size_t rounds = pair->sizes[pair->sizes_len - 1].len;
-	size_t pairs = paired_needs(logs, len, fmax(beyond, LEAST), confidence);
-	size_t each = rounds > 0 ? (len + rounds - 1) / rounds : 1;
-	return (pairs + each - 1) / each;
+	return paired_needs(logs, len, fmax(beyond, LEAST), confidence);
 }
 
 /* Between the last size that says for sure the opposite of the answer and the first after it whose

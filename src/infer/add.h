@@ -1,3 +1,4 @@
+/* How candidates are put together. */
 #ifndef ARGUS_INFER_ADD_H
 #define ARGUS_INFER_ADD_H
 

@@ -21,16 +21,17 @@
 #include "cmd/check_changed.h"
 #include "cmd/check_init.h"
 #include "cmd/cmd.h"
+#include "cmd/export.h"
 #include "cmd/progress.h"
 #include "cmd/spec_options.h"
 #include "cmd/stop.h"
 #include "cmd/subject.h"
 
-enum { FILE_BYTES_MAX = 16 << 20, EXPORTS_MAX = 16 };
+enum { FILE_BYTES_MAX = 16 << 20 };
 enum { FAIL_ON_GATE, FAIL_ON_INCONCLUSIVE };
 
 struct check_options {
-	struct opt_texts exports;
+	struct exports exports;
 	struct opt_texts only;
 	char *baseline, *since;
 	bool init, update;
@@ -41,7 +42,7 @@ struct check_options {
 
 static void options_done(struct check_options *options)
 {
-	opt_texts_done(&options->exports);
+	exports_done(&options->exports);
 	opt_texts_done(&options->only);
 	free(options->baseline);
 	free(options->since);
@@ -88,14 +89,17 @@ static const struct opt check_rows[] = {
 };
 static const struct opt_table check_table = {"Checking", check_rows, ARRAY_LEN(check_rows)};
 
+enum { FORM_JUNIT, FORM_SARIF, FORM_GITHUB, FORM_MARKDOWN, FORM_JSON, FORM_COUNT };
+static const char *const forms[FORM_COUNT + 1] = {"junit", "sarif", "github", "md", "json", NULL};
+
 static const struct opt print_rows[] = {
 	{.name = "export",
 		.value = "FORM=FILE",
 		AT(exports),
-		.take = opt_take_texts,
-		.help = "write a report: junit, sarif, github (annotations), md or json; - is "
-			"standard "
-			"output; may be given several times"},
+		.take = export_take,
+		.choices = forms,
+		.help = "write a report: junit, sarif, github (annotations), md or json; a FORM "
+			"alone goes to standard output; may be given several times"},
 	{.name = "no-progress",
 		AT(no_progress),
 		.take = opt_take_flag,
@@ -108,27 +112,9 @@ static const struct opt print_rows[] = {
 };
 static const struct opt_table print_table = {"Printing", print_rows, ARRAY_LEN(print_rows)};
 
-static const struct {
-	const char *name;
-	void (*print)(const struct check_list *list, struct str *out);
-} forms[] = {
-	{"junit", report_check_junit},
-	{"sarif", report_check_sarif},
-	{"github", report_check_github},
-	{"md", report_check_markdown},
-	{"json", report_check_json},
-};
-
-/* A report that was asked for; its file is opened before anything is measured. */
-struct output {
-	void (*print)(const struct check_list *list, struct str *out);
-	struct io_draft draft; /* unused for standard output */
-	bool to_stdout;
-};
-
 /* Everything that a check holds on to. */
 struct session {
-	const struct check_options *options;
+	struct check_options *options;
 	const struct display *display;
 	char *baseline;
 	struct config config;
@@ -136,8 +122,6 @@ struct session {
 	struct subject *subjects; /* one a target */
 	struct err *errors; /* what kept it from being measured */
 	struct check_list list;
-	struct output outputs[EXPORTS_MAX];
-	size_t outputs_len;
 	struct progress progress;
 	struct stop stop;
 	double start;
@@ -149,8 +133,6 @@ static void session_done(struct session *session)
 		check_row_done(&session->list.rows[i]);
 		subject_done(&session->subjects[i]);
 	}
-	for (size_t i = 0; i < session->outputs_len; i++)
-		io_draft_done(&session->outputs[i].draft);
 	free(session->list.rows);
 	free(session->subjects);
 	free(session->errors);
@@ -212,30 +194,6 @@ static int read_baseline(struct session *session, struct err *err)
 	int status =
 		lock_parse(str_text(&text), text.len, path, &session->lock, anew ? &ignored : err);
 	return anew ? 0 : status;
-}
-
-static int open_output(struct session *session, const char *text, struct err *err)
-{
-	const char *equals = strchr(text, '=');
-	size_t len = equals ? (size_t)(equals - text) : strlen(text);
-	size_t at = 0;
-	while (at < ARRAY_LEN(forms) &&
-		(strlen(forms[at].name) != len || strncmp(forms[at].name, text, len) != 0))
-		at++;
-	if (at == ARRAY_LEN(forms) || !equals || !equals[1])
-		return err_set(err, ERR_USAGE,
-			"--export: '%s' is none of junit=FILE, sarif=FILE, github=FILE, md=FILE "
-			"and json=FILE",
-			text);
-	if (session->outputs_len == EXPORTS_MAX)
-		return err_set(err, ERR_USAGE, "--export: at most %d reports", EXPORTS_MAX);
-	struct output *output = &session->outputs[session->outputs_len];
-	*output = (struct output){
-		.print = forms[at].print, .to_stdout = strcmp(equals + 1, "-") == 0};
-	if (!output->to_stdout && io_draft_open(&output->draft, equals + 1, err) < 0)
-		return -1;
-	session->outputs_len++;
-	return 0;
 }
 
 static bool is_wanted(const struct check_options *options, const char *name)
@@ -321,12 +279,9 @@ static int prepare(struct session *session, const char *path, struct err *err)
 {
 	session->baseline = baseline_path(session->options, path);
 	if (read_config(session, path, err) < 0 || check_names(session, err) < 0 ||
-		read_baseline(session, err) < 0)
+		read_baseline(session, err) < 0 ||
+		exports_open(&session->options->exports, session->display->json, err) < 0)
 		return -1;
-	for (size_t i = 0; i < session->options->exports.len; i++) {
-		if (open_output(session, session->options->exports.items[i], err) < 0)
-			return -1;
-	}
 	if (stop_watch(&session->stop, err) < 0)
 		return -1;
 	return begin(session, err);
@@ -450,35 +405,35 @@ static int update(struct session *session, struct err *err)
 	return io_write_file(session->baseline, str_text(&text), text.len, err);
 }
 
+static void print_form(const void *context, int form, struct str *out)
+{
+	static void (*const print[FORM_COUNT])(const struct check_list *list, struct str *out) = {
+		[FORM_JUNIT] = report_check_junit,
+		[FORM_SARIF] = report_check_sarif,
+		[FORM_GITHUB] = report_check_github,
+		[FORM_MARKDOWN] = report_check_markdown,
+		[FORM_JSON] = report_check_json};
+	print[form](context, out);
+}
+
 static int print(struct session *session, struct err *err)
 {
 	const struct display *display = session->display;
+	struct exports *exports = &session->options->exports;
 	struct term term = display_term(display, stdout);
 	owned(str_done) struct str out = {0};
-	bool taken = display->json && strcmp(display->json, "-") == 0;
+	int status = exports_write(exports, print_form, &session->list, err);
 	if (display->json) {
 		owned(str_done) struct str json = {0};
 		report_check_json(&session->list, &json);
 		if (cmd_emit_json(display, &json, err) < 0)
-			return -1;
+			status = -1;
 	}
-	for (size_t i = 0; i < session->outputs_len; i++) {
-		struct output *output = &session->outputs[i];
-		owned(str_done) struct str text = {0};
-		output->print(&session->list, &text);
-		taken |= output->to_stdout;
-		int status = output->to_stdout
-			? cmd_emit(&text, err)
-			: io_draft_add(&output->draft, str_text(&text), text.len, err);
-		if (status == 0 && !output->to_stdout)
-			status = io_draft_publish(&output->draft, err);
-		if (status < 0)
-			return -1;
-	}
-	if (taken || session->options->quiet)
-		return 0;
+	bool taken = display->json && strcmp(display->json, "-") == 0;
+	if (taken || exports_take_stdout(exports) || session->options->quiet)
+		return status;
 	report_check(&session->list, &term, &out);
-	return cmd_emit(&out, err);
+	return cmd_emit(&out, err) < 0 ? -1 : status;
 }
 
 /* The first that could not be measured. */

@@ -112,6 +112,7 @@ struct check_list {
 		since; /* borrowed: the revision since which they changed; NULL: it did not matter */
 	size_t unchanged; /* targets that did not, and have no row */
 	double seconds; /* that it all took */
+	const char *title; /* of its reports; NULL: "argus check"; plain text */
 };
 size_t check_count(const struct check_list *check, enum check_status status);
 

@@ -89,17 +89,16 @@ static const struct opt check_rows[] = {
 };
 static const struct opt_table check_table = {"Checking", check_rows, ARRAY_LEN(check_rows)};
 
-enum { FORM_JUNIT, FORM_SARIF, FORM_GITHUB, FORM_MARKDOWN, FORM_JSON, FORM_COUNT };
-static const char *const forms[FORM_COUNT + 1] = {"junit", "sarif", "github", "md", "json", NULL};
-
 static const struct opt print_rows[] = {
 	{.name = "export",
 		.value = "FORM=FILE",
 		AT(exports),
 		.take = export_take,
-		.choices = forms,
-		.help = "write a report: junit, sarif, github (annotations), md or json; a FORM "
-			"alone goes to standard output; may be given several times"},
+		.choices = export_forms,
+		.help = "write a report: md, csv, json, html, svg (a badge), junit, sarif or "
+			"github "
+			"(annotations); a FORM alone goes to standard output; may be given several "
+			"times"},
 	{.name = "no-progress",
 		AT(no_progress),
 		.take = opt_take_flag,
@@ -405,24 +404,13 @@ static int update(struct session *session, struct err *err)
 	return io_write_file(session->baseline, str_text(&text), text.len, err);
 }
 
-static void print_form(const void *context, int form, struct str *out)
-{
-	static void (*const print[FORM_COUNT])(const struct check_list *list, struct str *out) = {
-		[FORM_JUNIT] = report_check_junit,
-		[FORM_SARIF] = report_check_sarif,
-		[FORM_GITHUB] = report_check_github,
-		[FORM_MARKDOWN] = report_check_markdown,
-		[FORM_JSON] = report_check_json};
-	print[form](context, out);
-}
-
 static int print(struct session *session, struct err *err)
 {
 	const struct display *display = session->display;
 	struct exports *exports = &session->options->exports;
 	struct term term = display_term(display, stdout);
 	owned(str_done) struct str out = {0};
-	int status = exports_write(exports, print_form, &session->list, err);
+	int status = exports_write(exports, export_check, &session->list, err);
 	if (display->json) {
 		owned(str_done) struct str json = {0};
 		report_check_json(&session->list, &json);

@@ -4,9 +4,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "argus/report.h"
 #include "base/mem.h"
-#include "base/near.h"
 #include "cmd/cmd.h"
+
+#define PLAIN "md", "csv", "json", "html", "svg"
+const char *const export_plain_forms[EXPORT_PLAIN_COUNT + 1] = {PLAIN, NULL};
+const char *const export_forms[EXPORT_FORM_COUNT + 1] = {PLAIN, "junit", "sarif", "github", NULL};
 
 void exports_done(struct exports *exports)
 {
@@ -21,12 +25,8 @@ void exports_done(struct exports *exports)
 static int no_form(const char *const *forms, const char *name, struct err *err)
 {
 	owned(str_done) struct str known = {0};
-	const char *nearest = near_word(name, forms);
 	for (size_t i = 0; forms[i]; i++)
 		str_addf(&known, "%s%s", i ? ", " : "", forms[i]);
-	if (nearest)
-		return err_set(
-			err, ERR_USAGE, "there is no form '%s'; did you mean '%s'?", name, nearest);
 	return err_set(
 		err, ERR_USAGE, "there is no form '%s'; it is one of: %s", name, str_text(&known));
 }
@@ -47,8 +47,8 @@ int export_take(const struct opt *opt, void *field, const char *value, struct er
 			"which file? %s=FILE, or %s alone for standard output", name, name);
 	exports->items =
 		mem_grow(exports->items, exports->len, &exports->cap, sizeof *exports->items);
-	exports->items[exports->len++] =
-		(struct export_file){.form = form, .path = mem_text(equals ? equals + 1 : "-")};
+	exports->items[exports->len++] = (struct export_file){
+		.form = (enum export_form)form, .path = mem_text(equals ? equals + 1 : "-")};
 	return 0;
 }
 
@@ -123,6 +123,20 @@ int exports_write(
 			status = -1;
 	}
 	return status;
+}
+
+void export_check(const void *list, enum export_form form, struct str *out)
+{
+	static void (*const print[EXPORT_FORM_COUNT])(const struct check_list *list,
+		struct str *out) = {[EXPORT_MARKDOWN] = report_check_markdown,
+		[EXPORT_CSV] = report_check_csv,
+		[EXPORT_JSON] = report_check_json,
+		[EXPORT_HTML] = report_check_html,
+		[EXPORT_SVG] = report_check_svg,
+		[EXPORT_JUNIT] = report_check_junit,
+		[EXPORT_SARIF] = report_check_sarif,
+		[EXPORT_GITHUB] = report_check_github};
+	print[form](list, out);
 }
 
 bool exports_take_stdout(const struct exports *exports)

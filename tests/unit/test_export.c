@@ -6,9 +6,8 @@
 #include "scratch.h"
 #include "unit.h"
 
-static const char *const forms[] = {"md", "json", "html", NULL};
 static const struct opt row = {
-	.name = "export", .value = "FORM=FILE", .take = export_take, .choices = forms};
+	.name = "export", .value = "FORM=FILE", .take = export_take, .choices = export_plain_forms};
 
 static int take(struct exports *exports, const char *form, const char *folder, const char *name,
 	struct err *err)
@@ -18,9 +17,9 @@ static int take(struct exports *exports, const char *form, const char *folder, c
 	return export_take(&row, exports, str_text(&value), err);
 }
 
-static void print(const void *context, int form, struct str *out)
+static void print(const void *context, enum export_form form, struct str *out)
 {
-	str_addf(out, "%s as %s", (const char *)context, forms[form]);
+	str_addf(out, "%s as %s", (const char *)context, export_forms[form]);
 }
 
 static void a_form_alone_is_standard_output(void **state)
@@ -32,7 +31,7 @@ static void a_form_alone_is_standard_output(void **state)
 	assert_false(exports_take_stdout(&exports));
 	assert_int_equal(export_take(&row, &exports, "md", &err), 0);
 	assert_int_equal(exports.len, 2);
-	assert_int_equal(exports.items[0].form, 1);
+	assert_int_equal(exports.items[0].form, EXPORT_JSON);
 	assert_string_equal(exports.items[0].path, "a=b.json");
 	assert_string_equal(exports.items[1].path, "-");
 	assert_true(exports_take_stdout(&exports));
@@ -43,10 +42,10 @@ static void an_unknown_form_is_answered_with_those_that_exist(void **state)
 	static const struct {
 		const char *value, *said;
 	} rows[] = {
-		{"excel=a.xls", "there is no form 'excel'; it is one of: md, json, html"},
-		{"htm=a.htm", "there is no form 'htm'; did you mean 'html'?"},
-		{"", "there is no form ''; it is one of: md, json, html"},
-		{"=file", "there is no form ''; it is one of: md, json, html"},
+		{"excel=a.xls", "there is no form 'excel'; it is one of: md, csv, json, html, svg"},
+		{"htm=a.htm", "there is no form 'htm'; it is one of: md, csv, json, html, svg"},
+		{"", "there is no form ''; it is one of: md, csv, json, html, svg"},
+		{"=file", "there is no form ''; it is one of: md, csv, json, html, svg"},
 		{"md=", "which file? md=FILE, or md alone for standard output"},
 	};
 	(void)state;

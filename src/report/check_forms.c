@@ -1,4 +1,5 @@
 /* A check in the forms that machines and reviews take: Markdown, CSV, annotations, JUnit. */
+#include <math.h>
 #include <string.h>
 
 #include "argus/report.h"
@@ -27,7 +28,10 @@ static const char *title_of(const struct check_list *check)
 
 void report_check_markdown(const struct check_list *check, struct str *out)
 {
-	str_addf(out, "### %s\n\n| target | | what was found |\n|---|---|---|\n", title_of(check));
+	owned(str_done) struct str tally = {0};
+	str_addf(out, "### %s\n\n", title_of(check));
+	if (check->len > 0)
+		str_add(out, "| target | | what was found |\n|---|---|---|\n");
 	for (size_t i = 0; i < check->len; i++) {
 		const struct check_row *row = &check->rows[i];
 		str_add(out, "| ");
@@ -42,8 +46,9 @@ void report_check_markdown(const struct check_list *check, struct str *out)
 		}
 		str_add(out, " |\n");
 	}
-	str_add_char(out, '\n');
-	report_check_tally(check, out);
+	report_check_tally(check, &tally);
+	str_add(out, check->len > 0 ? "\n" : "");
+	markdown_add(out, str_text(&tally));
 	str_add(out, "\n");
 }
 
@@ -60,11 +65,31 @@ static void add_counts(struct str *out, const struct check_row *row)
 	csv_number(out, point->mean);
 }
 
+/* Ratios and bytes, where they were gates. */
+static void add_beside(struct str *out, const struct check_row *row)
+{
+	const struct check_beside *beside = &row->beside;
+	if (row->target->time > 0 && beside->ratio.pairs > 0) {
+		csv_number(out, exp(beside->ratio.estimate));
+		csv_number(out, exp(beside->ratio.low));
+		csv_number(out, exp(beside->ratio.high));
+	} else {
+		csv_empty(out, 3);
+	}
+	if (row->target->held > 0 && beside->held_n > 0) {
+		csv_number(out, beside->held[0]);
+		csv_number(out, beside->held[1]);
+	} else {
+		csv_empty(out, 2);
+	}
+}
+
 void report_check_csv(const struct check_list *check, struct str *out)
 {
 	str_add(out,
 		"name,file,function,status,reason,expected,time,confidence,expected_memory,memory,"
-		"baseline,counted,n,count_before,count,blame_file,blame_line,blame_code\n");
+		"baseline,counted,n,count_before,count,time_ratio,time_ratio_low,time_ratio_high,"
+		"held_bytes_before,held_bytes,blame_file,blame_line,blame_code\n");
 	for (size_t i = 0; i < check->len; i++) {
 		const struct check_row *row = &check->rows[i];
 		const struct spec *spec = &row->target->spec;
@@ -86,6 +111,7 @@ void report_check_csv(const struct check_list *check, struct str *out)
 		csv_class(out, row->before ? row->before->growth : none);
 		csv_class(out, row->run ? row->run->counted.growth : none);
 		add_counts(out, row);
+		add_beside(out, row);
 		if (row->line > 0) {
 			csv_text(out, check_file(row));
 			csv_count(out, row->line);

@@ -39,9 +39,14 @@ static void add_summary(struct str *out, const struct check_list *check)
 		snprintf(text, sizeof text, "%zu %s", count, states[order[i]].word);
 		html_add_pill(out, states[order[i]].tone, text);
 	}
-	str_addf(out, "</p>\n<p class=\"soft small\">%zu target%s in %s, %s</p>\n", check->len,
+	str_addf(out, "</p>\n<p class=\"soft small\">%zu target%s in %s, %s", check->len,
 		check->len == 1 ? "" : "s", num_print_seconds(took, check->seconds),
 		check->locked ? "held against a baseline" : "without a baseline");
+	if (check->since) {
+		str_addf(out, "; %zu unchanged since ", check->unchanged);
+		html_add(out, check->since);
+	}
+	str_add(out, "</p>\n");
 }
 
 static void add_subject(struct str *out, const struct check_row *row)
@@ -81,6 +86,24 @@ static void add_fact(struct str *out, const char *what, struct growth growth, co
 	str_add(out, "</dd>\n");
 }
 
+/* What it took and held beside the program of its baseline, where these are gates. */
+static void add_beside(struct str *out, const struct check_row *row)
+{
+	const struct check_beside *beside = &row->beside;
+	const struct paired *ratio = &beside->ratio;
+	char was[NUM_TEXT_MAX];
+	char is[NUM_TEXT_MAX];
+	if (row->target->time > 0 && ratio->pairs > 0 && isfinite(ratio->low + ratio->high))
+		str_addf(out,
+			"<dt>time beside it</dt><dd>%.3g times (%.3g to %.3g) that of the "
+			"baseline's program</dd>\n",
+			exp(ratio->estimate), exp(ratio->low), exp(ratio->high));
+	if (row->target->held > 0 && beside->held_n > 0)
+		str_addf(out, "<dt>memory beside it</dt><dd>%s, %s before</dd>\n",
+			num_print_bytes(is, beside->held[1]),
+			num_print_bytes(was, beside->held[0]));
+}
+
 static void add_facts(struct str *out, const struct check_row *row)
 {
 	const struct spec *spec = &row->target->spec;
@@ -92,6 +115,7 @@ static void add_facts(struct str *out, const struct check_row *row)
 	add_fact(out, "count grows as", row->run->counted.growth, "");
 	if (row->before)
 		add_fact(out, "baseline", row->before->growth, "");
+	add_beside(out, row);
 	str_add(out, "</dl>\n");
 }
 

@@ -57,6 +57,28 @@ static size_t pool(struct compare_pair *pair, double means[PAIRED_MAX])
 	return sizes > 0 ? rounds : 0;
 }
 
+/* Too few rounds for an interval of theirs: all pairs of these sizes, as if a round's were one and the
+ * same in the worst case, which makes the interval wider by the root of their number. */
+static void estimate_by_pairs(struct compare_pair *pair, double confidence)
+{
+	double logs[PAIRED_MAX];
+	struct paired *ratio = &pair->ratio;
+	size_t len = 0;
+	size_t sizes = 0;
+	for (size_t i = pair->from; i < pair->sizes_len; i++) {
+		const struct compare_size *size = &pair->sizes[i];
+		if (size->len == 0 || len + size->len > PAIRED_MAX)
+			continue;
+		memcpy(logs + len, size->logs, size->len * sizeof *logs);
+		len += size->len;
+		sizes++;
+	}
+	paired_estimate(logs, len, confidence, ratio);
+	double widen = sqrt((double)sizes);
+	ratio->low = ratio->estimate - widen * (ratio->estimate - ratio->low);
+	ratio->high = ratio->estimate + widen * (ratio->high - ratio->estimate);
+}
+
 /* How many rounds it takes to tell a difference that is the margin, or by how much this one is beyond
  * it. */
 static size_t rounds_needed(const struct compare_pair *pair, const double *logs, size_t len,
@@ -110,8 +132,10 @@ void compare_decide(struct compare_pair *pair, double margin, double confidence)
 	}
 	size_t len = pool(pair, logs);
 	pair->ratio = (struct paired){0};
-	if (len > 0)
+	if (len >= paired_fewest(confidence))
 		paired_estimate(logs, len, confidence, &pair->ratio);
+	else if (len > 0)
+		estimate_by_pairs(pair, confidence);
 	pair->answer = answer_of(&pair->ratio, margin);
 	if (pair->answer == COMPARE_INCONCLUSIVE && len > 0)
 		pair->needs = rounds_needed(pair, logs, len, margin, confidence);

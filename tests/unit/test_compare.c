@@ -34,6 +34,8 @@ static const struct {
 	{{1, 1, 1, 1, 1}, 8, 0.5, COMPARE_INCONCLUSIVE, 2, 0},
 	{{1, 1, 1, 1, 1}, 2, 0.001, COMPARE_INCONCLUSIVE, 2, 0},
 	{{1.1, 1.1, 1.1, 1.1, 1.1}, 12, 0.05, COMPARE_SLOWER, 2, 0},
+	{{9, 9, 9, 9, 9}, 3, 0.3, COMPARE_SLOWER, 2, 0},
+	{{1.2, 1.2, 1.2, 1.2, 1.2}, 3, 0.3, COMPARE_INCONCLUSIVE, 2, 0},
 	{{0.9, 0.9, 0.9, 0.9, 0.9}, 12, 0.05, COMPARE_FASTER, 2, 0},
 	{{1.04, 1.04, 1.04, 1.04, 1.04}, 12, 0.02, COMPARE_SAME, 2, 0},
 	{{4, 2, 1, 0.5, 0.25}, 12, 0.05, COMPARE_FASTER, 2, 400},

@@ -23,6 +23,7 @@ struct store {
 	sqlite3 *db; /* NULL: there is no file, which reads as an empty history */
 	char *path;
 	int failure; /* SQLite's code of the last error, 0: none yet */
+	char damage[100]; /* what of the file made no sense last */
 	struct store_statement *statements;
 	size_t len, cap;
 };
@@ -40,7 +41,7 @@ void store_disconnect(struct store *store);
 int store_error(struct store *store, int code, struct err *err);
 
 /* The file was read and makes no sense. Always -1. */
-int store_damaged(const struct store *store, const char *what, struct err *err);
+int store_damaged(struct store *store, const char *what, struct err *err);
 
 int store_exec(struct store *store, const char *sql, struct err *err);
 

@@ -162,9 +162,28 @@ struct json_t *report_attacks_json(const struct attack_report *report);
 void report_history(const struct store_list *list, const struct term *term, struct str *out);
 void report_history_json(const struct store_list *list, struct str *out);
 
+/* Two recorded runs side by side. */
+void report_diff(
+	const struct run *a, const struct run *b, const struct term *term, struct str *out);
+void report_diff_json(const struct run *a, const struct run *b, struct str *out);
+
 /* What became of an import. */
 void report_import(const struct store_import *import, const struct term *term, struct str *out);
 void report_import_json(const struct store_import *import, struct str *out);
+
+/* What was found wrong with a history; `repaired`: and what could be was mended. */
+void report_verify(const struct store_findings *findings, bool repaired, const struct term *term,
+	struct str *out);
+void report_verify_json(const struct store_findings *findings, bool repaired, struct str *out);
+
+void report_stats(const struct store_stats *stats, const struct term *term, struct str *out);
+void report_stats_json(const struct store_stats *stats, struct str *out);
+
+/* What went, or would where it is `dry`. */
+void report_prune(const struct store_prune *prune, const struct store_pruned *pruned,
+	const struct term *term, struct str *out);
+void report_prune_json(
+	const struct store_prune *prune, const struct store_pruned *pruned, struct str *out);
 
 /* V of the JSON interface; the caller owns the reference. */
 struct json_t *report_verdict_json(const struct verdict *verdict);

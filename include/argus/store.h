@@ -9,6 +9,7 @@
 #ifndef ARGUS_STORE_H
 #define ARGUS_STORE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,6 +28,7 @@ enum store_access { STORE_READ, STORE_WRITE };
  * beside it first), and proves that it can be written. STORE_READ on a missing file succeeds: an
  * empty history. */
 int store_open(const char *path, enum store_access access, struct store **store, struct err *err);
+bool store_exists(const struct store *store); /* false: there is no file */
 void store_free(struct store *store);
 void store_release(struct store **store); /* for owned() */
 
@@ -36,8 +38,8 @@ int store_trial(
 /* Makes the store's copy equal to *run, with all its trials. */
 int store_finish(struct store *store, const struct run *run, struct err *err);
 
-/* The whole run with this id or unique prefix of it, in either case; "last" is the newest. Not
- * found, or several: ERR_USAGE, naming some that there are. */
+/* The whole run with this id or unique prefix of it, in either case; "last" is the newest, "last~1" the one
+ * before it. Not found, or several: ERR_USAGE, naming some that there are. */
 int store_load(struct store *store, const char *id, struct run *run, struct err *err);
 
 struct store_filter {
@@ -135,5 +137,73 @@ enum store_baseline_answer {
  * store_baseline_answer, or -1. */
 int store_baseline_find(struct store *store, const char *name, const struct run *target,
 	char id[RUN_ID_TEXT], struct err *err);
+
+/* What can be wrong with a history. */
+enum store_check {
+	CHECK_FILE, /* SQLite finds damage; counted: its sentences */
+	CHECK_REFERENCES, /* rows that refer to none */
+	CHECK_RUNS, /* runs that cannot be read */
+	CHECK_UNUSED, /* rows that runs shared and none uses any more: no damage */
+	CHECK_UNFINISHED, /* runs without an end: Argus was killed, or is still at them: no damage */
+	CHECK_COUNT
+};
+
+enum { STORE_FINDINGS_MOST = 10 };
+
+struct store_findings {
+	uint64_t runs; /* all there are */
+	struct {
+		uint64_t count; /* 0: all is well */
+		char *texts[STORE_FINDINGS_MOST]; /* what the first are; may be untrusted */
+		size_t texts_len;
+	} of[CHECK_COUNT];
+	bool damaged; /* by one of the first three */
+};
+void store_findings_done(struct store_findings *findings);
+
+/* Read all of a history. What is found is no error. */
+int store_verify(struct store *store, struct store_findings *findings, struct err *err);
+
+/* Remove unused rows, and mark runs without an end as interrupted; the store is open for writing. */
+int store_repair(struct store *store, struct err *err);
+
+struct store_group {
+	char *name; /* may be untrusted; NULL: not known */
+	uint64_t count; /* of runs, or of rows */
+	uint64_t bytes; /* of a table, with its indexes; else, or not known, 0 */
+};
+
+struct store_stats {
+	uint64_t runs, states[RUN_STATE_COUNT];
+	uint64_t files, targets, trials;
+	int64_t first_ms, last_ms; /* when the first and the last started */
+	uint64_t bytes, free_bytes; /* of the file; what of it is empty */
+	struct store_group *langs, *tables; /* the most first */
+	size_t langs_len, langs_cap, tables_len, tables_cap;
+};
+void store_stats_done(struct store_stats *stats);
+int store_stats(struct store *store, struct store_stats *stats, struct err *err);
+
+/* Which runs go. All-zero but for keep = STORE_KEEP_NONE chooses none. */
+#define STORE_KEEP_NONE UINT64_MAX
+struct store_prune {
+	int64_t before_ms; /* those that started before; 0: none by their age */
+	uint64_t keep; /* never the newest so many of each target; by itself: all others go */
+	uint64_t max_bytes; /* the oldest until the history takes no more; 0: any size */
+	bool dry; /* only find out what would go */
+};
+
+struct store_pruned {
+	uint64_t runs; /* that went, or would */
+	int64_t first_ms, last_ms; /* when the first and the last of them started */
+	uint64_t left;
+	uint64_t bytes_before, bytes_after; /* of what is in use */
+	uint64_t baselines; /* runs that stayed because a baseline names them */
+};
+
+/* Delete runs and what only they used, in one transaction, and give the room back. A run that a baseline
+ * names stays, and one that may still be going. The store is open for writing. */
+int store_prune(struct store *store, const struct store_prune *prune, struct store_pruned *pruned,
+	struct err *err);
 
 #endif

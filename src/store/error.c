@@ -1,5 +1,6 @@
 /* What SQLite says, in words that help: the file, what is the matter, what to do. */
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -62,8 +63,9 @@ int store_error(struct store *store, int code, struct err *err)
 		store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code));
 }
 
-int store_damaged(const struct store *store, const char *what, struct err *err)
+int store_damaged(struct store *store, const char *what, struct err *err)
 {
+	snprintf(store->damage, sizeof store->damage, "%s", what);
 	return err_set(err, ERR_FAILED,
 		"%s: is damaged (%s); keep a copy and save what can be read with 'sqlite3 FILE "
 		".recover', or use another file with --db",

@@ -22,17 +22,24 @@ struct store;
  * is the caller's; NULL with *err if there is no home to put it in. */
 char *store_default_path(struct err *err);
 
-enum store_access { STORE_READ, STORE_WRITE };
+enum store_access { STORE_READ, STORE_WRITE, STORE_RECORD };
 
 /* STORE_WRITE creates the file, its folder and the schema, migrates an older one (with a backup
  * beside it first), and proves that it can be written. STORE_READ on a missing file succeeds: an
- * empty history. */
+ * empty history. STORE_RECORD is STORE_WRITE for who must not fail because of what is there: a history that
+ * turns out to be damaged, now or in a later step, is kept aside as PATH.damaged-N, never written over,
+ * and a new one takes its place. A file that is no history of ours is not touched. */
 int store_open(const char *path, enum store_access access, struct store **store, struct err *err);
 bool store_exists(const struct store *store); /* false: there is no file */
 void store_free(struct store *store);
 void store_release(struct store **store); /* for owned() */
 
+/* What the user has to know, once: that a damaged history was kept aside, where, and what to do. The
+ * text is the caller's; NULL: nothing. */
+char *store_take_warning(struct store *store);
+
 int store_begin(struct store *store, const struct run *run, struct err *err);
+/* *trial is the last of run->trials. */
 int store_trial(
 	struct store *store, const struct run *run, const struct trial *trial, struct err *err);
 /* Makes the store's copy equal to *run, with all its trials. */

@@ -10,6 +10,7 @@
 #include "argus/report.h"
 #include "argus/store.h"
 #include "base/mem.h"
+#include "base/term.h"
 #include "cmd/cmd.h"
 #include "cmd/progress.h"
 #include "cmd/run_options.h"
@@ -42,7 +43,7 @@ static int open_store(struct session *session, struct err *err)
 		return 0;
 	owned(mem_free_text) char *path =
 		session->options->db ? mem_text(session->options->db) : store_default_path(err);
-	if (!path || store_open(path, STORE_WRITE, &session->store, err) < 0)
+	if (!path || store_open(path, STORE_RECORD, &session->store, err) < 0)
 		return err_context(err, CANNOT_RECORD);
 	return 0;
 }
@@ -51,6 +52,17 @@ static void trial_starts(void *context, const struct measure_progress *progress)
 {
 	struct session *session = context;
 	progress_show(&session->progress, progress);
+}
+
+static void tell_warning(const struct session *session)
+{
+	owned(mem_free_text) char *warning =
+		session->store ? store_take_warning(session->store) : NULL;
+	owned(str_done) struct str shown = {0};
+	if (!warning)
+		return;
+	term_escape(&shown, warning, strlen(warning), false);
+	cmd_warn("%s", str_text(&shown));
 }
 
 /* A history that fails in the middle does not cost the user the measurement. */
@@ -86,6 +98,7 @@ static int prepare(struct session *session, const char *path, struct err *err)
 		run_add_tag(&subject->run, options->tags.items[i]);
 	if (session->store && store_begin(session->store, &subject->run, err) < 0)
 		return err_context(err, CANNOT_RECORD);
+	tell_warning(session);
 	return 0;
 }
 
@@ -115,6 +128,7 @@ static int measure(struct session *session, struct err *err)
 		note_stop(session, err);
 	if (session->store)
 		store_finish(session->store, run, &session->store_err);
+	tell_warning(session);
 	return status == 0 ? 0 : -1;
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "store/handle.h"
+#include "store/aside.h"
 
 static const char READ_ONLY[] =
 	"cannot be written: it or its folder is read-only; make it writable, or use another file "
@@ -41,8 +41,10 @@ int store_error(struct store *store, int code, struct err *err)
 	int primary = code & 0xff;
 	store->failure = primary;
 	int number = store->db ? sqlite3_system_errno(store->db) : 0;
-	if (primary == SQLITE_CORRUPT)
+	if (store_is_damage(primary) && aside_was_ours(store->path))
 		return store_damaged(store, sqlite3_errmsg(store->db), err);
+	if (store_is_damage(primary))
+		primary = SQLITE_NOTADB;
 	if (primary == SQLITE_CANTOPEN && denies_writing(number))
 		primary = SQLITE_READONLY;
 	/* What has no room for a page of memory shared between processes is told as an I/O error. */
@@ -63,11 +65,16 @@ int store_error(struct store *store, int code, struct err *err)
 		store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code));
 }
 
+bool store_is_damage(int failure)
+{
+	return failure == SQLITE_CORRUPT || failure == SQLITE_NOTADB;
+}
+
 int store_damaged(struct store *store, const char *what, struct err *err)
 {
 	snprintf(store->damage, sizeof store->damage, "%s", what);
 	return err_set(err, ERR_FAILED,
-		"%s: is damaged (%s); keep a copy and save what can be read with 'sqlite3 FILE "
-		".recover', or use another file with --db",
-		store->path, what);
+		"%s: is damaged (%s); save what can be read with 'argus history export --db %s', "
+		"then use another file with --db; 'argus run' keeps it aside and begins a new one",
+		store->path, what, store->path);
 }

@@ -29,6 +29,7 @@ void store_free(struct store *store)
 	store_disconnect(store);
 	free(store->statements);
 	free(store->path);
+	free(store->warning);
 	free(store);
 }
 

@@ -24,6 +24,8 @@ struct store {
 	sqlite3 *db; /* NULL: there is no file, which reads as an empty history */
 	char *path;
 	int failure; /* SQLite's code of the last error, 0: none yet */
+	bool records; /* opened with STORE_RECORD */
+	char *warning; /* NULL: none that was not taken */
 	int busy_ms; /* so long a lock is waited for */
 	double waits_since;
 	struct rng jitter;
@@ -38,6 +40,9 @@ enum { STORE_BUSY_MS = 30000 };
 /* store_open with another patience for a locked file. */
 int store_open_patient(const char *path, enum store_access access, int busy_ms,
 	struct store **store, struct err *err);
+
+/* The history that has the store's name now, made if there is none. */
+int store_reopen(struct store *store, struct err *err);
 
 /* A connection to the store's file, as a URI has it with `options`. */
 int store_connect(
@@ -55,6 +60,9 @@ void store_disconnect(struct store *store);
 
 /* Turn SQLite's last error into ours. Always -1. */
 int store_error(struct store *store, int code, struct err *err);
+
+/* Is it one of SQLite's codes for a file that makes no sense? */
+bool store_is_damage(int failure);
 
 /* The file was read and makes no sense. Always -1. */
 int store_damaged(struct store *store, const char *what, struct err *err);

@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/str.h"
+#include "store/aside.h"
 #include "store/schema.h"
 
 enum { SWITCH_MS = 2000 };
@@ -137,6 +138,7 @@ static int connect_immutable(
 static int open_reading(struct store *store, int busy_ms, struct err *err)
 {
 	enum schema_state state = SCHEMA_EMPTY;
+	owned(mem_close_fd) int lock = aside_lock(store->path, false);
 	if (faccessat(AT_FDCWD, store->path, R_OK, AT_EACCESS) < 0)
 		return err_set(err, ERR_FAILED,
 			"%s: cannot be read: %s; use another file with --db", store->path,
@@ -203,20 +205,53 @@ static int open_writing(struct store *store, int busy_ms, struct err *err)
 		return -1;
 	if (state == SCHEMA_CURRENT)
 		return 0;
-	return schema_migrate(store, schema_migrations, schema_version, err);
+	if (schema_migrate(store, schema_migrations, schema_version, err) < 0)
+		return -1;
+	/* So that the file itself says whose it is, whatever becomes of the log. */
+	sqlite3_wal_checkpoint_v2(store->db, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	return 0;
+}
+
+static int open_once(struct store *store, int busy_ms, struct err *err)
+{
+	owned(mem_close_fd) int lock = aside_lock(store->path, false);
+	return open_writing(store, busy_ms, err);
+}
+
+static int open_recording(struct store *store, int busy_ms, struct err *err)
+{
+	struct err found = {0};
+	if (open_once(store, busy_ms, &found) == 0)
+		return 0;
+	if (!store_is_damage(store->failure)) {
+		*err = found;
+		return -1;
+	}
+	return store_set_aside(store, &found, err) < 0 ? -1 : open_once(store, busy_ms, err);
+}
+
+int store_reopen(struct store *store, struct err *err)
+{
+	store->failure = 0;
+	return open_once(store, store->busy_ms, err);
 }
 
 int store_open_patient(const char *path, enum store_access access, int busy_ms,
 	struct store **store, struct err *err)
 {
 	int found = look_at(path, err);
+	int status = 0;
 	if (found < 0)
 		return -1;
 	owned(store_release) struct store *draft = mem_array(1, sizeof *draft);
 	draft->path = mem_text(path);
-	if (access == STORE_WRITE && open_writing(draft, busy_ms, err) < 0)
-		return -1;
-	if (access == STORE_READ && found && open_reading(draft, busy_ms, err) < 0)
+	draft->records = access == STORE_RECORD;
+	switch (access) {
+	case STORE_READ: status = found ? open_reading(draft, busy_ms, err) : 0; break;
+	case STORE_WRITE: status = open_once(draft, busy_ms, err); break;
+	case STORE_RECORD: status = open_recording(draft, busy_ms, err); break;
+	}
+	if (status < 0)
 		return -1;
 	*store = draft;
 	draft = NULL;

@@ -33,6 +33,14 @@ struct row_texts {
 enum { ROW_TEXTS = 2 };
 extern const struct row_texts row_texts[ROW_TEXTS];
 
+/* The steps of a run; in a transaction. */
+int save_begin(struct store *store, const struct run *run, struct err *err);
+int save_trial(
+	struct store *store, const struct run *run, const struct trial *trial, struct err *err);
+int save_finish(struct store *store, const struct run *run, struct err *err);
+/* All that there is of it by now, whether it was begun there or not. */
+int save_whole(struct store *store, const struct run *run, struct err *err);
+
 /* Whose verdicts: the run's own ones, or those of the static witness, which runs share. */
 enum verdict_owner { VERDICT_OF_RUN, VERDICT_OF_ANALYSIS, VERDICT_OWNER_COUNT };
 

@@ -1,5 +1,3 @@
-#include <assert.h>
-
 #include "base/mem.h"
 #include "store/rows.h"
 
@@ -219,7 +217,7 @@ int run_insert(
 	return write_trials(store, key, run, err);
 }
 
-static int begin(struct store *store, const struct run *run, struct err *err)
+int save_begin(struct store *store, const struct run *run, struct err *err)
 {
 	sqlite3_int64 key;
 	struct err none = {0};
@@ -230,7 +228,7 @@ static int begin(struct store *store, const struct run *run, struct err *err)
 	return share_rest(store, run, &keys, err) < 0 ? -1 : run_insert(store, run, &keys, err);
 }
 
-static int add_trial(
+int save_trial(
 	struct store *store, const struct run *run, const struct trial *trial, struct err *err)
 {
 	sqlite3_int64 key;
@@ -250,7 +248,7 @@ static int add_trial(
 }
 
 /* Start-up is settled at the end only, and with it the work of every trial: they are written again. */
-static int finish(struct store *store, const struct run *run, struct err *err)
+int save_finish(struct store *store, const struct run *run, struct err *err)
 {
 	sqlite3_int64 key;
 	struct row_keys keys = {0};
@@ -261,25 +259,10 @@ static int finish(struct store *store, const struct run *run, struct err *err)
 	return write_trials(store, key, run, err);
 }
 
-int store_begin(struct store *store, const struct run *run, struct err *err)
+int save_whole(struct store *store, const struct run *run, struct err *err)
 {
-	assert(run->id[0]);
-	if (store_write(store, err) < 0)
-		return -1;
-	return store_commit(store, begin(store, run, err), err);
-}
-
-int store_trial(
-	struct store *store, const struct run *run, const struct trial *trial, struct err *err)
-{
-	if (store_write(store, err) < 0)
-		return -1;
-	return store_commit(store, add_trial(store, run, trial, err), err);
-}
-
-int store_finish(struct store *store, const struct run *run, struct err *err)
-{
-	if (store_write(store, err) < 0)
-		return -1;
-	return store_commit(store, finish(store, run, err), err);
+	sqlite3_int64 key;
+	struct err none = {0};
+	return key_of(store, run, &key, &none) == 0 ? save_finish(store, run, err)
+						    : save_begin(store, run, err);
 }

@@ -34,10 +34,17 @@ struct report_view {
 	size_t sizes_len;
 	const struct witnesses *witnesses; /* what the verdict was decided by; NULL: not known */
 	bool explain; /* show the decision table */
+	const struct check_row *gate; /* what was expected and came of it; NULL: nothing was */
 };
 void report_run(const struct run *run, const struct report_view *view, const struct term *term,
 	struct str *out);
 void report_run_json(const struct run *run, const struct report_view *view, struct str *out);
+
+void report_run_markdown(const struct run *run, const struct report_view *view, struct str *out);
+void report_run_csv(const struct run *run, struct str *out); /* a row a sample */
+void report_run_html(const struct run *run, const struct report_view *view, struct str *out);
+void report_run_svg(
+	const struct run *run, const struct report_view *view, struct str *out); /* the plot */
 
 /* The source with what each line counted, its share and its growth. */
 void report_lines(const struct run *run, const struct term *term, struct str *out);
@@ -46,6 +53,14 @@ void report_compare(const struct comparison *comparison, const struct term *term
 void report_compare_sentences(
 	const struct comparison *comparison, const struct term *term, struct str *out);
 void report_compare_json(const struct comparison *comparison, struct str *out);
+
+void report_compare_markdown(const struct comparison *comparison, struct str *out);
+void report_compare_csv(const struct comparison *comparison, struct str *out); /* a row a size */
+/* `times`: sorted, in seconds, one a program. */
+void report_compare_html(
+	const struct comparison *comparison, const struct series *times, struct str *out);
+void report_compare_svg(
+	const struct comparison *comparison, const struct series *times, struct str *out);
 
 /* A check: for people, for programs, for reviews. */
 void report_check(const struct check_list *check, const struct term *term, struct str *out);

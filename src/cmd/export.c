@@ -1,5 +1,7 @@
 #include "cmd/export.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -112,6 +114,39 @@ static int write_one(struct export_file *file, const struct str *text, struct er
 	return io_draft_publish(&file->draft, err);
 }
 
+/* As many lines as there is room for. */
+static void cut_lines(struct str *text, size_t room)
+{
+	static const char rest[] = "\n(The rest is left out: a summary has room for 1 MiB.)\n";
+	if (text->len <= room)
+		return;
+	size_t end = room > sizeof rest ? room - sizeof rest : 0;
+	while (end > 0 && text->text[end - 1] != '\n')
+		end--;
+	text->len = end;
+	text->text[end] = '\0';
+	str_add(text, rest);
+}
+
+/* What GitHub shows on the page of a job: each step has a file to which it appends Markdown. */
+static int add_summary(export_print *print, const void *context, struct err *err)
+{
+	enum { BYTES_MOST = 1 << 20 };
+	const char *path = getenv("GITHUB_STEP_SUMMARY");
+	owned(str_done) struct str text = {0};
+	struct stat st;
+	if (!path || !*path)
+		return 0;
+	owned(mem_close_fd) int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+	if (fd < 0 || fstat(fd, &st) < 0)
+		return err_set(err, ERR_FAILED, "GITHUB_STEP_SUMMARY: %s: cannot be written: %s",
+			path, strerror(errno));
+	size_t used = st.st_size > 0 && st.st_size < BYTES_MOST ? (size_t)st.st_size : 0;
+	print(context, EXPORT_MARKDOWN, &text);
+	cut_lines(&text, BYTES_MOST - used);
+	return io_write_fd(fd, path, str_text(&text), text.len, err);
+}
+
 int exports_write(
 	struct exports *exports, export_print *print, const void *context, struct err *err)
 {
@@ -120,6 +155,8 @@ int exports_write(
 		owned(str_done) struct str text = {0};
 		print(context, exports->items[i].form, &text);
 		if (write_one(&exports->items[i], &text, err) < 0)
+			status = -1;
+		if (exports->items[i].form == EXPORT_GITHUB && add_summary(print, context, err) < 0)
 			status = -1;
 	}
 	return status;
@@ -142,7 +179,8 @@ void export_check(const void *list, enum export_form form, struct str *out)
 bool exports_take_stdout(const struct exports *exports)
 {
 	for (size_t i = 0; i < exports->len; i++) {
-		if (strcmp(exports->items[i].path, "-") == 0)
+		const struct export_file *file = &exports->items[i];
+		if (strcmp(file->path, "-") == 0 && file->form != EXPORT_GITHUB)
 			return true;
 	}
 	return false;

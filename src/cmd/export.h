@@ -51,14 +51,16 @@ int exports_open(struct exports *exports, const char *json, struct err *err);
 
 typedef void export_print(const void *context, enum export_form form, struct str *out);
 
-/* All that can be written is, whichever fails. Errors: ERR_FAILED, of the first. */
+/* All that can be written is, whichever fails. With EXPORT_GITHUB goes the summary of the job: as
+ * Markdown it is added to the file that $GITHUB_STEP_SUMMARY names, if it does. Errors: ERR_FAILED, of the first. */
 int exports_write(
 	struct exports *exports, export_print *print, const void *context, struct err *err);
 
 /* For exports_write: a struct check_list in each form. */
 void export_check(const void *list, enum export_form form, struct str *out);
 
-/* Does one of them go to standard output? */
+/* Does one of them want standard output for itself? Workflow commands do not: they stand among the
+ * lines of a log. */
 bool exports_take_stdout(const struct exports *exports);
 
 #endif

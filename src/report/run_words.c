@@ -7,6 +7,64 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "report/amount.h"
+#include "report/words.h"
+
+void run_words_subject(struct str *out, const struct run *run)
+{
+	str_add(out, run->path);
+	if (run->function)
+		str_addf(out, " › %s", run->function);
+}
+
+void run_words_certainty(struct str *out, const struct verdict *verdict)
+{
+	static const struct term plain = {.width = 80};
+	bool known = verdict->growth.kind != GROWTH_UNKNOWN;
+	if (known)
+		report_add_confidence(out, &plain, verdict->confidence);
+	for (unsigned i = 0; known && i < verdict->alternatives_len; i++) {
+		char class[GROWTH_TEXT_MAX];
+		bool last = i + 1 == verdict->alternatives_len;
+		str_addf(out, "%s%s",
+			i == 0         ? "; not ruled out: "
+				: last ? " or "
+				       : ", ",
+			growth_print(verdict->alternatives[i], true, class));
+	}
+	if (verdict->reason[0])
+		str_addf(out, "%s%s", out->len > 0 ? "; " : "", verdict->reason);
+}
+
+void run_words_facts(struct str *out, const struct run *run)
+{
+	char number[NUM_TEXT_MAX];
+	double took = run->finished_ms > 0 ? (double)(run->finished_ms - run->started_ms) / 1e3 : 0;
+	str_addf(out, "run %.10s, sandbox %s, seed %llu", run->id, sandbox_tier_name(run->tier),
+		(unsigned long long)run->seed);
+	if (took > 0)
+		str_addf(out, ", %s", num_print_seconds(number, took));
+	if (run->git_commit)
+		str_addf(out, ", commit %.10s", run->git_commit);
+	if (run->machine.cpu)
+		str_addf(out, ", %s, %u cores", run->machine.cpu, run->machine.cores);
+}
+
+double run_words_total(const struct counts *counts)
+{
+	double total = 0;
+	for (size_t i = 0; i < counts->lines_len; i++)
+		total += counts->lines[i].count;
+	return total;
+}
+
+const struct count_point *run_words_counted_at(const struct run *run, uint64_t n)
+{
+	for (size_t i = 0; i < run->counts.points_len; i++) {
+		if (run->counts.points[i].n == n)
+			return &run->counts.points[i];
+	}
+	return NULL;
+}
 
 /* How much more it becomes from n to another, by each class that it may be. */
 static struct fit_range ratio_of(const struct verdict *verdict, double from, double to)

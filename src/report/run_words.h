@@ -7,6 +7,21 @@
 #include "report/forecast.h"
 #include "report/sizes.h"
 
+/* "sort.py", "lib.py › two_sum". */
+void run_words_subject(struct str *out, const struct run *run);
+
+/* "sure (97 %); not ruled out: O(n)", and the reason where there is one. */
+void run_words_certainty(struct str *out, const struct verdict *verdict);
+
+/* "run 01HF…, sandbox full, seed 1, 3.2 s, commit …" */
+void run_words_facts(struct str *out, const struct run *run);
+
+/* What all lines counted together. */
+double run_words_total(const struct counts *counts);
+
+/* What was counted at n; NULL where nothing was. */
+const struct count_point *run_words_counted_at(const struct run *run, uint64_t n);
+
 /* What the class means: "Doubling n makes it take about 4 times as long." Empty where that cannot
  * be told. */
 void run_words_growth(struct str *out, const struct run *run, bool utf8);

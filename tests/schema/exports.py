@@ -41,6 +41,14 @@ ODD = os.fsdecode(b"odd \xff<&>.py")
 COMMANDS = [
     ("check", ["check", "gates.yaml"], 3, FORMS),
     ("check", ["check", "gates.yaml", "--only", "slow"], 3, FORMS),
+    ("run", ["run", ODD, "--function", "f", "--args", "perm(n)", "--metric", "ops", "--expect", "n"], 3, FORMS),
+    ("run", ["run", NASTY + ".py", "--function", "f", "--args", "perm(n)", "--sizes", "100..400", "-r", "1", "--budget", "60s",
+             "--predict", "1e6", "--expect-memory", "n^2"], 0, FORMS),
+    ("run", ["run", "crash.py", "--input", "n", "--no-save"], 5, FORMS),
+    ("compare", ["compare", ODD, NASTY + ".py", "fast.py", "--function", "f", "--args", "perm(n)", "--sizes", "100..400",
+                 "-r", "1", "--budget", "60s", "--output", "ignore"], 0, PLAIN),
+    ("compare", ["compare", ODD, "fast.py", "--function", "f", "--args", "perm(n)", "--sizes", "100..200", "-r", "1"], 5, PLAIN),
+    ("compare", ["compare", "lines.py", "crash.py", "--input", "n", "--sizes", "100..200", "-r", "1"], 5, PLAIN),
 ]
 
 
@@ -92,22 +100,20 @@ def is_svg(text, _):
 
 def is_csv(text, _):
     rows = list(csv.reader(io.StringIO(text), strict=True))
-    assert len(rows) > 1 and len(set(rows[0])) == len(rows[0]), rows[0]
+    assert rows and len(set(rows[0])) == len(rows[0]), text
     assert {len(row) for row in rows} == {len(rows[0])}, [len(row) for row in rows]
     assert not [cell for row in rows for cell in row if re.match(r"[=@+]|-[^0-9]", cell)]
 
 
 def is_markdown(text, _):
-    tables = 0
     lines = re.sub(r"\\.", "", text).split("\n")
-    for before, line, after in zip([""] + lines, lines, lines[1:] + [""]):
+    for line, after in zip(lines, lines[1:] + [""]):
         if not line.startswith("|"):
             continue
-        tables += not before.startswith("|")
         assert line.endswith("|"), line
         if after.startswith("|"):
             assert line.count("|") == after.count("|"), (line, after)
-    assert tables > 0 and "<b>" not in re.sub("<code>.*?</code>", "", "\n".join(lines)), text
+    assert text.startswith("### ") and "<b>" not in re.sub("<code>.*?</code>", "", "\n".join(lines)), text
 
 
 def is_json(text, validator):
@@ -181,8 +187,8 @@ def check_readers(schemas):
     is_junit(suite.format(0, ""), schemas / "argus.junit-1.xsd")
     wrong = [(is_html, page.format(text), None) for text in (
         "<p>", "</p>", "<script></script>", "<b>", "<p onclick='x'></p>", "<img src='x'>", "\x1b", "http://a.example")]
-    wrong += [(is_csv, text, None) for text in ("a,b\n1\n", "a,a\n1,2\n", "a,b\n=1,2\n", "a\n\"\n", "a\n")]
-    wrong += [(is_markdown, text, None) for text in ("none\n", "|a|b|\n|-|\n", "|a\n|-|\n")]
+    wrong += [(is_csv, text, None) for text in ("a,b\n1\n", "a,a\n1,2\n", "a,b\n=1,2\n", "a\n\"\n", "")]
+    wrong += [(is_markdown, text, None) for text in ("none\n", "### a\n|a|b|\n|-|\n", "### a\n|a\n|-|\n", "### <b>")]
     wrong += [(is_github, text + "\n", None) for text in ("error", "::error file=a,b::c", "::error file=a,title=argus check: b::::c")]
     wrong += [(is_junit, suite.format(1, ""), None), (is_svg, "<svg/>", None)]
     if shutil.which("xmllint"):
@@ -192,7 +198,7 @@ def check_readers(schemas):
 
 def write_files(folder):
     for name, text in ((NASTY + ".py", SLOW), (ODD, SLOW), ("fast.py", FAST), ("crash.py", CRASH), ("slow.py", FAST),
-                       ("gates.yaml", GATES)):
+                       ("lines.py", "print(input())\n"), ("gates.yaml", GATES)):
         (folder / name).write_text(text)
 
 

@@ -9,6 +9,8 @@
 static const struct opt row = {
 	.name = "export", .value = "FORM=FILE", .take = export_take, .choices = export_plain_forms};
 
+static const struct opt gates = {.name = "export", .choices = export_forms};
+
 static int take(struct exports *exports, const char *form, const char *folder, const char *name,
 	struct err *err)
 {
@@ -120,6 +122,73 @@ static void what_was_opened_and_not_written_leaves_what_there_was(void **state)
 	assert_string_equal(str_text(&text), "old");
 }
 
+static void annotations_come_with_a_summary(void **state)
+{
+	const char *folder = *state;
+	owned(mem_free_text) char *summary = scratch_path(folder, "summary.md");
+	owned(exports_done) struct exports exports = {0};
+	owned(str_done) struct str text = {0};
+	struct err err = {0};
+	assert_int_equal(io_write_file(summary, "before\n", 7, &err), 0);
+	assert_int_equal(setenv("GITHUB_STEP_SUMMARY", summary, 1), 0);
+	assert_int_equal(export_take(&gates, &exports, "github=/dev/null", &err), 0);
+	assert_int_equal(exports_open(&exports, NULL, &err), 0);
+	assert_int_equal(exports_write(&exports, print, "a check", &err), 0);
+	assert_int_equal(io_read_file(summary, 100, &text, &err), 0);
+	assert_string_equal(str_text(&text), "before\na check as md");
+	unsetenv("GITHUB_STEP_SUMMARY");
+}
+
+static void a_summary_that_cannot_be_written_is_named(void **state)
+{
+	owned(exports_done) struct exports exports = {0};
+	struct err err = {0};
+	(void)state;
+	assert_int_equal(setenv("GITHUB_STEP_SUMMARY", "no/such/folder/summary.md", 1), 0);
+	assert_int_equal(export_take(&gates, &exports, "github=/dev/null", &err), 0);
+	assert_int_equal(exports_open(&exports, NULL, &err), 0);
+	assert_int_equal(exports_write(&exports, print, "a check", &err), -1);
+	assert_int_equal(err.kind, ERR_FAILED);
+	assert_non_null(strstr(err.text, "GITHUB_STEP_SUMMARY: no/such/folder/summary.md: "));
+	unsetenv("GITHUB_STEP_SUMMARY");
+}
+
+static void print_much(const void *context, enum export_form form, struct str *out)
+{
+	(void)context, (void)form;
+	for (size_t i = 0; i < 200000; i++)
+		str_add(out, "| a row |\n");
+}
+
+static void a_summary_is_no_longer_than_github_takes(void **state)
+{
+	const char *folder = *state;
+	owned(mem_free_text) char *summary = scratch_path(folder, "summary.md");
+	owned(exports_done) struct exports exports = {0};
+	owned(str_done) struct str text = {0};
+	struct err err = {0};
+	assert_int_equal(io_write_file(summary, "before\n", 7, &err), 0);
+	assert_int_equal(setenv("GITHUB_STEP_SUMMARY", summary, 1), 0);
+	assert_int_equal(export_take(&gates, &exports, "github=/dev/null", &err), 0);
+	assert_int_equal(exports_open(&exports, NULL, &err), 0);
+	assert_int_equal(exports_write(&exports, print_much, NULL, &err), 0);
+	assert_int_equal(io_read_file(summary, 2 << 20, &text, &err), 0);
+	assert_in_range(text.len, (1 << 20) - 100, 1 << 20);
+	assert_non_null(strstr(str_text(&text), "| a row |\n\n(The rest is left out: "));
+	unsetenv("GITHUB_STEP_SUMMARY");
+}
+
+static void commands_of_a_workflow_leave_the_screen(void **state)
+{
+	owned(exports_done) struct exports exports = {0};
+	struct err err = {0};
+	(void)state;
+	assert_int_equal(export_take(&gates, &exports, "github", &err), 0);
+	assert_false(exports_take_stdout(&exports));
+	assert_int_equal(export_take(&gates, &exports, "sarif=-", &err), 0);
+	assert_true(exports_take_stdout(&exports));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -132,6 +201,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			what_was_opened_and_not_written_leaves_what_there_was, scratch_make,
 			scratch_remove),
+		cmocka_unit_test_setup_teardown(
+			annotations_come_with_a_summary, scratch_make, scratch_remove),
+		cmocka_unit_test(a_summary_that_cannot_be_written_is_named),
+		cmocka_unit_test_setup_teardown(
+			a_summary_is_no_longer_than_github_takes, scratch_make, scratch_remove),
+		cmocka_unit_test(commands_of_a_workflow_leave_the_screen),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,10 +34,17 @@ struct report_view {
 	size_t sizes_len;
 	const struct witnesses *witnesses; /* what the verdict was decided by; NULL: not known */
 	bool explain; /* show the decision table */
+	const struct check_row *gate; /* what was expected and came of it; NULL: nothing was */
 };
 void report_run(const struct run *run, const struct report_view *view, const struct term *term,
 	struct str *out);
 void report_run_json(const struct run *run, const struct report_view *view, struct str *out);
+
+void report_run_markdown(const struct run *run, const struct report_view *view, struct str *out);
+void report_run_csv(const struct run *run, struct str *out); /* a row a sample */
+void report_run_html(const struct run *run, const struct report_view *view, struct str *out);
+void report_run_svg(
+	const struct run *run, const struct report_view *view, struct str *out); /* the plot */
 
 /* The source with what each line counted, its share and its growth. */
 void report_lines(const struct run *run, const struct term *term, struct str *out);
@@ -47,10 +54,23 @@ void report_compare_sentences(
 	const struct comparison *comparison, const struct term *term, struct str *out);
 void report_compare_json(const struct comparison *comparison, struct str *out);
 
+void report_compare_markdown(const struct comparison *comparison, struct str *out);
+void report_compare_csv(const struct comparison *comparison, struct str *out); /* a row a size */
+/* `times`: sorted, in seconds, one a program. */
+void report_compare_html(
+	const struct comparison *comparison, const struct series *times, struct str *out);
+void report_compare_svg(
+	const struct comparison *comparison, const struct series *times, struct str *out);
+
 /* A check: for people, for programs, for reviews. */
 void report_check(const struct check_list *check, const struct term *term, struct str *out);
 void report_check_json(const struct check_list *check, struct str *out);
+void report_check_tally(
+	const struct check_list *check, struct str *out); /* "3 targets: 2 passed, …" */
 void report_check_markdown(const struct check_list *check, struct str *out);
+void report_check_csv(const struct check_list *check, struct str *out);
+void report_check_html(const struct check_list *check, struct str *out);
+void report_check_svg(const struct check_list *check, struct str *out); /* a badge */
 void report_check_github(const struct check_list *check, struct str *out); /* workflow commands */
 void report_check_junit(const struct check_list *check, struct str *out);
 void report_check_sarif(const struct check_list *check, struct str *out);
@@ -157,9 +177,28 @@ struct json_t *report_attacks_json(const struct attack_report *report);
 void report_history(const struct store_list *list, const struct term *term, struct str *out);
 void report_history_json(const struct store_list *list, struct str *out);
 
+/* Two recorded runs side by side. */
+void report_diff(
+	const struct run *a, const struct run *b, const struct term *term, struct str *out);
+void report_diff_json(const struct run *a, const struct run *b, struct str *out);
+
 /* What became of an import. */
 void report_import(const struct store_import *import, const struct term *term, struct str *out);
 void report_import_json(const struct store_import *import, struct str *out);
+
+/* What was found wrong with a history; `repaired`: and what could be was mended. */
+void report_verify(const struct store_findings *findings, bool repaired, const struct term *term,
+	struct str *out);
+void report_verify_json(const struct store_findings *findings, bool repaired, struct str *out);
+
+void report_stats(const struct store_stats *stats, const struct term *term, struct str *out);
+void report_stats_json(const struct store_stats *stats, struct str *out);
+
+/* What went, or would where it is `dry`. */
+void report_prune(const struct store_prune *prune, const struct store_pruned *pruned,
+	const struct term *term, struct str *out);
+void report_prune_json(
+	const struct store_prune *prune, const struct store_pruned *pruned, struct str *out);
 
 /* V of the JSON interface; the caller owns the reference. */
 struct json_t *report_verdict_json(const struct verdict *verdict);

@@ -9,6 +9,7 @@
 #ifndef ARGUS_STORE_H
 #define ARGUS_STORE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -29,6 +30,7 @@ enum store_access { STORE_READ, STORE_WRITE, STORE_RECORD };
  * turns out to be damaged, now or in a later step, is kept aside as PATH.damaged-N, never written over,
  * and a new one takes its place. A file that is no history of ours is not touched. */
 int store_open(const char *path, enum store_access access, struct store **store, struct err *err);
+bool store_exists(const struct store *store); /* false: there is no file */
 void store_free(struct store *store);
 void store_release(struct store **store); /* for owned() */
 
@@ -43,8 +45,8 @@ int store_trial(
 /* Makes the store's copy equal to *run, with all its trials. */
 int store_finish(struct store *store, const struct run *run, struct err *err);
 
-/* The whole run with this id or unique prefix of it, in either case; "last" is the newest. Not
- * found, or several: ERR_USAGE, naming some that there are. */
+/* The whole run with this id or unique prefix of it, in either case; "last" is the newest, "last~1" the one
+ * before it. Not found, or several: ERR_USAGE, naming some that there are. */
 int store_load(struct store *store, const char *id, struct run *run, struct err *err);
 
 struct store_filter {
@@ -67,6 +69,36 @@ struct store_list {
 void store_list_done(struct store_list *list);
 int store_list(struct store *store, const struct store_filter *filter, struct store_list *list,
 	struct err *err);
+
+/*
+ * A history as lines of JSON, argus.export/1: a header, then each run, oldest first, and in front of
+ * the first run that needs them a line for each thing that runs share: a program's text, what the static
+ * witness says, what was counted. Without loss: the same runs give the same bytes wherever they are.
+ */
+struct store_export {
+	const struct store_filter *filter; /* NULL: the runs of `ids` */
+	char *const *ids; /* as store_load takes them; each once, in the order of time */
+	size_t ids_len;
+	int (*add)(void *to, const char *bytes, size_t len, struct err *err);
+	void *to;
+	uint64_t runs; /* set: how many there were */
+};
+int store_export(struct store *store, struct store_export *export, struct err *err);
+
+enum { STORE_KEPT_MOST = 5 };
+
+/* What became of an import. */
+struct store_import {
+	uint64_t added, same; /* runs: new ones, and those that were there already */
+	uint64_t kept; /* that were there with other content: the history's own was kept */
+	char kept_ids[STORE_KEPT_MOST][RUN_ID_TEXT]; /* the first of them */
+};
+
+/* Merge an export into the history: all of it, or nothing on an error. `next` yields a line without
+ * its line feed: 1, 0 at the end, -1 on an error of its own. Errors name the line: "17: ...". */
+int store_import(struct store *store,
+	int (*next)(void *from, const char **line, size_t *len, struct err *err), void *from,
+	struct store_import *result, struct err *err);
 
 /* The text of a program or module by its SHA-256; it is the caller's. 1: it is not kept. */
 int store_source(struct store *store, const char *hash, char **text, size_t *len, struct err *err);
@@ -113,34 +145,72 @@ enum store_baseline_answer {
 int store_baseline_find(struct store *store, const char *name, const struct run *target,
 	char id[RUN_ID_TEXT], struct err *err);
 
-/*
- * A history as lines of JSON, argus.export/1: a header, then each run, oldest first, and in front of
- * the first run that needs them a line for each thing that runs share: a program's text, what the static
- * witness says, what was counted. Without loss: the same runs give the same bytes wherever they are.
- */
-struct store_export {
-	const struct store_filter *filter; /* NULL: the runs of `ids` */
-	char *const *ids; /* as store_load takes them; each once, in the order of time */
-	size_t ids_len;
-	int (*add)(void *to, const char *bytes, size_t len, struct err *err);
-	void *to;
-	uint64_t runs; /* set: how many there were */
-};
-int store_export(struct store *store, struct store_export *export, struct err *err);
-
-enum { STORE_KEPT_MOST = 5 };
-
-/* What became of an import. */
-struct store_import {
-	uint64_t added, same; /* runs: new ones, and those that were there already */
-	uint64_t kept; /* that were there with other content: the history's own was kept */
-	char kept_ids[STORE_KEPT_MOST][RUN_ID_TEXT]; /* the first of them */
+/* What can be wrong with a history. */
+enum store_check {
+	CHECK_FILE, /* SQLite finds damage; counted: its sentences */
+	CHECK_REFERENCES, /* rows that refer to none */
+	CHECK_RUNS, /* runs that cannot be read */
+	CHECK_UNUSED, /* rows that runs shared and none uses any more: no damage */
+	CHECK_UNFINISHED, /* runs without an end: Argus was killed, or is still at them: no damage */
+	CHECK_COUNT
 };
 
-/* Merge an export into the history: all of it, or nothing on an error. `next` yields a line without
- * its line feed: 1, 0 at the end, -1 on an error of its own. Errors name the line: "17: ...". */
-int store_import(struct store *store,
-	int (*next)(void *from, const char **line, size_t *len, struct err *err), void *from,
-	struct store_import *result, struct err *err);
+enum { STORE_FINDINGS_MOST = 10 };
+
+struct store_findings {
+	uint64_t runs; /* all there are */
+	struct {
+		uint64_t count; /* 0: all is well */
+		char *texts[STORE_FINDINGS_MOST]; /* what the first are; may be untrusted */
+		size_t texts_len;
+	} of[CHECK_COUNT];
+	bool damaged; /* by one of the first three */
+};
+void store_findings_done(struct store_findings *findings);
+
+/* Read all of a history. What is found is no error. */
+int store_verify(struct store *store, struct store_findings *findings, struct err *err);
+
+/* Remove unused rows, and mark runs without an end as interrupted; the store is open for writing. */
+int store_repair(struct store *store, struct err *err);
+
+struct store_group {
+	char *name; /* may be untrusted; NULL: not known */
+	uint64_t count; /* of runs, or of rows */
+	uint64_t bytes; /* of a table, with its indexes; else, or not known, 0 */
+};
+
+struct store_stats {
+	uint64_t runs, states[RUN_STATE_COUNT];
+	uint64_t files, targets, trials;
+	int64_t first_ms, last_ms; /* when the first and the last started */
+	uint64_t bytes, free_bytes; /* of the file; what of it is empty */
+	struct store_group *langs, *tables; /* the most first */
+	size_t langs_len, langs_cap, tables_len, tables_cap;
+};
+void store_stats_done(struct store_stats *stats);
+int store_stats(struct store *store, struct store_stats *stats, struct err *err);
+
+/* Which runs go. All-zero but for keep = STORE_KEEP_NONE chooses none. */
+#define STORE_KEEP_NONE UINT64_MAX
+struct store_prune {
+	int64_t before_ms; /* those that started before; 0: none by their age */
+	uint64_t keep; /* never the newest so many of each target; by itself: all others go */
+	uint64_t max_bytes; /* the oldest until the history takes no more; 0: any size */
+	bool dry; /* only find out what would go */
+};
+
+struct store_pruned {
+	uint64_t runs; /* that went, or would */
+	int64_t first_ms, last_ms; /* when the first and the last of them started */
+	uint64_t left;
+	uint64_t bytes_before, bytes_after; /* of what is in use */
+	uint64_t baselines; /* runs that stayed because a baseline names them */
+};
+
+/* Delete runs and what only they used, in one transaction, and give the room back. A run that a baseline
+ * names stays, and one that may still be going. The store is open for writing. */
+int store_prune(struct store *store, const struct store_prune *prune, struct store_pruned *pruned,
+	struct err *err);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "cmd/cmd.h"
+#include "cmd/export.h"
 #include "cmd/progress.h"
 #include "cmd/spec_options.h"
 #include "cmd/stop.h"
@@ -24,11 +25,13 @@ struct compare_options {
 	char *base;
 	int sandbox;
 	bool no_progress, quiet;
+	struct exports exports;
 };
 
 static void options_done(struct compare_options *options)
 {
 	spec_done(&options->spec);
+	exports_done(&options->exports);
 	free(options->base);
 }
 
@@ -91,6 +94,13 @@ static const struct opt compare_rows[] = {
 static const struct opt_table compare_table = {"Comparing", compare_rows, ARRAY_LEN(compare_rows)};
 
 static const struct opt print_rows[] = {
+	{.name = "export",
+		.value = "FORM=FILE",
+		AT(exports),
+		.take = export_take,
+		.choices = export_plain_forms,
+		.help = "write a report: md, csv, json, html or svg (a chart); a FORM alone goes "
+			"to standard output; may be given several times"},
 	{.name = "no-progress",
 		AT(no_progress),
 		.take = opt_take_flag,
@@ -105,7 +115,7 @@ static const struct opt_table print_table = {"Printing", print_rows, ARRAY_LEN(p
 
 /* Everything that a comparison holds on to. */
 struct session {
-	const struct compare_options *options;
+	struct compare_options *options;
 	const struct display *display;
 	struct subject *subjects;
 	struct spec *specs; /* a copy for each, that borrows all but its path */
@@ -153,7 +163,7 @@ static void begin(struct session *session, const struct opt_words *words)
 	for (size_t i = 0; i < session->len; i++) {
 		session->specs[i] = options->spec;
 		session->specs[i].path = path_of(session, words, i);
-		session->subjects[i] = (struct subject){.use = SUBJECT_TIMED,
+		session->subjects[i] = (struct subject){.use = SUBJECT_WHOLE,
 			.spec = &session->specs[i],
 			.least = spec_tier(options->sandbox),
 			.stop_fd = -1};
@@ -167,7 +177,8 @@ static int open_all(struct session *session, struct err *err)
 		if (subject_load(&session->subjects[i], err) < 0)
 			return -1;
 	}
-	if (stop_watch(&session->stop, err) < 0)
+	if (exports_open(&session->options->exports, session->display->json, err) < 0 ||
+		stop_watch(&session->stop, err) < 0)
 		return -1;
 	for (size_t i = 0; i < session->len; i++) {
 		session->subjects[i].stop_fd = session->stop.fd;
@@ -204,6 +215,7 @@ static int measure(struct session *session, struct err *err)
 	for (size_t i = 0; i < session->len; i++) {
 		struct subject *subject = &session->subjects[i];
 		jobs[i] = subject_job(subject, subject->sandbox);
+		jobs[i].memory = subject->memory;
 		jobs[i].watch.context = session;
 		jobs[i].watch.starts = trial_starts;
 	}
@@ -222,6 +234,42 @@ static int measure(struct session *session, struct err *err)
 	return status == 0 ? 0 : -1;
 }
 
+/* A comparison with the times of its programs. */
+struct report {
+	const struct comparison *comparison;
+	struct series *times;
+};
+
+static void print_form(const void *context, enum export_form form, struct str *out)
+{
+	const struct report *report = context;
+	const struct comparison *comparison = report->comparison;
+	switch (form) {
+	case EXPORT_MARKDOWN: report_compare_markdown(comparison, out); break;
+	case EXPORT_CSV: report_compare_csv(comparison, out); break;
+	case EXPORT_JSON: report_compare_json(comparison, out); break;
+	case EXPORT_HTML: report_compare_html(comparison, report->times, out); break;
+	case EXPORT_SVG: report_compare_svg(comparison, report->times, out); break;
+	case EXPORT_JUNIT:
+	case EXPORT_SARIF:
+	case EXPORT_GITHUB:
+	case EXPORT_FORM_COUNT: break; /* no choices of this command */
+	}
+}
+
+static int export_all(const struct session *session, struct err *err)
+{
+	const struct report report = {
+		&session->comparison, mem_array(session->len, sizeof(struct series))};
+	for (size_t i = 0; i < session->len; i++)
+		measure_time_series(session->runs[i], &report.times[i]);
+	int status = exports_write(&session->options->exports, print_form, &report, err);
+	for (size_t i = 0; i < session->len; i++)
+		series_done(&report.times[i]);
+	free(report.times);
+	return status;
+}
+
 static int print(const struct session *session, struct err *err)
 {
 	const struct display *display = session->display;
@@ -235,6 +283,8 @@ static int print(const struct session *session, struct err *err)
 		if (strcmp(display->json, "-") == 0)
 			return 0;
 	}
+	if (exports_take_stdout(&session->options->exports))
+		return 0;
 	if (session->options->quiet)
 		report_compare_sentences(&session->comparison, &term, &out);
 	else
@@ -274,14 +324,15 @@ static int compare(struct session *session, const struct opt_words *words, struc
 {
 	const char *base = session->options->base;
 	if (base && revision_open(words->items[0], base, &session->revision, err) < 0)
-		return -1;
+		return err_context(err, "--base: ");
 	begin(session, words);
 	if (open_all(session, err) < 0 || measure(session, err) < 0)
 		return -1;
+	int status = export_all(session, err);
 	/* There is nothing to set side by side where a program failed: one line says it all. */
 	if ((!has_failed(session) || session->display->json) && print(session, err) < 0)
 		return -1;
-	return judge(session, err);
+	return status < 0 ? -1 : judge(session, err);
 }
 
 static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)

@@ -9,8 +9,12 @@
 static const struct cmd *const parts[] = {
 	&history_list,
 	&history_show,
+	&history_diff,
 	&history_export,
 	&history_import,
+	&history_stats,
+	&history_verify,
+	&history_prune,
 	NULL,
 };
 
@@ -51,7 +55,7 @@ static const char *const examples[] = {
 
 const struct cmd cmd_history = {
 	.name = "history",
-	.summary = "list and show the runs that were recorded",
+	.summary = "list, show, hold side by side, move and prune recorded runs",
 	.usage = "[COMMAND] [options]",
 	.about = "Every 'argus run' is recorded in one local file. Without a command, lists the "
 		 "newest runs that match all the options.",

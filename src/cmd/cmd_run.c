@@ -15,6 +15,7 @@
 #include "base/term.h"
 #include "cmd/cmd.h"
 #include "cmd/progress.h"
+#include "cmd/run_export.h"
 #include "cmd/run_options.h"
 #include "cmd/stop.h"
 #include "cmd/subject.h"
@@ -105,7 +106,8 @@ static int prepare(struct session *session, const char *path, struct err *err)
 	if (stop_watch(&session->stop, err) < 0)
 		return -1;
 	subject->stop_fd = session->stop.fd;
-	if (subject_open(subject, err) < 0)
+	if (exports_open(&session->options->exports, session->display->json, err) < 0 ||
+		subject_open(subject, err) < 0)
 		return -1;
 	subject->run.label = mem_text(options->label);
 	for (size_t i = 0; i < options->tags.len; i++)
@@ -155,7 +157,7 @@ static void count_series(const struct run *run, struct series *series)
 	series_sort(series);
 }
 
-static int print_view(const struct session *session, const struct report_view *view,
+static int print_screen(const struct session *session, const struct report_view *view,
 	const struct term *term, struct err *err)
 {
 	const struct display *display = session->display;
@@ -170,6 +172,8 @@ static int print_view(const struct session *session, const struct report_view *v
 		if (strcmp(display->json, "-") == 0)
 			return 0;
 	}
+	if (exports_take_stdout(&options->exports))
+		return 0;
 	if (options->quiet)
 		str_addf(
 			&out, "%s\n", growth_print(session->subject.run.time.growth, false, class));
@@ -180,9 +184,16 @@ static int print_view(const struct session *session, const struct report_view *v
 	return cmd_emit(&out, err);
 }
 
+/* A run that failed outright has no screen worth showing: one line says it all. */
+static bool has_screen(const struct session *session)
+{
+	enum run_state state = session->subject.run.state;
+	return session->display->json || (state != RUN_PROGRAM_FAILED && state != RUN_LIMITED);
+}
+
 static int print_run(const struct session *session, struct err *err)
 {
-	const struct run_options *options = session->options;
+	struct run_options *options = session->options;
 	struct term term = display_term(session->display, stdout);
 	owned(series_done) struct series cost = {0};
 	owned(series_done) struct series memory = {0};
@@ -204,7 +215,11 @@ static int print_run(const struct session *session, struct err *err)
 		.memory = &memory,
 		.sizes = options->view.sizes,
 		.sizes_len = options->view.sizes_len};
-	return print_view(session, &view, &term, err);
+	int status =
+		run_export(&options->exports, &options->spec, &session->subject.run, &view, err);
+	if (has_screen(session) && print_screen(session, &view, &term, err) < 0)
+		return -1;
+	return status;
 }
 
 static int check_gate(const struct session *session, const char *what,
@@ -265,10 +280,7 @@ static int run_program(struct session *session, const char *path, struct err *er
 		*err = stopped;
 		return -1;
 	}
-	/* A run that failed outright has no screen worth showing: one line says it all. */
-	bool failed = session->subject.run.state == RUN_PROGRAM_FAILED ||
-		session->subject.run.state == RUN_LIMITED;
-	if ((!failed || session->display->json) && print_run(session, err) < 0)
+	if (print_run(session, err) < 0)
 		return -1;
 	if (stopped.kind != ERR_NONE) {
 		*err = stopped;

@@ -8,10 +8,14 @@
 #include "argus/store.h"
 #include "cmd/cmd.h"
 
+extern const struct cmd history_diff;
 extern const struct cmd history_export;
 extern const struct cmd history_import;
 extern const struct cmd history_list;
+extern const struct cmd history_prune;
 extern const struct cmd history_show;
+extern const struct cmd history_stats;
+extern const struct cmd history_verify;
 
 /* The list's options, which 'argus history' without a command takes as well. */
 extern const struct opt_table *const history_list_tables[];

@@ -10,6 +10,7 @@ void run_options_done(struct run_options *options)
 	free(options->label);
 	free(options->db);
 	opt_texts_done(&options->tags);
+	exports_done(&options->exports);
 	view_options_done(&options->view);
 }
 
@@ -120,6 +121,14 @@ static const struct opt record_rows[] = {
 		AT(lines),
 		.take = opt_take_flag,
 		.help = "show the source with what each line counted, its share and its growth"},
+	{.name = "export",
+		.value = "FORM=FILE",
+		AT(exports),
+		.take = export_take,
+		.choices = export_forms,
+		.help = "write a report: md, csv (the samples), json, html, svg (the plot), or, "
+			"of the gates, junit, sarif or github (annotations); a FORM alone goes to "
+			"standard output; may be given several times"},
 	{.name = "explain",
 		AT(explain),
 		.take = opt_take_flag,

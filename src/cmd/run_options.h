@@ -4,6 +4,7 @@
 
 #include "argus/spec.h"
 #include "cmd/cmd.h"
+#include "cmd/export.h"
 #include "cmd/spec_options.h"
 #include "cmd/view_options.h"
 
@@ -24,6 +25,7 @@ struct run_options {
 	int metric;
 	bool explain;
 	bool lines;
+	struct exports exports;
 	struct view_options view;
 };
 

@@ -9,27 +9,28 @@
 #include "argus/report.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/compare_words.h"
 #include "report/sizes.h"
 #include "report/words.h"
 
 enum { INDENT = 2, NAME_MOST = 30, TIME_COLUMNS = 11 };
 
-static const char *base_name(const char *path)
+static void add_safe_name(struct str *out, const struct comparison *comparison, size_t program)
 {
-	const char *slash = strrchr(path, '/');
-	return slash && slash[1] ? slash + 1 : path;
+	owned(str_done) struct str name = {0};
+	compare_add_name(&name, comparison, program);
+	term_escape(out, str_text(&name), name.len, false);
 }
 
-/* The file's name, or all of its path where two have the same. */
-static void add_name(struct str *out, const struct comparison *comparison, size_t program)
+/* The cursor is at the indent. */
+static void add_sentence(struct str *out, const struct comparison *comparison,
+	const struct compare_pair *pair, const struct term *term, int indent)
 {
-	const char *path = comparison->runs[program]->path;
-	const char *name = base_name(path);
-	for (size_t i = 0; i < comparison->len; i++) {
-		if (i != program && strcmp(base_name(comparison->runs[i]->path), name) == 0)
-			name = path;
-	}
-	term_escape(out, name, strlen(name), false);
+	owned(str_done) struct str sentence = {0};
+	owned(str_done) struct str safe = {0};
+	compare_add_sentence(&sentence, comparison, pair);
+	term_escape(&safe, str_text(&sentence), sentence.len, false);
+	term_wrap(out, term, str_text(&safe), indent);
 }
 
 static void add_programs(
@@ -38,7 +39,7 @@ static void add_programs(
 	size_t widest = 0;
 	for (size_t i = 0; i < comparison->len; i++) {
 		owned(str_done) struct str name = {0};
-		add_name(&name, comparison, i);
+		add_safe_name(&name, comparison, i);
 		size_t columns = term_columns(str_text(&name));
 		widest = columns > widest ? columns : widest;
 	}
@@ -46,7 +47,7 @@ static void add_programs(
 	for (size_t i = 0; i < comparison->len; i++) {
 		const struct run *run = comparison->runs[i];
 		owned(str_done) struct str name = {0};
-		add_name(&name, comparison, i);
+		add_safe_name(&name, comparison, i);
 		str_addf(out, "%*s%c  ", INDENT, "", (char)('a' + i));
 		term_add(out, term, TERM_BOLD, str_text(&name));
 		report_pad(out, str_text(&name), widest + 2);
@@ -82,22 +83,9 @@ static void add_outputs(
 		}
 		return;
 	}
-	if (comparison->outputs == 0 && comparison->unknown == 0)
-		str_add(out, "outputs were not compared\n");
-	else if (comparison->unknown == 0)
-		str_addf(out, "the same output %zu times\n", comparison->outputs);
-	else
-		str_addf(out, "the same output %zu times; %zu results cannot be written down\n",
-			comparison->outputs, comparison->unknown);
-}
-
-static double seconds_at(const struct report_sizes *sizes, uint64_t n)
-{
-	for (size_t i = 0; i < sizes->len; i++) {
-		if (sizes->rows[i].n == n)
-			return sizes->rows[i].seconds.median;
-	}
-	return (double)NAN;
+	owned(str_done) struct str outputs = {0};
+	compare_add_outputs(&outputs, comparison);
+	str_addf(out, "%s\n", str_text(&outputs));
 }
 
 static void add_time(struct str *out, double seconds, size_t columns)
@@ -106,43 +94,21 @@ static void add_time(struct str *out, double seconds, size_t columns)
 	report_add_right(out, isnan(seconds) ? "-" : num_print_seconds(text, seconds), columns);
 }
 
-/* Three digits: "0.0123", "1.02", "14.3", "2,340". */
-static char *print_ratio(char buffer[NUM_TEXT_MAX], double log_ratio)
-{
-	double ratio = exp(log_ratio);
-	if (ratio >= 100)
-		return num_print_count(buffer, round(ratio));
-	int places = 2 - (int)floor(log10(fmax(ratio, 1e-9)));
-	snprintf(buffer, NUM_TEXT_MAX, "%.*f", places < 0 ? 0 : places > 9 ? 9 : places, ratio);
-	return buffer;
-}
-
-static void add_interval(struct str *out, const struct paired *ratio)
-{
-	char low[NUM_TEXT_MAX];
-	char high[NUM_TEXT_MAX];
-	if (!isfinite(ratio->low) || !isfinite(ratio->high))
-		str_add(out, "too few rounds");
-	else
-		str_addf(out, "%s to %s", print_ratio(low, ratio->low),
-			print_ratio(high, ratio->high));
-}
-
 static void add_row(struct str *out, const struct term *term, const struct compare_size *size,
 	const struct report_sizes *a, const struct report_sizes *b)
 {
 	char text[NUM_TEXT_MAX];
 	report_add_right(out, num_print_count(text, (double)size->n), 12);
-	add_time(out, seconds_at(a, size->n), TIME_COLUMNS);
-	add_time(out, seconds_at(b, size->n), TIME_COLUMNS);
+	add_time(out, compare_seconds_at(a, size->n), TIME_COLUMNS);
+	add_time(out, compare_seconds_at(b, size->n), TIME_COLUMNS);
 	if (size->ratio.pairs == 0) {
 		report_add_right(out, "-", 9);
 		str_add(out, "   ");
 		term_add(out, term, TERM_DIM, "within the noise of starting up");
 	} else {
-		report_add_right(out, print_ratio(text, size->ratio.estimate), 9);
+		report_add_right(out, compare_print_ratio(text, size->ratio.estimate), 9);
 		str_add(out, "   ");
-		add_interval(out, &size->ratio);
+		compare_add_interval(out, &size->ratio);
 	}
 	str_add_char(out, '\n');
 }
@@ -168,40 +134,6 @@ static void add_table(struct str *out, const struct comparison *comparison,
 	str_add_char(out, '\n');
 	for (size_t i = 0; i < pair->sizes_len; i++)
 		add_row(out, term, &pair->sizes[i], &a, &b);
-}
-
-/* The largest size that both were counted at, and what they counted there; 0: there is none. */
-static uint64_t common_size(const struct counts *a, const struct counts *b, double totals[2])
-{
-	size_t i = a->points_len;
-	size_t k = b->points_len;
-	while (i > 0 && k > 0 && a->points[i - 1].n != b->points[k - 1].n) {
-		if (a->points[i - 1].n > b->points[k - 1].n)
-			i--;
-		else
-			k--;
-	}
-	if (i == 0 || k == 0)
-		return 0;
-	totals[0] = a->points[i - 1].mean;
-	totals[1] = b->points[k - 1].mean;
-	return a->points[i - 1].n;
-}
-
-/* The line of the other version with the same text; NULL: it has none. */
-static const struct count_line *same_line(
-	const struct run *other, const struct run *run, const struct count_line *line)
-{
-	size_t len;
-	const char *text = run_line(run, line->module, line->line, &len);
-	for (size_t i = 0; i < other->counts.lines_len; i++) {
-		const struct count_line *found = &other->counts.lines[i];
-		size_t found_len;
-		const char *found_text = run_line(other, found->module, found->line, &found_len);
-		if (len == found_len && memcmp(text, found_text, len) == 0)
-			return found;
-	}
-	return NULL;
 }
 
 static void add_line_cell(struct str *out, const struct count_line *line, const struct term *term)
@@ -237,7 +169,7 @@ static void add_lines(
 	str_add_char(out, '\n');
 	for (size_t i = 0; i < b->counts.lines_len && i < LINES_MOST; i++) {
 		const struct count_line *line = &b->counts.lines[i];
-		const struct count_line *before = same_line(a, b, line);
+		const struct count_line *before = compare_same_line(a, b, line);
 		if (line->growth.kind <= GROWTH_CONSTANT &&
 			(!before || before->growth.kind <= GROWTH_CONSTANT))
 			continue;
@@ -252,124 +184,36 @@ static void add_lines(
 	}
 }
 
-static bool are_versions(const struct run *a, const struct run *b)
-{
-	return strcmp(a->lang, b->lang) == 0 &&
-		strcmp(base_name(a->path), base_name(b->path)) == 0 &&
-		strcmp(a->source_hash, b->source_hash) != 0;
-}
-
 static void add_counts(struct str *out, const struct comparison *comparison,
 	const struct compare_pair *pair, const struct term *term)
 {
 	const struct run *a = comparison->runs[pair->a];
 	const struct run *b = comparison->runs[pair->b];
-	double totals[2];
-	char n[NUM_TEXT_MAX];
-	char first[NUM_TEXT_MAX];
-	char second[NUM_TEXT_MAX];
-	uint64_t size = common_size(&a->counts, &b->counts, totals);
-	if (size == 0)
-		return;
 	owned(str_done) struct str text = {0};
-	str_addf(&text, "counted at n = %s: %s operations by %c, %s by %c",
-		num_print_count(n, (double)size), num_print_count(first, totals[0]),
-		(char)('a' + pair->a), num_print_count(second, totals[1]), (char)('a' + pair->b));
+	compare_add_counts(&text, comparison, pair);
+	if (text.len == 0)
+		return;
 	str_addf(out, "\n%*s", INDENT, "");
 	term_wrap(out, term, str_text(&text), INDENT);
-	if (are_versions(a, b))
+	if (compare_are_versions(a, b))
 		add_lines(out, a, b, term);
 }
 
-/* "12 % longer (9 to 14 %)" or "8.3 times as long (7.9 to 8.8)"; of a ratio above 1. */
-static void add_more(
-	struct str *out, const struct paired *ratio, const char *small, const char *large)
+static void add_held(struct str *out, const struct comparison *comparison, const struct term *term)
 {
-	char at[NUM_TEXT_MAX];
-	char low[NUM_TEXT_MAX];
-	char high[NUM_TEXT_MAX];
-	if (exp(ratio->estimate) < 2) {
-		str_addf(out, "%.1f %% %s (%.1f to %.1f %%)", 100 * expm1(ratio->estimate), small,
-			100 * expm1(ratio->low), 100 * expm1(ratio->high));
+	owned(str_done) struct str line = {0};
+	compare_add_held(&line, comparison);
+	if (line.len == 0)
 		return;
-	}
-	str_addf(out, "%s times %s (%s to %s)", print_ratio(at, ratio->estimate), large,
-		print_ratio(low, ratio->low), print_ratio(high, ratio->high));
-}
-
-static void add_inconclusive(struct str *out, const struct compare_pair *pair)
-{
-	const struct paired *ratio = &pair->ratio;
-	if (ratio->pairs == 0) {
-		str_add(out, "nothing stands above the noise of starting up; use larger sizes");
-		return;
-	}
-	str_add(out, "which is faster cannot be told");
-	if (!isfinite(ratio->low) || !isfinite(ratio->high)) {
-		str_add(out, " from so few rounds; give it more time with --budget");
-		return;
-	}
-	str_addf(out, ": it takes from %.1f to %+.1f %% more", 100 * expm1(ratio->low),
-		100 * expm1(ratio->high));
-	if (pair->needs > 0 && pair->needs < 1000)
-		str_addf(out, "; --runs %zu would tell", pair->needs);
-}
-
-static void add_answer(struct str *out, const struct compare_pair *pair, double margin)
-{
-	const struct paired *ratio = &pair->ratio;
-	const struct paired inverse = {.pairs = ratio->pairs,
-		.low = -ratio->high,
-		.estimate = -ratio->estimate,
-		.high = -ratio->low};
-	switch (pair->answer) {
-	case COMPARE_SLOWER:
-		str_add(out, "slower: it takes ");
-		add_more(out, ratio, "longer", "as long");
-		break;
-	case COMPARE_FASTER:
-		str_add(out, "faster: it is ");
-		add_more(out, &inverse, "faster", "as fast");
-		break;
-	case COMPARE_SAME:
-		str_addf(out, "the same within %g %% (%+.1f to %+.1f %%)", 100 * margin,
-			100 * expm1(ratio->low), 100 * expm1(ratio->high));
-		break;
-	case COMPARE_INCONCLUSIVE:
-	case COMPARE_ANSWER_COUNT: add_inconclusive(out, pair); break;
-	}
-}
-
-static void add_sentence(
-	struct str *out, const struct comparison *comparison, const struct compare_pair *pair)
-{
-	char low[NUM_TEXT_MAX];
-	char high[NUM_TEXT_MAX];
-	add_name(out, comparison, pair->b);
-	str_add(out, " against ");
-	add_name(out, comparison, pair->a);
-	str_add(out, ": ");
-	add_answer(out, pair, comparison->margin);
-	if (pair->answer != COMPARE_INCONCLUSIVE)
-		str_addf(out, ", at n = %s to %s",
-			num_print_count(low, (double)pair->sizes[pair->from].n),
-			num_print_count(high, (double)pair->sizes[pair->sizes_len - 1].n));
-	if (pair->crossover > 0)
-		str_addf(out, "; it is %s from about n = %s on, and %s below",
-			compare_answer_name(pair->answer),
-			num_print_count(low, round(pair->crossover)),
-			compare_answer_name(
-				pair->answer == COMPARE_FASTER ? COMPARE_SLOWER : COMPARE_FASTER));
-	str_add(out, ".");
+	str_addf(out, "\n%*s", INDENT, "");
+	term_wrap(out, term, str_text(&line), INDENT);
 }
 
 void report_compare_sentences(
 	const struct comparison *comparison, const struct term *term, struct str *out)
 {
 	for (size_t i = 0; i < comparison->pairs_len; i++) {
-		owned(str_done) struct str sentence = {0};
-		add_sentence(&sentence, comparison, &comparison->pairs[i]);
-		term_wrap(out, term, str_text(&sentence), 0);
+		add_sentence(out, comparison, &comparison->pairs[i], term, 0);
 	}
 }
 
@@ -384,12 +228,11 @@ void report_compare(const struct comparison *comparison, const struct term *term
 		add_table(out, comparison, &comparison->pairs[i], term);
 		add_counts(out, comparison, &comparison->pairs[i], term);
 	}
+	add_held(out, comparison, term);
 	str_add_char(out, '\n');
 	for (size_t i = 0; i < comparison->pairs_len; i++) {
-		owned(str_done) struct str sentence = {0};
-		add_sentence(&sentence, comparison, &comparison->pairs[i]);
 		str_addf(out, "%*s", INDENT, "");
-		term_wrap(out, term, str_text(&sentence), INDENT);
+		add_sentence(out, comparison, &comparison->pairs[i], term, INDENT);
 	}
 	str_addf(out, "\n%*s%u round%s, sandbox %s, seed %llu\n\n", INDENT, "", comparison->rounds,
 		comparison->rounds == 1 ? "" : "s", sandbox_tier_name(comparison->runs[0]->tier),

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/utf8.h"
+#include "report/run_words.h"
 #include "report/words.h"
 
 enum { COUNT_WIDTH = 17, SHARE_WIDTH = 8, CLASS_WIDTH = 14, N_WIDTH = 19 };
@@ -18,14 +19,6 @@ struct row {
 	struct growth growth; /* GROWTH_UNKNOWN with count 0: nothing is counted here */
 	const char *law;
 };
-
-static double total_of(const struct counts *counts)
-{
-	double total = 0;
-	for (size_t i = 0; i < counts->lines_len; i++)
-		total += counts->lines[i].count;
-	return total;
-}
 
 /* Count, share, class; blanks where the line has no counter. */
 static void add_columns(
@@ -114,7 +107,7 @@ static void add_head(struct str *out, const struct term *term, const char *last)
 void report_top_lines(struct str *out, const struct term *term, const struct run *run, size_t most)
 {
 	const struct counts *counts = &run->counts;
-	double total = total_of(counts);
+	double total = run_words_total(counts);
 	if (most == 0 || total <= 0)
 		return;
 	add_head(out, term, "line");
@@ -173,7 +166,7 @@ static size_t add_listing(struct str *out, const struct term *term, const struct
 void report_lines(const struct run *run, const struct term *term, struct str *out)
 {
 	const struct counts *counts = &run->counts;
-	double total = total_of(counts);
+	double total = run_words_total(counts);
 	if (counts->lines_len == 0) {
 		owned(str_done) struct str why = {0};
 		term_escape(&why, run->counted.reason, strlen(run->counted.reason), false);

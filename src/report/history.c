@@ -9,13 +9,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "argus/report.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "base/utf8.h"
+#include "report/cut.h"
 #include "report/json_text.h"
+#include "report/when.h"
 
 enum { GAP = 2, ID_LEAST = 8, WIDE = 110, PROGRAM_LEAST = 12, LABEL_LEAST = 8 };
 
@@ -35,20 +35,6 @@ static const char *nothing(const struct term *term)
 	return term->utf8 ? "–" : "-";
 }
 
-/* Untrusted text on a terminal that may know ASCII only. */
-static void add_safe(struct str *out, const struct term *term, const char *text)
-{
-	owned(str_done) struct str escaped = {0};
-	term_escape(&escaped, text, strlen(text), false);
-	for (const char *at = str_text(&escaped); *at; at++) {
-		bool tail = ((unsigned char)*at & 0xc0) == 0x80;
-		if (term->utf8 || (unsigned char)*at < 0x80)
-			str_add_char(out, *at);
-		else if (!tail)
-			str_add_char(out, '?');
-	}
-}
-
 static void id_cell(const struct scene *scene, const struct run *run, struct cell *cell)
 {
 	size_t len = scene->list->id_len > ID_LEAST ? scene->list->id_len : ID_LEAST;
@@ -56,23 +42,14 @@ static void id_cell(const struct scene *scene, const struct run *run, struct cel
 	str_add_n(&cell->text, run->id, strnlen(run->id, len));
 }
 
-static void add_local_time(struct str *out, int64_t unix_ms, const char *format)
-{
-	char text[40];
-	struct tm local;
-	time_t seconds = (time_t)(unix_ms / 1000);
-	if (localtime_r(&seconds, &local) && strftime(text, sizeof text, format, &local) > 0)
-		str_add(out, text);
-}
-
 /* How long ago, while that says more than a date; on wide terminals date and time. */
 static void when_cell(const struct scene *scene, const struct run *run, struct cell *cell)
 {
 	int64_t seconds = (scene->list->taken_ms - run->started_ms) / 1000;
 	if (scene->term->width >= WIDE)
-		add_local_time(&cell->text, run->started_ms, "%Y-%m-%d %H:%M");
+		report_add_local_time(&cell->text, run->started_ms, "%Y-%m-%d %H:%M");
 	else if (seconds < 0 || seconds >= 7 * 86400)
-		add_local_time(&cell->text, run->started_ms, "%Y-%m-%d");
+		report_add_local_time(&cell->text, run->started_ms, "%Y-%m-%d");
 	else if (seconds < 60)
 		str_add(&cell->text, "just now");
 	else if (seconds < 3600)
@@ -85,10 +62,10 @@ static void when_cell(const struct scene *scene, const struct run *run, struct c
 
 static void program_cell(const struct scene *scene, const struct run *run, struct cell *cell)
 {
-	add_safe(&cell->text, scene->term, run->path ? run->path : "?");
+	report_add_safe(&cell->text, scene->term, run->path ? run->path : "?");
 	if (run->function) {
 		str_add_char(&cell->text, ':');
-		add_safe(&cell->text, scene->term, run->function);
+		report_add_safe(&cell->text, scene->term, run->function);
 	}
 }
 
@@ -154,7 +131,7 @@ static void state_cell(const struct scene *scene, const struct run *run, struct 
 static void label_cell(const struct scene *scene, const struct run *run, struct cell *cell)
 {
 	if (run->label)
-		add_safe(&cell->text, scene->term, run->label);
+		report_add_safe(&cell->text, scene->term, run->label);
 }
 
 enum column_id {
@@ -273,58 +250,6 @@ static void fit_table(struct table *table, size_t width)
 	}
 }
 
-/* The length of the first code point, or stray byte, and the columns that it takes. */
-static size_t first_point(const char *text, size_t *columns_taken)
-{
-	uint32_t point;
-	char alone[5];
-	size_t step = utf8_next(text, strlen(text), &point);
-	step = step ? step : 1;
-	snprintf(alone, sizeof alone, "%.*s", (int)step, text);
-	*columns_taken = term_columns(alone);
-	return step;
-}
-
-/* How many bytes of text fill at most `width` columns. */
-static size_t head_bytes(const char *text, size_t width)
-{
-	size_t bytes = 0;
-	while (text[bytes]) {
-		size_t taken;
-		size_t step = first_point(text + bytes, &taken);
-		if (taken > width)
-			break;
-		width -= taken;
-		bytes += step;
-	}
-	return bytes;
-}
-
-/* Where the part of text begins that fills at most `width` columns at its end. */
-static size_t tail_start(const char *text, size_t width)
-{
-	size_t at = 0;
-	size_t taken;
-	while (term_columns(text + at) > width)
-		at += first_point(text + at, &taken);
-	return at;
-}
-
-/* Leave out the middle: the end of a path tells most, its start what it is about. */
-static void cut_middle(const char *text, size_t width, const char *dots, struct str *out)
-{
-	size_t left = width - term_columns(dots);
-	str_add_n(out, text, head_bytes(text, left / 3));
-	str_add(out, dots);
-	str_add(out, text + tail_start(text, left - left / 3));
-}
-
-static void cut_end(const char *text, size_t width, const char *dots, struct str *out)
-{
-	str_add_n(out, text, head_bytes(text, width - term_columns(dots)));
-	str_add(out, dots);
-}
-
 static void add_cell(const struct scene *scene, int column, size_t width, const struct cell *cell,
 	bool last, struct str *out)
 {
@@ -333,9 +258,9 @@ static void add_cell(const struct scene *scene, int column, size_t width, const 
 	owned(str_done) struct str cut = {0};
 	if (term_columns(text) > width) {
 		if (column == COLUMN_PROGRAM)
-			cut_middle(text, width, dots, &cut);
+			report_cut_middle(text, width, dots, &cut);
 		else
-			cut_end(text, width, dots, &cut);
+			report_cut_end(text, width, dots, &cut);
 		text = str_text(&cut);
 	}
 	int blank = (int)(width - term_columns(text));

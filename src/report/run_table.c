@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/run_words.h"
 #include "report/words.h"
 
 enum {
@@ -39,15 +40,6 @@ static void add_bar(struct str *out, const struct term *term, double share, int 
 	term_add(out, term, TERM_ACCENT, str_text(&bar));
 }
 
-static const struct count_point *counted_at(const struct run *run, uint64_t n)
-{
-	for (size_t i = 0; i < run->counts.points_len; i++) {
-		if (run->counts.points[i].n == n)
-			return &run->counts.points[i];
-	}
-	return NULL;
-}
-
 static void fill_head(const struct run *run, struct row *row)
 {
 	*row = (struct row){0};
@@ -68,7 +60,7 @@ static void fill_row(const struct run *run, const struct report_size *size, doub
 		amount_print_spread(row->cells[CELL_SPREAD], &size->seconds, term->utf8);
 	num_print_bytes(row->cells[CELL_MEMORY], size->bytes);
 	/* The worst, as the law has it. */
-	const struct count_point *point = counted_at(run, size->n);
+	const struct count_point *point = run_words_counted_at(run, size->n);
 	if (point)
 		num_print_count(row->cells[CELL_COUNT], point->worst);
 }

@@ -1,5 +1,6 @@
 /* What SQLite says, in words that help: the file, what is the matter, what to do. */
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -69,8 +70,9 @@ bool store_is_damage(int failure)
 	return failure == SQLITE_CORRUPT || failure == SQLITE_NOTADB;
 }
 
-int store_damaged(const struct store *store, const char *what, struct err *err)
+int store_damaged(struct store *store, const char *what, struct err *err)
 {
+	snprintf(store->damage, sizeof store->damage, "%s", what);
 	return err_set(err, ERR_FAILED,
 		"%s: is damaged (%s); save what can be read with 'argus history export --db %s', "
 		"then use another file with --db; 'argus run' keeps it aside and begins a new one",

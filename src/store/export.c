@@ -4,16 +4,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "store/keys.h"
 
-struct exporter {
-	struct store *store;
-	struct store_export *export;
-	struct keys sources, analyses, countings; /* that were written */
-	struct str lines;
-};
-
-static void exporter_done(struct exporter *exporter)
+void exporter_done(struct exporter *exporter)
 {
 	keys_done(&exporter->sources);
 	keys_done(&exporter->analyses);
@@ -237,7 +229,7 @@ static int flush(struct exporter *exporter, struct err *err)
 	return status;
 }
 
-static int export_one(struct exporter *exporter, sqlite3_int64 key, struct err *err)
+int exporter_add(struct exporter *exporter, sqlite3_int64 key, struct err *err)
 {
 	enum { ENOUGH = 1 << 16 };
 	owned(run_done) struct run run = {0};
@@ -260,7 +252,7 @@ static int export_filtered(struct exporter *exporter, struct err *err)
 		filter_prepare(store, exporter->export->filter, true, err);
 	int status = stmt ? 0 : -1;
 	while (stmt && (status = store_step(store, stmt, err)) > 0) {
-		if (export_one(exporter, sqlite3_column_int64(stmt, 0), err) < 0)
+		if (exporter_add(exporter, sqlite3_column_int64(stmt, 0), err) < 0)
 			return -1;
 	}
 	return status;
@@ -310,7 +302,8 @@ static int export_named(struct exporter *exporter, struct err *err)
 	}
 	qsort(named, export->ids_len, sizeof *named, by_id);
 	for (size_t i = 0; i < export->ids_len; i++) {
-		if (keys_add(&written, named[i].key) && export_one(exporter, named[i].key, err) < 0)
+		if (keys_add(&written, named[i].key) &&
+			exporter_add(exporter, named[i].key, err) < 0)
 			return -1;
 	}
 	return 0;

@@ -15,6 +15,7 @@
 #ifndef ARGUS_STORE_EXPORT_H
 #define ARGUS_STORE_EXPORT_H
 
+#include "store/keys.h"
 #include "store/line_verdict.h"
 #include "store/rows.h"
 
@@ -25,6 +26,17 @@ enum { EXPORT_VERSION = 1 };
 struct export_names {
 	char source[SOURCE_HASH_TEXT], analysis[SOURCE_HASH_TEXT], counting[SOURCE_HASH_TEXT];
 };
+
+struct exporter {
+	struct store *store;
+	struct store_export *export;
+	struct keys sources, analyses, countings; /* that were written */
+	struct str lines; /* that are not yet given away */
+};
+void exporter_done(struct exporter *exporter);
+
+/* The lines of a run, and of what it shares with none before. */
+int exporter_add(struct exporter *exporter, sqlite3_int64 key, struct err *err);
 
 /* A run without what it shares. */
 void export_run(const struct run *run, const struct export_names *names, struct str *out);

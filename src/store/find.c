@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/term.h"
 #include "store/rows.h"
 
@@ -69,20 +70,54 @@ static int not_found(struct store *store, const char *text, struct err *err)
 		str_text(&shown), str_text(&newest));
 }
 
+/* "last" is 0, "last~2" is 2: how many are newer. false: it is something else. */
+static bool is_last(const char *id, uint64_t *newer)
+{
+	struct err ignored = {0};
+	*newer = 0;
+	if (strncasecmp(id, "last", 4) != 0)
+		return false;
+	return id[4] == '\0' || (id[4] == '~' && num_parse_count(id + 5, newer, &ignored) == 0);
+}
+
+static int find_last(
+	struct store *store, const char *id, uint64_t newer, sqlite3_int64 *key, struct err *err)
+{
+	sqlite3_int64 runs = 0;
+	if (!store->db)
+		return not_found(store, id, err);
+	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store,
+		"SELECT run FROM runs INDEXED BY runs_by_id ORDER BY id DESC LIMIT 1 OFFSET ?1",
+		err);
+	if (!stmt)
+		return -1;
+	sqlite3_bind_int64(stmt, 1, (sqlite3_int64)newer);
+	int found = store_step(store, stmt, err);
+	*key = sqlite3_column_int64(stmt, 0);
+	if (found != 0)
+		return found < 0 ? -1 : 0;
+	if (newer == 0 || store_number(store, "SELECT count(*) FROM runs", &runs, err) < 0)
+		return not_found(store, id, err);
+	return err_set(err, ERR_USAGE, "there is no '%s': the history has %lld run%s", id, runs,
+		runs == 1 ? "" : "s");
+}
+
 int find_run(struct store *store, const char *id, sqlite3_int64 *key, struct err *err)
 {
+	uint64_t newer;
+	if (is_last(id, &newer))
+		return find_last(store, id, newer, key, err);
 	char prefix[RUN_ID_TEXT] = "";
-	bool last = strcasecmp(id, "last") == 0;
-	if (!last && !normalise(id, prefix))
+	if (!normalise(id, prefix))
 		return not_found(store, id, err);
 
 	owned(str_done) struct str ids = {0};
-	int found = candidates(store, prefix, last ? 0 : CANDIDATES, key, &ids, err);
+	int found = candidates(store, prefix, CANDIDATES, key, &ids, err);
 	if (found < 0)
 		return -1;
 	if (found == 0)
 		return not_found(store, id, err);
-	if (found > 1 && !last)
+	if (found > 1)
 		return err_set(err, ERR_USAGE, "several runs have ids that start with '%s': %s",
 			prefix, str_text(&ids));
 	return 0;

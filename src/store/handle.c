@@ -17,6 +17,11 @@ void store_disconnect(struct store *store)
 	store->db = NULL;
 }
 
+bool store_exists(const struct store *store)
+{
+	return store->db != NULL;
+}
+
 void store_free(struct store *store)
 {
 	if (!store)

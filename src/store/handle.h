@@ -30,6 +30,7 @@ struct store {
 	double waits_since;
 	struct rng jitter;
 	int log_pages; /* of the log when it was last waited for, 0: since it started over not yet */
+	char damage[100]; /* what of the file made no sense last */
 	struct store_statement *statements;
 	size_t len, cap;
 };
@@ -64,7 +65,7 @@ int store_error(struct store *store, int code, struct err *err);
 bool store_is_damage(int failure);
 
 /* The file was read and makes no sense. Always -1. */
-int store_damaged(const struct store *store, const char *what, struct err *err);
+int store_damaged(struct store *store, const char *what, struct err *err);
 
 int store_exec(struct store *store, const char *sql, struct err *err);
 

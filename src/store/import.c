@@ -13,7 +13,6 @@
 #include "base/num.h"
 #include "base/term.h"
 #include "store/export.h"
-#include "store/keys.h"
 #include "store/sweep.h"
 
 enum shared { SHARED_SOURCE, SHARED_ANALYSIS, SHARED_COUNTING, SHARED_COUNT };
@@ -276,7 +275,7 @@ static int import_all(struct importer *importer,
 	if (status == 0 && importer->line++ == 0)
 		return refuse(importer, "is empty, which no export is", err);
 	/* Of an export that was cut behind a program and in front of its run. */
-	return status == 0 && has_unused(importer) ? sweep(importer->store, NULL, err) : status;
+	return status == 0 && has_unused(importer) ? sweep(importer->store, err) : status;
 }
 
 int store_import(struct store *store,

@@ -29,7 +29,7 @@ def environment(scratch, argus, make_history, case):
     (tools / "argus").symlink_to(argus)
     (tools / "make-history").symlink_to(make_history)
     passed_on = {name: value for name, value in os.environ.items()
-                 if not name.startswith(("LC_", "ARGUS_", "MESON_", "CLICOLOR"))}
+                 if not name.startswith(("LC_", "ARGUS_", "MESON_", "CLICOLOR", "GITHUB_"))}
     return {
         **passed_on,
         "PATH": f"{tools}:{os.environ['PATH']}",

@@ -21,7 +21,7 @@ PART = "def step(x):\n    return [y for y in x]\n"
 SORTED = "exports.first = (items) => items.sort((a, b) => a - b)[0];\n"
 FIRST = "console.log(require('fs').readFileSync(0, 'utf8').split(' ')[0]);\n"
 GATES = """targets:
-  - {name: first, file: sort.py, function: first, args: ints(n)}
+  - {name: first, file: sort.py, function: first, args: ints(n), thresholds: {time: 100%, memory: 100%}}
   - {name: loop, file: loop.py, input: ints(n), expect: 1}
   - {name: crash, file: crash.py, input: n}
 """
@@ -44,8 +44,18 @@ DOCUMENTS = [
     ("history", "history"),
     ("history", "history list -n 2 --db written.db"),
     ("history", "history --db missing.db"),
+    ("diff", "history diff last~1 last"),
+    ("diff", "history diff 01HF00000A 01HF00000B --db written.db"),
+    ("diff", "history diff 01HG 01HH --db written.db"),
     ("export", "history export --db written.db"),
     ("export", "history export"),
+    ("stats", "history stats"),
+    ("stats", "history stats --db missing.db"),
+    ("verify", "history verify"),
+    ("verify", "history verify --repair --db missing.db"),
+    ("prune", "history prune --keep 1"),
+    ("prune", "history prune --older-than 90d --keep 1 --db written.db"),
+    ("prune", "history prune --max-size 1 --db missing.db --yes"),
     ("import", "history import written.jsonl"),
     ("import", "history import changed.jsonl"),
     ("fit", "fit table.csv --predict 1M --expect n"),
@@ -63,6 +73,7 @@ DOCUMENTS = [
     ("check", "check gates.yaml", 3),
     ("check", "check gates.yaml --only first --update-baseline"),
     ("check", "check gates.yaml --only first"),
+    ("check", "check gates.yaml --changed-since HEAD"),
     ("sarif", "check gates.yaml", 3),
     ("input", "input ints(n) -n 3"),
     ("input", "input --args ints(n),'a' -n 3"),
@@ -81,7 +92,11 @@ NOISE = {"language": "python", "runs": 16, "seconds": 4.5, "cpu_seconds": 0.02, 
 RESOLUTION = {"pairs": 8, "seconds": 0.8, "difference": 0.05}
 SELF_TEST = {"pairs": 8, "pair_seconds": 0.1, "confidence": 0.992, "ratio": [0.99, 1, 1.01], "resolves": [RESOLUTION],
              "needs": [RESOLUTION]}
-RIGHT = {"doctor": [(("noise",), NOISE), (("noise",), {**NOISE, "waiting": 0.5, "stolen": 0}), (("self_test",), SELF_TEST)]}
+BESIDE = {"unchanged": False, "ratio": [0.9, 1.1, None], "from_n": 10, "to_n": 20, "held_n": 20, "held_bytes": [0, 9]}
+RIGHT = {
+    "check": [(("targets", 0, "beside"), BESIDE)],
+    "doctor": [(("noise",), NOISE), (("noise",), {**NOISE, "waiting": 0.5, "stolen": 0}), (("self_test",), SELF_TEST)],
+}
 
 # What no schema may let pass: a path into a document, and a wrong value.
 WRONG = {
@@ -123,11 +138,25 @@ WRONG = {
         (("trials", 0, "cpu_seconds"), "1"), (("source",), "00"), (("label",), {"base64": "!"}), (("more",), 1),
         (("target",), None), (("schema",), "argus.export/1"),
     ],
+    "diff": [
+        (("a", "id"), "short"), (("verdicts", "time"), None), (("verdicts", "time", "change"), "faster"), (("lines",), []),
+        (("lines", "rows", 0, "b"), {}), (("seconds", "startup"), 1), (("more",), 1),
+    ],
+    "stats": [
+        (("runs",), -1), (("states",), {}), (("languages",), None), (("tables", 0, "rows"), "1"), (("bytes",), 0.5),
+        (("more",), 1),
+    ],
+    "verify": [
+        (("damaged",), None), (("checks",), {}), (("checks", "runs", "count"), -1), (("checks", "more"), {}),
+        (("more",), 1),
+    ],
+    "prune": [(("deleted",), 1), (("runs",), None), (("first_ms",), "1"), (("more",), 1)],
     "import": [(("added",), -1), (("kept_ids",), ["short"]), (("more",), 1)],
     "input": [(("text",), 1), (("more",), 1)],
     "check": [
         (("targets", 0, "status"), "good"), (("targets", 0, "name"), ""), (("targets",), None), (("more",), 1),
-        (("targets", 1, "blame"), {"file": "a", "line": 0, "code": ""}), (("targets", 0, "time", "class"), "n"),
+        (("targets", 1, "blame"), {"file": "a", "line": 0, "code": ""}), (("targets", 0, "beside"), {}),
+        (("targets", 0, "beside"), BESIDE | {"ratio": [1]}), (("since",), 1), (("unchanged",), -1), (("targets", 0, "time", "class"), "n"),
     ],
     "compare": [
         (("outputs_equal",), "yes"), (("pairs", 0, "verdict"), "better"), (("pairs", 0, "ratio"), [1, 1]),
@@ -206,6 +235,9 @@ def main(*paths):
         folder = pathlib.Path(name)
         write_files(folder, examples)
         subprocess.run([make_history, folder / "written.db"], check=True)
+        for words in (["init", "-q"], ["add", "."],
+                      ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "all"]):
+            subprocess.run(["git", "-C", folder, *words], check=True, stdout=subprocess.DEVNULL)
         export = [argus, "history", "export", "--db", folder / "written.db", "-o", folder / "written.jsonl"]
         subprocess.run(export, check=True, stdout=subprocess.DEVNULL)
         text = (folder / "written.jsonl").read_bytes()

@@ -1,11 +1,10 @@
 /*
  * The list of runs.
  *
- * The newest runs are picked by walking the index on ids backwards; a filter is a set of run
- * numbers from an index of its own, in which the walk looks up each run. Neither reads a run's
- * row, so even a filter that nothing passes costs one walk over a small index. The unary plus
- * keeps SQLite from turning that around, which would sort all that pass a broad filter. Only language
- * and branch are looked up from the row: such a set would hold about every run there is.
+ * Each filter is a set of runs, from an index of its own, and a question to a single run. Where a set
+ * is small the runs are taken from the smallest and sorted; where all are large the newest runs are
+ * walked, by the index on ids, and asked, as enough that pass are soon met. So neither costs time that grows
+ * with the history, but for runs that are many and all old.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -14,58 +13,106 @@
 #include "base/mem.h"
 #include "store/rows.h"
 
-struct filter_row {
-	size_t offset; /* of a text of struct store_filter */
-	const char *parameter;
-	const char *condition;
+/* So many runs are quickly sorted. */
+enum { SET_SMALL = 10000 };
+
+#define SAME_PATH "path = :path OR substr(path, -length(:path) - 1) = '/' || :path"
+#define TARGETS(condition) "target IN (SELECT target FROM targets WHERE " condition ")"
+#define BRANCH "revision IN (SELECT revision FROM revisions WHERE git_branch = :branch)"
+#define CLASS "which = 0 AND class = :class"
+
+enum filter_id {
+	FILTER_PATH,
+	FILTER_FUNCTION,
+	FILTER_LANG,
+	FILTER_BRANCH,
+	FILTER_LABEL,
+	FILTER_TAG,
+	FILTER_CLASS,
+	FILTER_TARGET,
+	FILTER_COUNT
 };
 
-static const struct filter_row filters[] = {
-	{offsetof(struct store_filter, path), ":path",
-		"+run IN (SELECT run FROM runs WHERE target IN (SELECT target FROM targets "
-		"WHERE path = :path OR substr(path, -length(:path) - 1) = '/' || :path))"},
-	{offsetof(struct store_filter, function), ":function",
-		"+run IN (SELECT run FROM runs WHERE target IN (SELECT target FROM targets "
-		"WHERE function = :function))"},
-	{offsetof(struct store_filter, lang), ":lang",
-		"target IN (SELECT target FROM targets WHERE lang = :lang)"},
-	{offsetof(struct store_filter, branch), ":branch",
-		"revision IN (SELECT revision FROM revisions WHERE git_branch = :branch)"},
-	{offsetof(struct store_filter, label), ":label",
-		"+run IN (SELECT run FROM runs WHERE label = :label)"},
-	{offsetof(struct store_filter, tag), ":tag",
-		"+run IN (SELECT run FROM tags WHERE tag = :tag)"},
+static const struct {
+	const char *set; /* the runs that pass */
+	const char *question; /* does a row of `runs` pass? */
+} filters[] = {
+	[FILTER_PATH] = {"SELECT run FROM runs WHERE " TARGETS(SAME_PATH), TARGETS(SAME_PATH)},
+	[FILTER_FUNCTION] = {"SELECT run FROM runs WHERE " TARGETS("function = :function"),
+		TARGETS("function = :function")},
+	[FILTER_LANG] = {"SELECT run FROM runs WHERE " TARGETS("lang = :lang"),
+		TARGETS("lang = :lang")},
+	[FILTER_BRANCH] = {"SELECT run FROM runs WHERE " BRANCH, BRANCH},
+	[FILTER_LABEL] = {"SELECT run FROM runs WHERE label = :label", "label = :label"},
+	[FILTER_TAG] = {"SELECT run FROM tags WHERE tag = :tag",
+		"EXISTS (SELECT 1 FROM tags WHERE tags.run = runs.run AND tag = :tag)"},
+	[FILTER_CLASS] = {"SELECT run FROM verdicts WHERE " CLASS,
+		"EXISTS (SELECT 1 FROM verdicts WHERE verdicts.run = runs.run AND " CLASS ")"},
+	[FILTER_TARGET] = {"SELECT run FROM runs WHERE target = :target", "target = :target"},
 };
+_Static_assert(ARRAY_LEN(filters) == FILTER_COUNT, "one row a filter");
 
-static const char *filter_text(const struct store_filter *filter, size_t offset)
+static bool asks(const struct store_filter *filter, enum filter_id id)
 {
-	return *(const char *const *)((const char *)filter + offset);
+	switch (id) {
+	case FILTER_PATH: return filter->path;
+	case FILTER_FUNCTION: return filter->function;
+	case FILTER_LANG: return filter->lang;
+	case FILTER_BRANCH: return filter->branch;
+	case FILTER_LABEL: return filter->label;
+	case FILTER_TAG: return filter->tag;
+	case FILTER_CLASS: return filter->growth.kind != GROWTH_UNKNOWN;
+	case FILTER_TARGET: return filter->target;
+	case FILTER_COUNT: break;
+	}
+	return false;
 }
 
-static void pick_sql(const struct store_filter *filter, bool oldest_first, struct str *sql)
+/* The runs are those of the set of filter `from`; FILTER_COUNT: all, walked. */
+static void pick_sql(
+	const struct store_filter *filter, enum filter_id from, bool oldest_first, struct str *sql)
 {
-	str_add(sql, "SELECT run FROM runs INDEXED BY runs_by_id WHERE id >= :since");
-	for (size_t i = 0; i < ARRAY_LEN(filters); i++) {
-		if (filter_text(filter, filters[i].offset))
-			str_addf(sql, " AND %s", filters[i].condition);
+	bool walk = from == FILTER_COUNT;
+	/* The plus keeps SQLite from walking all the same. */
+	const char *id = walk ? "id" : "+id";
+	str_addf(sql, "SELECT run FROM runs %s WHERE %s >= :since",
+		walk ? "INDEXED BY runs_by_id" : "", id);
+	for (int i = 0; i < FILTER_COUNT; i++) {
+		if ((enum filter_id)i == from)
+			str_addf(sql, " AND run IN (%s)", filters[i].set);
+		else if (asks(filter, (enum filter_id)i))
+			str_addf(sql, " AND %s", filters[i].question);
 	}
-	if (filter->growth.kind != GROWTH_UNKNOWN)
-		str_add(sql,
-			" AND +run IN (SELECT run FROM verdicts WHERE which = 0 AND class = "
-			":class)");
-	if (filter->target)
-		str_add(sql, " AND +run IN (SELECT run FROM runs WHERE target = :target)");
-	str_addf(sql, " ORDER BY id %s LIMIT :limit", oldest_first ? "ASC" : "DESC");
+	str_addf(sql, " ORDER BY %s %s LIMIT :limit", id, oldest_first ? "ASC" : "DESC");
 }
 
 static void bind_text(sqlite3_stmt *stmt, const char *parameter, const char *text)
 {
-	sqlite3_bind_text(
-		stmt, sqlite3_bind_parameter_index(stmt, parameter), text, -1, SQLITE_TRANSIENT);
+	int at = sqlite3_bind_parameter_index(stmt, parameter);
+	if (at > 0 && text)
+		sqlite3_bind_text(stmt, at, text, -1, SQLITE_TRANSIENT);
 }
 
-static void bind_pick(const struct store_filter *filter, sqlite3_stmt *stmt)
+static void bind_number(sqlite3_stmt *stmt, const char *parameter, sqlite3_int64 number)
 {
+	int at = sqlite3_bind_parameter_index(stmt, parameter);
+	if (at > 0)
+		sqlite3_bind_int64(stmt, at, number);
+}
+
+/* Those of the filter's values that the statement has parameters for. */
+static void bind_filter(const struct store_filter *filter, sqlite3_int64 target, sqlite3_stmt *stmt)
+{
+	char class[GROWTH_TEXT_MAX];
+	bind_text(stmt, ":path", filter->path);
+	bind_text(stmt, ":function", filter->function);
+	bind_text(stmt, ":lang", filter->lang);
+	bind_text(stmt, ":branch", filter->branch);
+	bind_text(stmt, ":label", filter->label);
+	bind_text(stmt, ":tag", filter->tag);
+	if (filter->growth.kind != GROWTH_UNKNOWN)
+		bind_text(stmt, ":class", growth_print(filter->growth, false, class));
+	bind_number(stmt, ":target", target);
 	/* Ids start with their time: a time is a place in their order. */
 	char since[RUN_ID_TEXT] = "";
 	if (filter->since_ms > 0) {
@@ -73,34 +120,60 @@ static void bind_pick(const struct store_filter *filter, sqlite3_stmt *stmt)
 		since[10] = '\0';
 	}
 	bind_text(stmt, ":since", since);
-	for (size_t i = 0; i < ARRAY_LEN(filters); i++) {
-		const char *text = filter_text(filter, filters[i].offset);
-		if (text)
-			bind_text(stmt, filters[i].parameter, text);
-	}
-	char class[GROWTH_TEXT_MAX];
-	if (filter->growth.kind != GROWTH_UNKNOWN)
-		bind_text(stmt, ":class", growth_print(filter->growth, false, class));
 	bool all = filter->limit == 0 || filter->limit > INT64_MAX;
-	sqlite3_bind_int64(stmt, sqlite3_bind_parameter_index(stmt, ":limit"),
-		all ? -1 : (sqlite3_int64)filter->limit);
+	bind_number(stmt, ":limit", all ? -1 : (sqlite3_int64)filter->limit);
+}
+
+/* How many runs a filter's set has, of at most SET_SMALL + 1. */
+static int count_set(struct store *store, const struct store_filter *filter, enum filter_id id,
+	sqlite3_int64 target, int *count, struct err *err)
+{
+	owned(str_done) struct str sql = {0};
+	str_addf(&sql, "SELECT count(*) FROM (%s LIMIT %d)", filters[id].set, SET_SMALL + 1);
+	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
+	if (!stmt)
+		return -1;
+	bind_filter(filter, target, stmt);
+	if (store_step(store, stmt, err) < 0)
+		return -1;
+	*count = sqlite3_column_int(stmt, 0);
+	return 0;
+}
+
+/* The filter with the smallest set, FILTER_COUNT where none is small. */
+static int choose_set(struct store *store, const struct store_filter *filter, sqlite3_int64 target,
+	enum filter_id *from, struct err *err)
+{
+	int least = SET_SMALL + 1;
+	*from = FILTER_COUNT;
+	for (int i = 0; i < FILTER_COUNT; i++) {
+		int count = least;
+		if (!asks(filter, (enum filter_id)i))
+			continue;
+		if (count_set(store, filter, (enum filter_id)i, target, &count, err) < 0)
+			return -1;
+		if (count < least)
+			*from = (enum filter_id)i;
+		least = count < least ? count : least;
+	}
+	return 0;
 }
 
 sqlite3_stmt *filter_prepare(
 	struct store *store, const struct store_filter *filter, bool oldest_first, struct err *err)
 {
 	owned(str_done) struct str sql = {0};
-	pick_sql(filter, oldest_first, &sql);
+	enum filter_id from = FILTER_COUNT;
 	sqlite3_int64 target = 0;
 	if (filter->target &&
 		part_find(store, &row_parts[ROW_TARGET], filter->target, &target, err) < 0)
 		return NULL;
-	sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
-	if (!stmt)
+	if (choose_set(store, filter, target, &from, err) < 0)
 		return NULL;
-	bind_pick(filter, stmt);
-	if (filter->target)
-		sqlite3_bind_int64(stmt, sqlite3_bind_parameter_index(stmt, ":target"), target);
+	pick_sql(filter, from, oldest_first, &sql);
+	sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
+	if (stmt)
+		bind_filter(filter, target, stmt);
 	return stmt;
 }
 

@@ -168,6 +168,8 @@ const char *const schema_migrations[] = {
 	"  PRIMARY KEY(name, target)"
 	") STRICT, WITHOUT ROWID;"
 	"CREATE INDEX baselines_by_run ON baselines(run);",
+
+	"CREATE INDEX runs_by_revision ON runs(revision);",
 };
 const int schema_version = ARRAY_LEN(schema_migrations);
 

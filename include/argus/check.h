@@ -12,6 +12,7 @@
 
 #include <stddef.h>
 
+#include "argus/compare.h"
 #include "argus/config.h"
 #include "argus/run.h"
 
@@ -23,6 +24,12 @@ struct lock_point {
 struct lock_line {
 	char *text; /* of the source, without the blanks around it */
 	struct growth growth;
+};
+
+/* A local module that the target's program imports. */
+struct lock_module {
+	char *name; /* below the program's folder: "lib/heap.py" */
+	char hash[SOURCE_HASH_TEXT];
 };
 
 /* What is kept of one target. */
@@ -37,7 +44,12 @@ struct lock_entry {
 	size_t points_len, points_cap;
 	struct lock_line *lines; /* those that grew at all */
 	size_t lines_len, lines_cap;
+	struct lock_module *modules;
+	size_t modules_len, modules_cap;
 };
+
+/* Is this the very program that the entry is of, with its modules? */
+bool lock_is_of(const struct lock_entry *entry, const struct run *run);
 
 struct lock {
 	struct lock_entry *entries; /* by name */
@@ -59,6 +71,18 @@ void lock_put(struct lock *lock, const char *name, const struct run *run);
 enum check_status { CHECK_PASS, CHECK_FAIL, CHECK_INCONCLUSIVE, CHECK_ERROR, CHECK_STATUS_COUNT };
 const char *check_status_name(enum check_status status); /* "pass", "fail", … */
 
+/* A target beside the program of its baseline, measured in turns. */
+struct check_beside {
+	bool asked; /* that is, for one of the two */
+	bool unchanged; /* it is the very program, and there was nothing to measure */
+	char *why; /* it could not be measured; else NULL */
+	struct paired ratio; /* how much longer it takes */
+	size_t needs; /* rounds that would tell; 0: not known */
+	uint64_t from, to; /* the sizes that the ratio is of */
+	uint64_t held_n; /* the size at which it was looked at what they hold; 0: it was not */
+	double held[2]; /* bytes at once: the baseline's program, and it */
+};
+
 /* One target, with what was found. */
 struct check_row {
 	const struct config_target *target; /* borrowed */
@@ -70,6 +94,7 @@ struct check_row {
 	unsigned line; /* that is to blame; 0: none is known */
 	char *file; /* in which it is: the target's, or a module's */
 	char *code; /* the line itself */
+	struct check_beside beside;
 };
 void check_row_done(struct check_row *row);
 
@@ -83,7 +108,11 @@ struct check_list {
 	struct check_row *rows; /* one a target */
 	size_t len;
 	bool locked; /* there is a baseline file */
+	const char *
+		since; /* borrowed: the revision since which they changed; NULL: it did not matter */
+	size_t unchanged; /* targets that did not, and have no row */
 	double seconds; /* that it all took */
+	const char *title; /* of its reports; NULL: "argus check"; plain text */
 };
 size_t check_count(const struct check_list *check, enum check_status status);
 

@@ -28,6 +28,8 @@ struct comparison {
 	size_t outputs; /* that were compared */
 	size_t unknown; /* results that cannot be written down */
 	struct compare_difference difference;
+	uint64_t held_n; /* where it was looked at what they hold; 0: it was not */
+	double *held; /* bytes at once, one a program; NULL: the same */
 };
 void comparison_done(struct comparison *comparison);
 

@@ -26,6 +26,8 @@ struct config_target {
 	int clock; /* time it, too (metric: cpu); 0: its operations are counted alone */
 	double counts; /* how much more than the baseline's it may count: 0.05 is 5 % */
 	double exponent; /* how much more the exponent of its counts may be */
+	double time; /* how much longer than the baseline's program it may take; 0: not asked for */
+	double held; /* how much more it may hold; 0: not asked for */
 	unsigned line; /* of the configuration */
 };
 

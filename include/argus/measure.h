@@ -165,9 +165,11 @@ struct compare_request {
 	size_t len; /* two at least */
 	struct outputs_match match;
 	double margin;
+	size_t family; /* so many comparisons are judged together, this one's pairs among them; 0: these
+			* alone */
 };
 
-/* Stops at the first different output. A program that fails is a result: its run's state and
+/* What programs hold is looked at where every job has a sandbox for it. Stops at the first different output. A program that fails is a result: its run's state and
  * failure say so, and the others' are as they were. 1: stopped. Errors: as measure_run's. */
 int measure_compare(
 	const struct compare_request *request, struct comparison *comparison, struct err *err);

@@ -50,7 +50,12 @@ void report_compare_json(const struct comparison *comparison, struct str *out);
 /* A check: for people, for programs, for reviews. */
 void report_check(const struct check_list *check, const struct term *term, struct str *out);
 void report_check_json(const struct check_list *check, struct str *out);
+void report_check_tally(
+	const struct check_list *check, struct str *out); /* "3 targets: 2 passed, …" */
 void report_check_markdown(const struct check_list *check, struct str *out);
+void report_check_csv(const struct check_list *check, struct str *out);
+void report_check_html(const struct check_list *check, struct str *out);
+void report_check_svg(const struct check_list *check, struct str *out); /* a badge */
 void report_check_github(const struct check_list *check, struct str *out); /* workflow commands */
 void report_check_junit(const struct check_list *check, struct str *out);
 void report_check_sarif(const struct check_list *check, struct str *out);

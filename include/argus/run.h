@@ -123,6 +123,7 @@ struct run {
 
 	char *interpreter; /* "CPython 3.11.2", "Node.js v20.20.2" */
 	char *git_commit; /* NULL outside a repository; with "+" when the work tree is dirty */
+	char *git_branch; /* "main"; NULL without a commit and where none is checked out */
 	struct machine machine;
 	enum sandbox_tier tier;
 
@@ -170,5 +171,7 @@ void machine_done(struct machine *machine);
 /* The commit of the repository that holds `path`, as run.git_commit has it; NULL where there is
  * no repository, no commit yet or no git. `text` is what was measured as the file's content. */
 char *run_git_commit(const char *path, const char *text, size_t len);
+/* The branch that is checked out there, as run.git_branch has it. */
+char *run_git_branch(const char *path);
 
 #endif

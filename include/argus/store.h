@@ -45,6 +45,7 @@ int store_load(struct store *store, const char *id, struct run *run, struct err 
 struct store_filter {
 	const char *path; /* as recorded, or its last parts; NULL: any, as for all of these */
 	const char *function, *label, *tag, *lang;
+	const char *branch; /* of git */
 	struct growth growth; /* the time class; GROWTH_UNKNOWN: any */
 	int64_t since_ms; /* 0: from the start */
 	uint64_t limit; /* 0: all */
@@ -91,6 +92,51 @@ struct store_import {
 int store_import(struct store *store,
 	int (*next)(void *from, const char **line, size_t *len, struct err *err), void *from,
 	struct store_import *result, struct err *err);
+
+/* The text of a program or module by its SHA-256; it is the caller's. 1: it is not kept. */
+int store_source(struct store *store, const char *hash, char **text, size_t *len, struct err *err);
+
+/*
+ * Baselines: a name for a set of runs, at most one of each target. Runs have the same target when path,
+ * language, mode, function and input are alike. A run that is in a baseline cannot be deleted.
+ */
+enum { STORE_BASELINE_NAME_MAX = 200 }; /* bytes, with the NUL */
+
+/* The runs, named as for store_load, take the places of those of the same targets. All of them, or
+ * on failure none; ERR_USAGE: the name cannot be one, there is no such run, two of them have one
+ * target, or one did not finish. */
+int store_baseline_set(
+	struct store *store, const char *name, const char *const *ids, size_t len, struct err *err);
+
+/* ERR_USAGE, naming those that there are: there is no such baseline. */
+int store_baseline_remove(struct store *store, const char *name, struct err *err);
+
+struct store_baseline {
+	char *name;
+	int64_t set_ms; /* since 1970-01-01 UTC */
+	struct run run; /* as in a list */
+};
+struct store_baselines {
+	struct store_baseline *items; /* by name, then path and function */
+	size_t len, cap;
+	size_t id_len; /* as of a list */
+};
+void store_baselines_done(struct store_baselines *baselines);
+/* `name`: of this one only; NULL: all. */
+int store_baseline_list(
+	struct store *store, const char *name, struct store_baselines *baselines, struct err *err);
+
+enum store_baseline_answer {
+	STORE_BASELINE_FOUND,
+	STORE_BASELINE_NO_RUN, /* the name stands for something, which has no run of this target */
+	STORE_BASELINE_UNKNOWN /* it is no baseline, and no branch or commit of a recorded run */
+};
+/* Which run of *target's target does `name` stand for? It is a baseline; else a git branch: of what
+ * finished on it the newest run, one of the file as committed before any other; else 7 or more
+ * digits of a git commit: the newest run that finished with the file as committed. An enum
+ * store_baseline_answer, or -1. */
+int store_baseline_find(struct store *store, const char *name, const struct run *target,
+	char id[RUN_ID_TEXT], struct err *err);
 
 /* What can be wrong with a history. */
 enum store_check {

@@ -11,25 +11,30 @@
 
 #include "argus/check.h"
 #include "argus/report.h"
+#include "argus/revision.h"
 #include "base/clock.h"
 #include "base/io.h"
 #include "base/mem.h"
 #include "base/near.h"
 #include "base/pool.h"
+#include "cmd/check_beside.h"
+#include "cmd/check_changed.h"
+#include "cmd/check_init.h"
 #include "cmd/cmd.h"
+#include "cmd/export.h"
 #include "cmd/progress.h"
 #include "cmd/spec_options.h"
 #include "cmd/stop.h"
 #include "cmd/subject.h"
 
-enum { FILE_BYTES_MAX = 16 << 20, EXPORTS_MAX = 16 };
+enum { FILE_BYTES_MAX = 16 << 20 };
 enum { FAIL_ON_GATE, FAIL_ON_INCONCLUSIVE };
 
 struct check_options {
-	struct opt_texts exports;
+	struct exports exports;
 	struct opt_texts only;
-	char *baseline;
-	bool update;
+	char *baseline, *since;
+	bool init, update;
 	int fail_on;
 	int sandbox;
 	bool no_progress, quiet;
@@ -37,9 +42,10 @@ struct check_options {
 
 static void options_done(struct check_options *options)
 {
-	opt_texts_done(&options->exports);
+	exports_done(&options->exports);
 	opt_texts_done(&options->only);
 	free(options->baseline);
+	free(options->since);
 }
 
 #define AT(field) .offset = offsetof(struct check_options, field)
@@ -47,6 +53,11 @@ static void options_done(struct check_options *options)
 static const char *const fail_on_choices[] = {"gate", "inconclusive", NULL};
 
 static const struct opt check_rows[] = {
+	{.name = "init",
+		AT(init),
+		.take = opt_take_flag,
+		.help = "write FILE for the programs beside and below it, with inputs that fit "
+			"them"},
 	{.name = "baseline",
 		.value = "FILE",
 		AT(baseline),
@@ -62,6 +73,12 @@ static const struct opt check_rows[] = {
 		AT(only),
 		.take = opt_take_texts,
 		.help = "look at this target alone; may be given several times"},
+	{.name = "changed-since",
+		.value = "REV",
+		AT(since),
+		.take = opt_take_text,
+		.help = "look only at targets whose source, or a module that it imports, is other "
+			"than at this revision of git"},
 	{.name = "fail-on",
 		.value = "WHAT",
 		AT(fail_on),
@@ -76,10 +93,12 @@ static const struct opt print_rows[] = {
 	{.name = "export",
 		.value = "FORM=FILE",
 		AT(exports),
-		.take = opt_take_texts,
-		.help = "write a report: junit, sarif, github (annotations), md or json; - is "
-			"standard "
-			"output; may be given several times"},
+		.take = export_take,
+		.choices = export_forms,
+		.help = "write a report: md, csv, json, html, svg (a badge), junit, sarif or "
+			"github "
+			"(annotations); a FORM alone goes to standard output; may be given several "
+			"times"},
 	{.name = "no-progress",
 		AT(no_progress),
 		.take = opt_take_flag,
@@ -92,27 +111,9 @@ static const struct opt print_rows[] = {
 };
 static const struct opt_table print_table = {"Printing", print_rows, ARRAY_LEN(print_rows)};
 
-static const struct {
-	const char *name;
-	void (*print)(const struct check_list *list, struct str *out);
-} forms[] = {
-	{"junit", report_check_junit},
-	{"sarif", report_check_sarif},
-	{"github", report_check_github},
-	{"md", report_check_markdown},
-	{"json", report_check_json},
-};
-
-/* A report that was asked for; its file is opened before anything is measured. */
-struct output {
-	void (*print)(const struct check_list *list, struct str *out);
-	struct io_draft draft; /* unused for standard output */
-	bool to_stdout;
-};
-
 /* Everything that a check holds on to. */
 struct session {
-	const struct check_options *options;
+	struct check_options *options;
 	const struct display *display;
 	char *baseline;
 	struct config config;
@@ -120,8 +121,6 @@ struct session {
 	struct subject *subjects; /* one a target */
 	struct err *errors; /* what kept it from being measured */
 	struct check_list list;
-	struct output outputs[EXPORTS_MAX];
-	size_t outputs_len;
 	struct progress progress;
 	struct stop stop;
 	double start;
@@ -133,8 +132,6 @@ static void session_done(struct session *session)
 		check_row_done(&session->list.rows[i]);
 		subject_done(&session->subjects[i]);
 	}
-	for (size_t i = 0; i < session->outputs_len; i++)
-		io_draft_done(&session->outputs[i].draft);
 	free(session->list.rows);
 	free(session->subjects);
 	free(session->errors);
@@ -142,6 +139,17 @@ static void session_done(struct session *session)
 	lock_done(&session->lock);
 	config_done(&session->config);
 	mem_close_fd(&session->stop.fd);
+}
+
+/* A change of the configuration may be one of every target. */
+static int look_since(
+	struct session *session, const char *path, const struct str *text, struct err *err)
+{
+	const char *since = session->options->since;
+	int status = since ? revision_differs(path, str_text(text), text->len, since, err) : 1;
+	if (status == 0)
+		session->list.since = since;
+	return status < 0 ? err_context(err, "--changed-since: ") : 0;
 }
 
 static int read_config(struct session *session, const char *path, struct err *err)
@@ -152,9 +160,10 @@ static int read_config(struct session *session, const char *path, struct err *er
 			"%s: no such file; argus check [FILE] takes a configuration, argus.yaml if "
 			"none is named",
 			path);
-	if (io_read_file(path, FILE_BYTES_MAX, &text, err) < 0)
+	if (io_read_file(path, FILE_BYTES_MAX, &text, err) < 0 ||
+		config_parse(str_text(&text), text.len, path, &session->config, err) < 0)
 		return -1;
-	return config_parse(str_text(&text), text.len, path, &session->config, err);
+	return look_since(session, path, &text, err);
 }
 
 /* Beside the configuration, if it is not named. */
@@ -184,30 +193,6 @@ static int read_baseline(struct session *session, struct err *err)
 	int status =
 		lock_parse(str_text(&text), text.len, path, &session->lock, anew ? &ignored : err);
 	return anew ? 0 : status;
-}
-
-static int open_output(struct session *session, const char *text, struct err *err)
-{
-	const char *equals = strchr(text, '=');
-	size_t len = equals ? (size_t)(equals - text) : strlen(text);
-	size_t at = 0;
-	while (at < ARRAY_LEN(forms) &&
-		(strlen(forms[at].name) != len || strncmp(forms[at].name, text, len) != 0))
-		at++;
-	if (at == ARRAY_LEN(forms) || !equals || !equals[1])
-		return err_set(err, ERR_USAGE,
-			"--export: '%s' is none of junit=FILE, sarif=FILE, github=FILE, md=FILE "
-			"and json=FILE",
-			text);
-	if (session->outputs_len == EXPORTS_MAX)
-		return err_set(err, ERR_USAGE, "--export: at most %d reports", EXPORTS_MAX);
-	struct output *output = &session->outputs[session->outputs_len];
-	*output = (struct output){
-		.print = forms[at].print, .to_stdout = strcmp(equals + 1, "-") == 0};
-	if (!output->to_stdout && io_draft_open(&output->draft, equals + 1, err) < 0)
-		return -1;
-	session->outputs_len++;
-	return 0;
 }
 
 static bool is_wanted(const struct check_options *options, const char *name)
@@ -250,7 +235,17 @@ static int check_names(const struct session *session, struct err *err)
 	return 0;
 }
 
-static void begin(struct session *session)
+/* 1: it is to be looked at. */
+static int is_changed(struct session *session, const struct config_target *target, struct err *err)
+{
+	if (!session->list.since)
+		return 1;
+	int status = check_changed(target, session->list.since, err);
+	session->list.unchanged += status == 0;
+	return status < 0 ? err_context(err, "--changed-since: ") : status;
+}
+
+static int begin(struct session *session, struct err *err)
 {
 	const struct check_options *options = session->options;
 	size_t most = session->config.len;
@@ -260,7 +255,11 @@ static void begin(struct session *session)
 	for (size_t i = 0; i < most; i++) {
 		const struct config_target *target = &session->config.targets[i];
 		size_t at = session->list.len;
-		if (!is_wanted(options, target->name))
+		int changed =
+			is_wanted(options, target->name) ? is_changed(session, target, err) : 0;
+		if (changed < 0)
+			return -1;
+		if (changed == 0)
 			continue;
 		session->subjects[at] =
 			(struct subject){.use = target->clock ? SUBJECT_WHOLE : SUBJECT_COUNTED,
@@ -272,22 +271,19 @@ static void begin(struct session *session)
 			.before = options->update ? NULL : lock_find(&session->lock, target->name)};
 		session->list.len++;
 	}
+	return 0;
 }
 
 static int prepare(struct session *session, const char *path, struct err *err)
 {
 	session->baseline = baseline_path(session->options, path);
 	if (read_config(session, path, err) < 0 || check_names(session, err) < 0 ||
-		read_baseline(session, err) < 0)
+		read_baseline(session, err) < 0 ||
+		exports_open(&session->options->exports, session->display->json, err) < 0)
 		return -1;
-	for (size_t i = 0; i < session->options->exports.len; i++) {
-		if (open_output(session, session->options->exports.items[i], err) < 0)
-			return -1;
-	}
 	if (stop_watch(&session->stop, err) < 0)
 		return -1;
-	begin(session);
-	return 0;
+	return begin(session, err);
 }
 
 static void tell(struct session *session, size_t done)
@@ -358,16 +354,35 @@ static int time_all(struct session *session)
 	return 0;
 }
 
+/* Those that are to be measured beside the program of their baseline. 1: stopped. */
+static int measure_beside(struct session *session)
+{
+	struct check_beside_terms terms = {.least = spec_tier(session->options->sandbox),
+		.watch = {session, trial_starts, NULL, session->stop.fd}};
+	for (size_t i = 0; i < session->list.len; i++) {
+		struct check_row *row = &session->list.rows[i];
+		if (session->errors[i].kind != ERR_NONE)
+			continue;
+		row->run = &session->subjects[i].run;
+		terms.family += check_beside_wanted(row);
+	}
+	for (size_t i = 0; i < session->list.len; i++) {
+		struct check_row *row = &session->list.rows[i];
+		if (row->beside.asked && !row->beside.unchanged &&
+			check_beside_measure(row, &terms, &session->errors[i]) == 1)
+			return 1;
+	}
+	return 0;
+}
+
 static void decide(struct session *session)
 {
 	for (size_t i = 0; i < session->list.len; i++) {
 		struct check_row *row = &session->list.rows[i];
-		if (session->errors[i].kind != ERR_NONE) {
+		if (session->errors[i].kind != ERR_NONE)
 			check_fail(row, session->errors[i].text);
-			continue;
-		}
-		row->run = &session->subjects[i].run;
-		check_decide(row);
+		else
+			check_decide(row);
 	}
 	session->list.seconds = clock_seconds() - session->start;
 }
@@ -392,32 +407,21 @@ static int update(struct session *session, struct err *err)
 static int print(struct session *session, struct err *err)
 {
 	const struct display *display = session->display;
+	struct exports *exports = &session->options->exports;
 	struct term term = display_term(display, stdout);
 	owned(str_done) struct str out = {0};
-	bool taken = display->json && strcmp(display->json, "-") == 0;
+	int status = exports_write(exports, export_check, &session->list, err);
 	if (display->json) {
 		owned(str_done) struct str json = {0};
 		report_check_json(&session->list, &json);
 		if (cmd_emit_json(display, &json, err) < 0)
-			return -1;
+			status = -1;
 	}
-	for (size_t i = 0; i < session->outputs_len; i++) {
-		struct output *output = &session->outputs[i];
-		owned(str_done) struct str text = {0};
-		output->print(&session->list, &text);
-		taken |= output->to_stdout;
-		int status = output->to_stdout
-			? cmd_emit(&text, err)
-			: io_draft_add(&output->draft, str_text(&text), text.len, err);
-		if (status == 0 && !output->to_stdout)
-			status = io_draft_publish(&output->draft, err);
-		if (status < 0)
-			return -1;
-	}
-	if (taken || session->options->quiet)
-		return 0;
+	bool taken = display->json && strcmp(display->json, "-") == 0;
+	if (taken || exports_take_stdout(exports) || session->options->quiet)
+		return status;
 	report_check(&session->list, &term, &out);
-	return cmd_emit(&out, err);
+	return cmd_emit(&out, err) < 0 ? -1 : status;
 }
 
 /* The first that could not be measured. */
@@ -428,6 +432,8 @@ static const struct check_row *first_error(const struct session *session, enum e
 		if (row->status != CHECK_ERROR)
 			continue;
 		*kind = session->errors[i].kind;
+		if (*kind == ERR_NONE && row->beside.why)
+			*kind = ERR_BASELINE;
 		if (*kind == ERR_NONE)
 			*kind = row->run->state == RUN_LIMITED ? ERR_LIMIT : ERR_PROGRAM;
 		return row;
@@ -464,6 +470,8 @@ static int check(struct session *session, const char *path, struct err *err)
 	int stopped = count_all(session);
 	if (!stopped)
 		stopped = time_all(session);
+	if (!stopped)
+		stopped = measure_beside(session);
 	progress_clear(&session->progress);
 	if (stopped)
 		return err_set(err, stop_read(&session->stop), "stopped; no report is written");
@@ -473,6 +481,31 @@ static int check(struct session *session, const char *path, struct err *err)
 	if (print(session, err) < 0)
 		return -1;
 	return judge(session, err);
+}
+
+static int init(const struct check_options *options, const struct display *display,
+	const char *path, struct err *err)
+{
+	owned(stop_done) struct stop stop = {.fd = -1};
+	if (stop_watch(&stop, err) < 0)
+		return -1;
+	struct check_init init = {.path = path,
+		.least = spec_tier(options->sandbox),
+		.stop_fd = stop.fd,
+		.term = display_term(display, stderr),
+		.quiet = options->no_progress || options->quiet};
+	int status = check_init_write(&init, err);
+	if (status == 1)
+		return err_set(err, stop_read(&stop), "stopped; nothing is written");
+	if (status < 0)
+		return -1;
+	owned(str_done) struct str out = {0};
+	str_addf(&out, "%s: %zu target%s", path, init.targets, init.targets == 1 ? "" : "s");
+	if (init.unsure > 0)
+		str_addf(&out, ", and %zu more as comments that want an input", init.unsure);
+	str_addf(&out, ". Look through %s, then 'argus check --update-baseline'.\n",
+		init.targets == 1 && init.unsure == 0 ? "it" : "them");
+	return options->quiet ? 0 : cmd_emit(&out, err);
 }
 
 static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
@@ -486,13 +519,16 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 		return status < 0 ? -1 : 0;
 	if (words.len > 1)
 		return err_set(err, ERR_USAGE, "one configuration at a time: argus check [FILE]");
+	const char *path = words.len > 0 ? words.items[0] : "argus.yaml";
+	if (options.init)
+		return init(&options, &display, path, err);
 	owned(session_done) struct session session = {.options = &options,
 		.display = &display,
 		.stop = {.fd = -1},
 		.start = clock_seconds(),
 		.progress = {.term = display_term(&display, stderr),
 			.quiet = options.no_progress || options.quiet}};
-	return check(&session, words.len > 0 ? words.items[0] : "argus.yaml", err);
+	return check(&session, path, err);
 }
 
 static const char *const examples[] = {"argus check", "argus check --update-baseline",

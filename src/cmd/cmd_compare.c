@@ -153,7 +153,7 @@ static void begin(struct session *session, const struct opt_words *words)
 	for (size_t i = 0; i < session->len; i++) {
 		session->specs[i] = options->spec;
 		session->specs[i].path = path_of(session, words, i);
-		session->subjects[i] = (struct subject){.use = SUBJECT_TIMED,
+		session->subjects[i] = (struct subject){.use = SUBJECT_WHOLE,
 			.spec = &session->specs[i],
 			.least = spec_tier(options->sandbox),
 			.stop_fd = -1};
@@ -204,6 +204,7 @@ static int measure(struct session *session, struct err *err)
 	for (size_t i = 0; i < session->len; i++) {
 		struct subject *subject = &session->subjects[i];
 		jobs[i] = subject_job(subject, subject->sandbox);
+		jobs[i].memory = subject->memory;
 		jobs[i].watch.context = session;
 		jobs[i].watch.starts = trial_starts;
 	}
@@ -274,7 +275,7 @@ static int compare(struct session *session, const struct opt_words *words, struc
 {
 	const char *base = session->options->base;
 	if (base && revision_open(words->items[0], base, &session->revision, err) < 0)
-		return -1;
+		return err_context(err, "--base: ");
 	begin(session, words);
 	if (open_all(session, err) < 0 || measure(session, err) < 0)
 		return -1;

@@ -33,7 +33,7 @@ int history_open(const struct history_place *place, enum store_access access, st
 
 /* Which runs: options of those that take several. */
 struct history_filter {
-	char *file, *function, *label, *tag, *lang;
+	char *file, *function, *label, *tag, *lang, *branch;
 	struct growth growth;
 	int64_t since_ms;
 };

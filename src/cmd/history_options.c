@@ -62,6 +62,11 @@ static const struct opt filter_rows[] = {
 		.take = opt_take_text,
 		.choices = cmd_lang_choices,
 		.help = "only runs of programs in this language"},
+	{.name = "branch",
+		.value = "NAME",
+		.offset = offsetof(struct history_filter, branch),
+		.take = opt_take_text,
+		.help = "only runs with this git branch checked out"},
 	{.name = "class",
 		.value = "CLASS",
 		.offset = offsetof(struct history_filter, growth),
@@ -82,6 +87,7 @@ void history_filter_done(struct history_filter *options)
 	free(options->label);
 	free(options->tag);
 	free(options->lang);
+	free(options->branch);
 	*options = (struct history_filter){0};
 }
 
@@ -97,6 +103,7 @@ int history_filter_make(
 		.label = options->label,
 		.tag = options->tag,
 		.lang = lang ? lang->name : NULL,
+		.branch = options->branch,
 		.growth = options->growth,
 		.since_ms = options->since_ms,
 	};
@@ -106,7 +113,8 @@ int history_filter_make(
 bool history_filter_chooses(const struct history_filter *options)
 {
 	return options->file || options->function || options->label || options->tag ||
-		options->lang || options->growth.kind != GROWTH_UNKNOWN || options->since_ms > 0;
+		options->lang || options->branch || options->growth.kind != GROWTH_UNKNOWN ||
+		options->since_ms > 0;
 }
 
 int history_emit(const struct display *display, const struct str *text, const struct str *json,

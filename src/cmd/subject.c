@@ -164,6 +164,7 @@ static void fill_run(struct subject *subject)
 	run->seed = spec->seed;
 	run->interpreter = mem_text(subject->interpreter.version);
 	run->git_commit = run_git_commit(run->path, run->source_text, run->source_len);
+	run->git_branch = run->git_commit ? run_git_branch(run->path) : NULL;
 	const struct sandbox *sandbox = subject->sandbox ? subject->sandbox : subject->counting;
 	run->tier = sandbox_tier(sandbox);
 	run_machine(&run->machine);

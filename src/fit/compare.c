@@ -36,21 +36,47 @@ static enum compare_answer answer_of(const struct paired *ratio, double margin)
 	return COMPARE_INCONCLUSIVE;
 }
 
-/* The pairs of the largest sizes that have any, round by round. */
-static size_t pool(struct compare_pair *pair, double logs[PAIRED_MAX])
+/* Each round's mean over the largest sizes that have any pairs. What else runs on the machine for a while
+ * is in all sizes of a round, so they are no independent pairs. */
+static size_t pool(struct compare_pair *pair, double means[PAIRED_MAX])
 {
-	size_t len = 0;
+	size_t rounds = PAIRED_MAX;
 	size_t sizes = 0;
 	for (size_t i = pair->sizes_len; i-- > 0 && sizes < COMPARE_POOLED;) {
+		const struct compare_size *size = &pair->sizes[i];
+		if (size->len == 0)
+			continue;
+		rounds = size->len < rounds ? size->len : rounds;
+		for (size_t k = 0; k < rounds; k++)
+			means[k] = (sizes > 0 ? means[k] : 0) + size->logs[k];
+		pair->from = i;
+		sizes++;
+	}
+	for (size_t k = 0; sizes > 0 && k < rounds; k++)
+		means[k] /= (double)sizes;
+	return sizes > 0 ? rounds : 0;
+}
+
+/* Too few rounds for an interval of theirs: all pairs of these sizes, as if a round's were one and the
+ * same in the worst case, which makes the interval wider by the root of their number. */
+static void estimate_by_pairs(struct compare_pair *pair, double confidence)
+{
+	double logs[PAIRED_MAX];
+	struct paired *ratio = &pair->ratio;
+	size_t len = 0;
+	size_t sizes = 0;
+	for (size_t i = pair->from; i < pair->sizes_len; i++) {
 		const struct compare_size *size = &pair->sizes[i];
 		if (size->len == 0 || len + size->len > PAIRED_MAX)
 			continue;
 		memcpy(logs + len, size->logs, size->len * sizeof *logs);
 		len += size->len;
-		pair->from = i;
 		sizes++;
 	}
-	return len;
+	paired_estimate(logs, len, confidence, ratio);
+	double widen = sqrt((double)sizes);
+	ratio->low = ratio->estimate - widen * (ratio->estimate - ratio->low);
+	ratio->high = ratio->estimate + widen * (ratio->high - ratio->estimate);
 }
 
 /* How many rounds it takes to tell a difference that is the margin, or by how much this one is beyond
@@ -61,10 +87,7 @@ static size_t rounds_needed(const struct compare_pair *pair, const double *logs,
 	static const double LEAST = 0.005;
 	double apart = log1p(margin);
 	double beyond = fabs(fabs(pair->ratio.estimate) - apart);
-	size_t rounds = pair->sizes[pair->sizes_len - 1].len;
-	size_t pairs = paired_needs(logs, len, fmax(beyond, LEAST), confidence);
-	size_t each = rounds > 0 ? (len + rounds - 1) / rounds : 1;
-	return (pairs + each - 1) / each;
+	return paired_needs(logs, len, fmax(beyond, LEAST), confidence);
 }
 
 /* Between the last size that says for sure the opposite of the answer and the first after it whose
@@ -109,8 +132,10 @@ void compare_decide(struct compare_pair *pair, double margin, double confidence)
 	}
 	size_t len = pool(pair, logs);
 	pair->ratio = (struct paired){0};
-	if (len > 0)
+	if (len >= paired_fewest(confidence))
 		paired_estimate(logs, len, confidence, &pair->ratio);
+	else if (len > 0)
+		estimate_by_pairs(pair, confidence);
 	pair->answer = answer_of(&pair->ratio, margin);
 	if (pair->answer == COMPARE_INCONCLUSIVE && len > 0)
 		pair->needs = rounds_needed(pair, logs, len, margin, confidence);

@@ -9,11 +9,13 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "measure/explore.h"
+#include "measure/memory.h"
 #include "measure/session.h"
 
 enum {
@@ -290,18 +292,24 @@ static const struct trial *trial_of(const struct run *run, uint64_t n, unsigned 
 	return NULL;
 }
 
-/* What is mostly no more than the start-up's own doubt has no ratio. */
-static bool stands_out(const struct run *run, uint64_t n, unsigned rounds)
+static double median_seconds(const struct run *run, uint64_t n, unsigned rounds)
 {
-	double work[ROUNDS_KEPT];
+	double seconds[ROUNDS_KEPT];
 	size_t len = 0;
-	double floor = run->mode == SPEC_FUNCTION ? 0 : ABOVE_START * run->startup_spread;
 	for (unsigned round = 1; round <= rounds && len < ROUNDS_KEPT; round++) {
 		const struct trial *trial = trial_of(run, n, round);
 		if (trial && trial->outcome == OUTCOME_FINISHED)
-			work[len++] = trial->work_seconds;
+			seconds[len++] = trial->work_seconds;
 	}
-	return len > 0 && num_median(work, len) > floor;
+	return len > 0 ? num_median(seconds, len) : INFINITY;
+}
+
+/* What is mostly no more than the start-up's own doubt has no ratio. */
+static bool stands_out(const struct run *run, uint64_t n, unsigned rounds)
+{
+	double floor = run->mode == SPEC_FUNCTION ? 0 : ABOVE_START * run->startup_spread;
+	double middle = median_seconds(run, n, rounds);
+	return isfinite(middle) && middle > floor;
 }
 
 static void fill_logs(struct contest *contest, struct compare_pair *pair)
@@ -328,7 +336,9 @@ static void fill_logs(struct contest *contest, struct compare_pair *pair)
 static bool decide(struct contest *contest)
 {
 	struct comparison *comparison = contest->comparison;
-	double confidence = 1 - (1 - CONFIDENCE) / (double)comparison->pairs_len;
+	size_t family = contest->request->family;
+	family = family > comparison->pairs_len ? family : comparison->pairs_len;
+	double confidence = 1 - (1 - CONFIDENCE) / (double)family;
 	bool decided = true;
 	for (size_t i = 0; i < comparison->pairs_len; i++) {
 		struct compare_pair *pair = &comparison->pairs[i];
@@ -367,6 +377,76 @@ static int make_rounds(struct contest *contest, struct err *err)
 	}
 }
 
+/* The largest size at which all programs are quick: tracing makes them several times slower. */
+static uint64_t size_to_trace(const struct contest *contest)
+{
+	static const double QUICK = 0.1;
+	for (size_t i = contest->sizes_len; i-- > 0;) {
+		uint64_t n = contest->sizes[i];
+		double most = 0;
+		for (size_t k = 0; k < contest->request->len; k++)
+			most = fmax(most,
+				median_seconds(
+					contest->request->runs[k], n, contest->comparison->rounds));
+		if (most <= QUICK)
+			return n;
+	}
+	return contest->sizes[0];
+}
+
+/* What all hold at one size, into `held`. 1: stopped. */
+static int look_at(struct contest *contest, uint64_t n, double *held, struct err *err)
+{
+	for (size_t i = 0; i < contest->request->len; i++) {
+		int status = memory_peak(
+			&contest->parts[i].job, n, contest->request->runs[i], &held[i], err);
+		if (status != 0)
+			return status;
+	}
+	return 0;
+}
+
+static bool is_complete(const double *held, size_t len)
+{
+	size_t at = 0;
+	while (at < len && held[at] > 0)
+		at++;
+	return at == len;
+}
+
+/* As large a size as is quick: a function is timed at sizes that hold next to nothing. */
+static int look_at_memory(struct contest *contest, struct err *err)
+{
+	enum { LOOKS = 5, STEP = 4 };
+	static const double QUICK = 0.5;
+	struct comparison *comparison = contest->comparison;
+	size_t len = contest->request->len;
+	uint64_t most = UINT64_MAX;
+	for (size_t i = 0; i < len; i++) {
+		if (!contest->request->jobs[i].memory)
+			return 0;
+		if (contest->parts[i].session.goal.n_max < most)
+			most = contest->parts[i].session.goal.n_max;
+	}
+	double *held = mem_array(len, sizeof *held);
+	int status = 0;
+	uint64_t n = size_to_trace(contest);
+	for (int i = 0; i < LOOKS && n <= most; i++, n *= STEP) {
+		double start = clock_seconds();
+		status = look_at(contest, n, held, err);
+		if (status != 0 || !is_complete(held, len))
+			break;
+		if (!comparison->held)
+			comparison->held = mem_array(len, sizeof *held);
+		memcpy(comparison->held, held, len * sizeof *held);
+		comparison->held_n = n;
+		if (clock_seconds() - start > QUICK)
+			break;
+	}
+	free(held);
+	return status;
+}
+
 static int run_contest(struct contest *contest, struct err *err)
 {
 	for (size_t i = 0; i < contest->request->len; i++) {
@@ -379,7 +459,7 @@ static int run_contest(struct contest *contest, struct err *err)
 	prepare_rounds(contest);
 	int status = make_rounds(contest, err);
 	decide(contest);
-	return status;
+	return status == 0 ? look_at_memory(contest, err) : status;
 }
 
 static bool failed(const struct compare_request *request)

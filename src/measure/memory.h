@@ -14,4 +14,9 @@
 int memory_measure(const struct measure_job *job, const struct plan_point *points, size_t len,
 	const struct plan_goal *goal, struct run *run, struct err *err);
 
+/* The most that is held at once at n, in bytes; 0 where the runtime did not say. 1: stopped. Errors:
+ * as above. */
+int memory_peak(
+	const struct measure_job *job, uint64_t n, struct run *run, double *bytes, struct err *err);
+
 #endif

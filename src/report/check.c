@@ -1,10 +1,10 @@
-/* A check as a screen, and in the forms that reviews take: Markdown, annotations, JUnit. */
-#include <stdlib.h>
+/* A check as a screen. */
 #include <string.h>
 
 #include "argus/report.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/check_counts.h"
 #include "report/words.h"
 
 enum { INDENT = 2, NAME_COLUMNS = 22, STATUS_COLUMNS = 6 };
@@ -12,13 +12,11 @@ enum { INDENT = 2, NAME_COLUMNS = 22, STATUS_COLUMNS = 6 };
 static const struct {
 	enum term_style style;
 	const char *word; /* on the screen, short enough for its column */
-	const char *mark; /* in Markdown */
-	const char *level; /* of an annotation; NULL: none */
 } states[CHECK_STATUS_COUNT] = {
-	[CHECK_PASS] = {TERM_GOOD, "pass", "pass", NULL},
-	[CHECK_FAIL] = {TERM_BAD, "FAIL", "**fail**", "error"},
-	[CHECK_INCONCLUSIVE] = {TERM_WARN, "open", "inconclusive", "warning"},
-	[CHECK_ERROR] = {TERM_BAD, "ERROR", "**error**", "error"},
+	[CHECK_PASS] = {TERM_GOOD, "pass"},
+	[CHECK_FAIL] = {TERM_BAD, "FAIL"},
+	[CHECK_INCONCLUSIVE] = {TERM_WARN, "open"},
+	[CHECK_ERROR] = {TERM_BAD, "ERROR"},
 };
 
 static void add_safe(struct str *out, const char *text)
@@ -26,13 +24,7 @@ static void add_safe(struct str *out, const char *text)
 	term_escape(out, text, strlen(text), false);
 }
 
-/* Of the target, or of what is to blame. */
-static const char *file_of(const struct check_row *row)
-{
-	return row->file ? row->file : row->target->spec.path;
-}
-
-static void add_tally(struct str *out, const struct check_list *check)
+void report_check_tally(const struct check_list *check, struct str *out)
 {
 	static const char *const words[CHECK_STATUS_COUNT] = {[CHECK_PASS] = "passed",
 		[CHECK_FAIL] = "failed",
@@ -48,7 +40,14 @@ static void add_tally(struct str *out, const struct check_list *check)
 		str_addf(out, "%s%zu %s", between, count, words[i]);
 		between = ", ";
 	}
+	if (check->len == 0)
+		str_add(out, " none to look at");
 	str_addf(out, " (%s)", num_print_seconds(took, check->seconds));
+	if (!check->since || (check->unchanged == 0 && check->len > 0))
+		return;
+	owned(str_done) struct str since = {0};
+	add_safe(&since, check->since);
+	str_addf(out, "; %zu unchanged since %s", check->unchanged, str_text(&since));
 }
 
 static void add_row(struct str *out, const struct check_row *row, const struct term *term)
@@ -71,7 +70,7 @@ static void add_row(struct str *out, const struct check_row *row, const struct t
 	if (row->line == 0)
 		return;
 	owned(str_done) struct str place = {0};
-	add_safe(&place, file_of(row));
+	add_safe(&place, check_file(row));
 	str_addf(&place, ":%u: ", row->line);
 	add_safe(&place, row->code);
 	str_addf(out, "%*s", column, "");
@@ -83,137 +82,7 @@ void report_check(const struct check_list *check, const struct term *term, struc
 	str_add_char(out, '\n');
 	for (size_t i = 0; i < check->len; i++)
 		add_row(out, &check->rows[i], term);
-	str_addf(out, "\n%*s", INDENT, "");
-	add_tally(out, check);
+	str_addf(out, "%s%*s", check->len > 0 ? "\n" : "", INDENT, "");
+	report_check_tally(check, out);
 	str_add(out, "\n\n");
-}
-
-/* What Markdown would take for its own. */
-static void add_cell(struct str *out, const char *text)
-{
-	owned(str_done) struct str safe = {0};
-	add_safe(&safe, text);
-	for (const char *at = str_text(&safe); *at; at++) {
-		if (strchr("\\`*_|<>[]", *at))
-			str_add_char(out, '\\');
-		str_add_char(out, *at);
-	}
-}
-
-void report_check_markdown(const struct check_list *check, struct str *out)
-{
-	str_add(out, "### argus check\n\n| target | | what was found |\n|---|---|---|\n");
-	for (size_t i = 0; i < check->len; i++) {
-		const struct check_row *row = &check->rows[i];
-		str_add(out, "| ");
-		add_cell(out, row->target->name);
-		str_addf(out, " | %s | ", states[row->status].mark);
-		add_cell(out, str_text(&row->reason));
-		if (row->line > 0) {
-			str_add(out, "; ");
-			add_cell(out, file_of(row));
-			str_addf(out, ":%u: ", row->line);
-			add_cell(out, row->code);
-		}
-		str_add(out, " |\n");
-	}
-	str_add_char(out, '\n');
-	add_tally(out, check);
-	str_add(out, "\n");
-}
-
-/* Workflow commands end at a line's end, and their properties at a comma or colon. */
-static void add_command_text(struct str *out, const char *text, bool property)
-{
-	static const char hex[] = "0123456789ABCDEF";
-	for (; *text; text++) {
-		if (strchr(property ? "%\r\n:," : "%\r\n", *text))
-			str_addf(out, "%%%c%c", hex[(unsigned char)*text >> 4], hex[*text & 15]);
-		else
-			str_add_char(out, *text);
-	}
-}
-
-void report_check_github(const struct check_list *check, struct str *out)
-{
-	for (size_t i = 0; i < check->len; i++) {
-		const struct check_row *row = &check->rows[i];
-		if (!states[row->status].level)
-			continue;
-		str_addf(out, "::%s file=", states[row->status].level);
-		add_command_text(out, file_of(row), true);
-		if (row->line > 0)
-			str_addf(out, ",line=%u", row->line);
-		str_add(out, ",title=argus check: ");
-		add_command_text(out, row->target->name, true);
-		str_add(out, "::");
-		add_command_text(out, str_text(&row->reason), false);
-		str_add_char(out, '\n');
-	}
-}
-
-/* XML 1.0 has no way to write most control characters. */
-static void add_xml(struct str *out, const char *text)
-{
-	owned(str_done) struct str safe = {0};
-	term_escape(&safe, text, strlen(text), true);
-	for (const char *at = str_text(&safe); *at; at++) {
-		switch (*at) {
-		case '&': str_add(out, "&amp;"); break;
-		case '<': str_add(out, "&lt;"); break;
-		case '>': str_add(out, "&gt;"); break;
-		case '"': str_add(out, "&quot;"); break;
-		case '\n': str_add(out, "&#10;"); break;
-		default: str_add_char(out, *at);
-		}
-	}
-}
-
-static double seconds_of(const struct check_row *row)
-{
-	const struct run *run = row->run;
-	return run && run->finished_ms > run->started_ms
-		? (double)(run->finished_ms - run->started_ms) * 1e-3
-		: 0;
-}
-
-static void add_testcase(struct str *out, const struct check_row *row)
-{
-	static const char *const elements[CHECK_STATUS_COUNT] = {[CHECK_FAIL] = "failure",
-		[CHECK_INCONCLUSIVE] = "skipped",
-		[CHECK_ERROR] = "error"};
-	str_add(out, "    <testcase classname=\"");
-	add_xml(out, row->target->spec.path);
-	str_add(out, "\" name=\"");
-	add_xml(out, row->target->name);
-	str_addf(out, "\" time=\"%.3f\"", seconds_of(row));
-	if (!elements[row->status]) {
-		str_add(out, "/>\n");
-		return;
-	}
-	str_addf(out, ">\n      <%s message=\"", elements[row->status]);
-	add_xml(out, str_text(&row->reason));
-	str_add(out, "\"");
-	if (row->line > 0) {
-		str_add(out, ">");
-		add_xml(out, file_of(row));
-		str_addf(out, ":%u: ", row->line);
-		add_xml(out, row->code);
-		str_addf(out, "</%s>\n    </testcase>\n", elements[row->status]);
-		return;
-	}
-	str_add(out, "/>\n    </testcase>\n");
-}
-
-void report_check_junit(const struct check_list *check, struct str *out)
-{
-	str_addf(out,
-		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
-		"  <testsuite name=\"argus check\" tests=\"%zu\" failures=\"%zu\" errors=\"%zu\" "
-		"skipped=\"%zu\" time=\"%.3f\">\n",
-		check->len, check_count(check, CHECK_FAIL), check_count(check, CHECK_ERROR),
-		check_count(check, CHECK_INCONCLUSIVE), check->seconds);
-	for (size_t i = 0; i < check->len; i++)
-		add_testcase(out, &check->rows[i]);
-	str_add(out, "  </testsuite>\n</testsuites>\n");
 }

@@ -22,6 +22,26 @@ static json_t *blame_json(const struct check_row *row)
 	return json;
 }
 
+/* What it took and held beside the program of its baseline. */
+static json_t *beside_json(const struct check_row *row)
+{
+	const struct check_beside *beside = &row->beside;
+	json_t *json = json_object();
+	json_object_set_new(json, "unchanged", json_boolean(beside->unchanged));
+	if (row->target->time > 0 && beside->ratio.pairs > 0) {
+		json_object_set_new(json, "ratio", report_ratio_json(&beside->ratio));
+		json_object_set_new(json, "from_n", json_integer((json_int_t)beside->from));
+		json_object_set_new(json, "to_n", json_integer((json_int_t)beside->to));
+	}
+	if (row->target->held > 0 && beside->held_n > 0) {
+		json_object_set_new(json, "held_n", json_integer((json_int_t)beside->held_n));
+		json_object_set_new(json, "held_bytes",
+			json_pack("[I, I]", (json_int_t)beside->held[0],
+				(json_int_t)beside->held[1]));
+	}
+	return json;
+}
+
 static json_t *row_json(const struct check_row *row)
 {
 	json_t *json = json_object();
@@ -37,6 +57,8 @@ static json_t *row_json(const struct check_row *row)
 		json_object_set_new(json, "blame", blame_json(row));
 	if (row->before)
 		json_object_set_new(json, "baseline", class_json(row->before->growth));
+	if (row->beside.asked)
+		json_object_set_new(json, "beside", beside_json(row));
 	if (row->run) {
 		json_object_set_new(json, "time", report_verdict_json(&row->run->time));
 		json_object_set_new(json, "counted", report_verdict_json(&row->run->counted));
@@ -54,6 +76,10 @@ void report_check_json(const struct check_list *check, struct str *out)
 	for (size_t i = 0; i < check->len; i++)
 		json_array_append_new(targets, row_json(&check->rows[i]));
 	json_object_set_new(root, "targets", targets);
+	if (check->since) {
+		json_object_set_new(root, "since", report_json_text(check->since));
+		json_object_set_new(root, "unchanged", json_integer((json_int_t)check->unchanged));
+	}
 	char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
 	str_addf(out, "%s\n", text ? text : "{}");
 	free(text);

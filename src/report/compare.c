@@ -281,6 +281,21 @@ static void add_counts(struct str *out, const struct comparison *comparison,
 		add_lines(out, a, b, term);
 }
 
+/* "held at n = 65,536: 1.2 MB by a, 34 MB by b". */
+static void add_held(struct str *out, const struct comparison *comparison, const struct term *term)
+{
+	char text[NUM_TEXT_MAX];
+	owned(str_done) struct str line = {0};
+	if (comparison->held_n == 0)
+		return;
+	str_addf(&line, "held at n = %s: ", num_print_count(text, (double)comparison->held_n));
+	for (size_t i = 0; i < comparison->len; i++)
+		str_addf(&line, "%s%s by %c", i > 0 ? ", " : "",
+			num_print_bytes(text, comparison->held[i]), (char)('a' + i));
+	str_addf(out, "\n%*s", INDENT, "");
+	term_wrap(out, term, str_text(&line), INDENT);
+}
+
 /* "12 % longer (9 to 14 %)" or "8.3 times as long (7.9 to 8.8)"; of a ratio above 1. */
 static void add_more(
 	struct str *out, const struct paired *ratio, const char *small, const char *large)
@@ -384,6 +399,7 @@ void report_compare(const struct comparison *comparison, const struct term *term
 		add_table(out, comparison, &comparison->pairs[i], term);
 		add_counts(out, comparison, &comparison->pairs[i], term);
 	}
+	add_held(out, comparison, term);
 	str_add_char(out, '\n');
 	for (size_t i = 0; i < comparison->pairs_len; i++) {
 		owned(str_done) struct str sentence = {0};

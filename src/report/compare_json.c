@@ -57,17 +57,6 @@ static json_t *program_json(const struct run *run)
 	return json;
 }
 
-/* [low, estimate, high]; null where there is no bound. */
-static json_t *ratio_json(const struct paired *ratio)
-{
-	json_t *json = json_array();
-	const double logs[] = {ratio->low, ratio->estimate, ratio->high};
-	for (size_t i = 0; i < 3; i++)
-		json_array_append_new(
-			json, report_json_number(isfinite(logs[i]) ? exp(logs[i]) : logs[i]));
-	return json;
-}
-
 static json_t *pair_json(const struct comparison *comparison, const struct compare_pair *pair)
 {
 	json_t *json = json_object();
@@ -75,7 +64,7 @@ static json_t *pair_json(const struct comparison *comparison, const struct compa
 	json_object_set_new(json, "b", report_json_text(comparison->runs[pair->b]->path));
 	json_object_set_new(json, "verdict", json_string(compare_answer_name(pair->answer)));
 	if (pair->ratio.pairs > 0) {
-		json_object_set_new(json, "ratio", ratio_json(&pair->ratio));
+		json_object_set_new(json, "ratio", report_ratio_json(&pair->ratio));
 		json_object_set_new(
 			json, "from_n", json_integer((json_int_t)pair->sizes[pair->from].n));
 	}
@@ -90,7 +79,7 @@ static json_t *pair_json(const struct comparison *comparison, const struct compa
 		json_object_set_new(row, "n", json_integer((json_int_t)size->n));
 		json_object_set_new(row, "pairs", json_integer((json_int_t)size->ratio.pairs));
 		if (size->ratio.pairs > 0)
-			json_object_set_new(row, "ratio", ratio_json(&size->ratio));
+			json_object_set_new(row, "ratio", report_ratio_json(&size->ratio));
 		json_array_append_new(sizes, row);
 	}
 	json_object_set_new(json, "sizes", sizes);
@@ -138,9 +127,16 @@ void report_compare_json(const struct comparison *comparison, struct str *out)
 	json_t *sandbox = json_object();
 	json_object_set_new(sandbox, "tier", json_string(sandbox_tier_name(first->tier)));
 	json_object_set_new(json, "sandbox", sandbox);
+	if (comparison->held_n > 0)
+		json_object_set_new(json, "held_n", json_integer((json_int_t)comparison->held_n));
 	json_t *programs = json_array();
-	for (size_t i = 0; i < comparison->len; i++)
-		json_array_append_new(programs, program_json(comparison->runs[i]));
+	for (size_t i = 0; i < comparison->len; i++) {
+		json_t *program = program_json(comparison->runs[i]);
+		if (comparison->held_n > 0)
+			json_object_set_new(program, "held_bytes",
+				json_integer((json_int_t)comparison->held[i]));
+		json_array_append_new(programs, program);
+	}
 	json_object_set_new(json, "programs", programs);
 	json_t *pairs = json_array();
 	for (size_t i = 0; i < comparison->pairs_len; i++)

@@ -350,6 +350,7 @@ static json_t *json_run(const struct run *run)
 		{"sandbox", json_pack("{s:s}", "tier", sandbox_tier_name(run->tier))},
 		{"machine", json_machine(&run->machine)},
 		{"git_commit", report_json_text(run->git_commit)},
+		{"git_branch", report_json_text(run->git_branch)},
 		{"source_hash", report_json_text(run->source_hash[0] ? run->source_hash : NULL)},
 		{"argus_version", report_json_text(run->argus_version)},
 	};

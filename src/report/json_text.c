@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "argus/paired.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -38,4 +39,14 @@ struct json_t *report_json_texts(char *const *texts, size_t len)
 struct json_t *report_json_number(double value)
 {
 	return isfinite(value) ? json_real(value) : json_null();
+}
+
+struct json_t *report_ratio_json(const struct paired *ratio)
+{
+	json_t *json = json_array();
+	const double logs[] = {ratio->low, ratio->estimate, ratio->high};
+	for (size_t i = 0; i < 3; i++)
+		json_array_append_new(
+			json, report_json_number(isfinite(logs[i]) ? exp(logs[i]) : logs[i]));
+	return json;
 }

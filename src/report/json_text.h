@@ -14,4 +14,8 @@ struct json_t *report_json_texts(char *const *texts, size_t len);
 /* What JSON has no number for becomes null. */
 struct json_t *report_json_number(double value);
 
+/* [low, estimate, high] as ratios; null where there is no bound. */
+struct paired;
+struct json_t *report_ratio_json(const struct paired *ratio);
+
 #endif

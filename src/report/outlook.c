@@ -152,10 +152,18 @@ static int by_n(const void *left, const void *right)
 	return (a->n > b->n) - (a->n < b->n);
 }
 
-void outlook_plot(const struct outlook *outlook, const struct outlook_drawing *drawing,
-	const struct term *term, struct str *out)
+void outlook_picture_done(struct outlook_picture *picture)
+{
+	free(picture->points);
+	free(picture->nodes);
+	*picture = (struct outlook_picture){0};
+}
+
+void outlook_picture_of(const struct outlook *outlook, const struct outlook_drawing *drawing,
+	bool utf8, struct outlook_picture *picture)
 {
 	const struct series *series = outlook->series;
+	*picture = (struct outlook_picture){0};
 	if (!series || series->len == 0)
 		return;
 	struct plot_point *points =
@@ -169,23 +177,30 @@ void outlook_plot(const struct outlook *outlook, const struct outlook_drawing *d
 				range->n, range->estimate, range->low, range->high, true};
 	}
 	qsort(points, len, sizeof *points, by_n);
-	struct fit_range nodes[NODES];
-	char name[GROWTH_TEXT_MAX];
 	bool drawn = !outlook->missing && points[len - 1].n > points[0].n;
-	plot_print(&(struct plot){.points = points,
-			   .points_len = len,
-			   .curve = nodes,
-			   .curve_len = drawn
-				   ? make_curve(outlook, points[0].n, points[len - 1].n, nodes)
-				   : 0,
-			   .amount = amount_of(series->name),
-			   .linear = outlook->linear,
-			   .indent = drawing->indent,
-			   .rows = drawing->rows,
-			   .value_name = drawing->value_name,
-			   .curve_name = growth_print(outlook->model.growth, term->utf8, name)},
-		term, out);
-	free(points);
+	picture->points = points;
+	picture->nodes = mem_array(NODES, sizeof *picture->nodes);
+	growth_print(outlook->model.growth, utf8, picture->class);
+	picture->plot = (struct plot){.points = points,
+		.points_len = len,
+		.curve = picture->nodes,
+		.curve_len = drawn
+			? make_curve(outlook, points[0].n, points[len - 1].n, picture->nodes)
+			: 0,
+		.amount = amount_of(series->name),
+		.linear = outlook->linear,
+		.indent = drawing->indent,
+		.rows = drawing->rows,
+		.value_name = drawing->value_name,
+		.curve_name = picture->class};
+}
+
+void outlook_plot(const struct outlook *outlook, const struct outlook_drawing *drawing,
+	const struct term *term, struct str *out)
+{
+	owned(outlook_picture_done) struct outlook_picture picture;
+	outlook_picture_of(outlook, drawing, term->utf8, &picture);
+	plot_print(&picture.plot, term, out);
 }
 
 int outlook_rows(const struct term *term, size_t lines)

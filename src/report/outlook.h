@@ -7,6 +7,7 @@
 
 #include "argus/fit.h"
 #include "base/term.h"
+#include "report/plot.h"
 
 struct outlook {
 	const struct series *series; /* borrowed, sorted; NULL or empty: nothing was measured */
@@ -34,6 +35,18 @@ struct outlook_drawing {
 	const char *value_name; /* "time" */
 	int indent, rows;
 };
+/* A plot that owns what it shows; without points where nothing was measured. Stays where it is: the
+ * plot points into it. */
+struct outlook_picture {
+	struct plot plot;
+	struct plot_point *points;
+	struct fit_range *nodes;
+	char class[GROWTH_TEXT_MAX];
+};
+void outlook_picture_done(struct outlook_picture *picture);
+void outlook_picture_of(const struct outlook *outlook, const struct outlook_drawing *drawing,
+	bool utf8, struct outlook_picture *picture);
+
 void outlook_plot(const struct outlook *outlook, const struct outlook_drawing *drawing,
 	const struct term *term, struct str *out);
 

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "report/axis.h"
 #include "report/words.h"
 
 enum { COLUMNS_LEAST = 16, ROWS_LEAST = 4, LABEL_GAP = 2, DOTS_MAX = 8 };
@@ -188,46 +187,6 @@ static void draw_points(struct canvas *canvas, const struct plot *plot)
 		draw_point(canvas, point, crowded);
 		last = crowded ? last : column;
 	}
-}
-
-static void include(struct axis *axis, double value)
-{
-	if (value <= 0 || !isfinite(value))
-		return;
-	axis->low = axis->low > 0 ? fmin(axis->low, value) : value;
-	axis->high = fmax(axis->high, value);
-}
-
-/* What is measured is on it, and the curve; a band that is out of all proportion is cut. */
-static bool find_axes(const struct plot *plot, struct axis *x, struct axis *y)
-{
-	static const double VALUES_LEAST = 10; /* constant times are to look constant */
-	static const double SIZES_LEAST = 2;
-	static const double STEPS_LEAST = 2;
-	static const double BAND_MOST = 3;
-	*x = *y = (struct axis){0};
-	for (size_t i = 0; i < plot->points_len; i++) {
-		include(x, plot->points[i].n);
-		include(y, plot->points[i].value);
-		if (plot->points[i].value > 0)
-			include(y, plot->points[i].high);
-	}
-	if (y->high <= 0 || x->high <= 0)
-		return false;
-	for (size_t i = 0; i < plot->curve_len; i++) {
-		include(x, plot->curve[i].n);
-		include(y, plot->curve[i].estimate);
-	}
-	struct axis band = *y;
-	for (size_t i = 0; i < plot->curve_len; i++) {
-		include(&band, fmax(plot->curve[i].low, y->low / BAND_MOST));
-		include(&band, fmin(plot->curve[i].high, y->high * BAND_MOST));
-	}
-	*y = band;
-	x->linear = plot->linear;
-	axis_widen(x, plot->linear ? STEPS_LEAST : SIZES_LEAST, 0.025);
-	axis_widen(y, VALUES_LEAST, 0.04);
-	return true;
 }
 
 /* Braille letters count their dots down the left and then the right; the last row came later. */
@@ -408,7 +367,7 @@ void plot_print(const struct plot *plot, const struct term *term, struct str *ou
 {
 	struct canvas canvas = {.wide = term->utf8 ? 2 : 1, .high = term->utf8 ? 4 : 3};
 	struct labels labels;
-	if (plot->points_len == 0 || !find_axes(plot, &canvas.x, &canvas.y))
+	if (plot->points_len == 0 || !plot_axes(plot, 1, &canvas.x, &canvas.y))
 		return;
 	canvas.rows = clamp(plot->rows, ROWS_LEAST, PLOT_ROWS_MAX);
 	label_values(&canvas, plot->amount, &labels);

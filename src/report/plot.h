@@ -14,6 +14,7 @@
 #include "argus/fit.h"
 #include "base/term.h"
 #include "report/amount.h"
+#include "report/axis.h"
 
 struct plot_point {
 	double n;
@@ -35,6 +36,10 @@ struct plot {
 };
 
 enum { PLOT_ROWS_MAX = 24, PLOT_COLUMNS_MAX = 120 };
+
+/* Axes on which all that these plots measured is, and their curves; a band that is out of all
+ * proportion is cut. The axis of n is the first plot's. False: there is nothing to draw. */
+bool plot_axes(const struct plot *plots, size_t len, struct axis *x, struct axis *y);
 
 /* Lines that a plot takes beside its rows. */
 enum { PLOT_EXTRA = 3 };

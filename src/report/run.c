@@ -16,6 +16,7 @@
 #include "report/forecast.h"
 #include "report/outlook.h"
 #include "report/run_table.h"
+#include "report/run_words.h"
 #include "report/sizes.h"
 #include "report/words.h"
 
@@ -111,26 +112,11 @@ static void add_headline(struct str *out, const struct term *term, const struct 
 	str_add_char(out, '\n');
 }
 
-/* "10 sizes from 1,000 to 1,000,000, 4 to 5 trials each": a round that is broken off, and trials
- * that fail, leave some with less. */
+/* "10 sizes from 1,000 to 1,000,000, 4 to 5 trials each" */
 static void add_effort(struct str *out, const struct term *term, const struct report_sizes *sizes)
 {
-	char low[NUM_TEXT_MAX];
-	char high[NUM_TEXT_MAX];
-	size_t least = sizes->rows[0].trials;
-	size_t most = least;
 	owned(str_done) struct str text = {0};
-	for (size_t i = 1; i < sizes->len; i++) {
-		size_t trials = sizes->rows[i].trials;
-		least = trials < least ? trials : least;
-		most = trials > most ? trials : most;
-	}
-	str_addf(&text, "%zu size%s from %s to %s, ", sizes->len, sizes->len == 1 ? "" : "s",
-		num_print_count(low, (double)sizes->rows[0].n),
-		num_print_count(high, (double)sizes->rows[sizes->len - 1].n));
-	if (least < most)
-		str_addf(&text, "%zu to ", least);
-	str_addf(&text, "%zu trial%s each", most, most == 1 ? "" : "s");
+	run_words_effort(&text, sizes);
 	add_dim(out, term, &text, 2 + LABEL_WIDTH + CLASS_WIDTH);
 }
 
@@ -159,56 +145,19 @@ static void add_clock(struct str *out, const struct term *term, const struct run
 	}
 }
 
-/* How far the seeds are apart at the largest n, and where a limit was met. */
-static void add_spread(
-	struct str *out, const struct term *term, const struct counts *counts, int indent)
-{
-	owned(str_done) struct str text = {0};
-	char best[NUM_TEXT_MAX];
-	char worst[NUM_TEXT_MAX];
-	char n[NUM_TEXT_MAX];
-	const struct count_point *last =
-		counts->points_len > 0 ? &counts->points[counts->points_len - 1] : NULL;
-	if (last && last->best != last->worst)
-		str_addf(&text, "%s to %s at n = %s, by the seed",
-			num_print_count(best, last->best), num_print_count(worst, last->worst),
-			num_print_count(n, (double)last->n));
-	if (last && counts->cut_n)
-		str_addf(&text, "%sn = %s met a limit", text.len ? "; " : "",
-			num_print_count(n, (double)counts->cut_n));
-	if (last && counts->cut_n && counts->cut_count > 0)
-		str_addf(&text, ", having counted %s", num_print_count(best, counts->cut_count));
-	if (text.len == 0)
-		return;
-	str_addf(out, "%*s", indent, "");
-	add_wrapped(out, term, str_text(&text), indent);
-}
-
-/* The law where there is one, and the range in which it was seen. */
 static void add_counted(struct str *out, const struct term *term, const struct run *run)
 {
-	const struct counts *counts = &run->counts;
 	int indent = 2 + LABEL_WIDTH + CLASS_WIDTH;
 	owned(str_done) struct str text = {0};
-	char from[NUM_TEXT_MAX];
-	char to[NUM_TEXT_MAX];
+	owned(str_done) struct str seeds = {0};
 	add_witness_class(out, term, "the count", &run->counted);
-	if (counts->points_len > 0) {
-		if (counts->law)
-			str_addf(&text, "%s operation%s, ", counts->law,
-				strcmp(counts->law, "1") == 0 ? "" : "s");
-		str_addf(&text, "%zu size%s from n = %s to %s", counts->points_len,
-			counts->points_len == 1 ? "" : "s",
-			num_print_count(from, (double)counts->points[0].n),
-			num_print_count(to, (double)counts->points[counts->points_len - 1].n));
-		if (!counts->law && run->counted.exponent_high > 0)
-			str_addf(&text, ", from one to the next n^%.2f to n^%.2f",
-				run->counted.exponent_low, run->counted.exponent_high);
-	}
-	if (run->counted.reason[0])
-		str_addf(&text, "%s%s", text.len ? "; " : "", run->counted.reason);
+	run_words_counted(&text, run);
 	add_wrapped(out, term, str_text(&text), indent);
-	add_spread(out, term, counts, indent);
+	run_words_seeds(&seeds, &run->counts);
+	if (seeds.len == 0)
+		return;
+	str_addf(out, "%*s", indent, "");
+	add_wrapped(out, term, str_text(&seeds), indent);
 }
 
 static void add_code(struct str *out, const struct term *term, const struct run *run, int verbosity)
@@ -241,104 +190,21 @@ static void add_code(struct str *out, const struct term *term, const struct run 
 		str_addf(out, "%*s%zu more with -v\n", indent, "", run->reasons_len - shown);
 }
 
-/* How much more it becomes from n to another, by each class that it may be. */
-static struct fit_range ratio_of(const struct verdict *verdict, double from, double to)
+/* What the class means, and what it lets one expect. */
+static void add_said(struct str *out, const struct term *term, const struct run *run,
+	const struct forecast *forecast)
 {
-	struct fit_range ratio = {0};
-	bool known = verdict->growth.kind != GROWTH_UNKNOWN;
-	size_t len = known ? 1 : verdict->alternatives_len;
-	for (size_t i = 0; i < len; i++) {
-		struct growth growth = known ? verdict->growth : verdict->alternatives[i];
-		double more = exp(growth_log_value(growth, to) - growth_log_value(growth, from));
-		/* The curve knows of the constant part, too. */
-		double drawn = known ? fit_predict(verdict, to) / fit_predict(verdict, from) : 0;
-		more = isnormal(drawn) ? drawn : more;
-		ratio.low = i == 0 ? more : fmin(ratio.low, more);
-		ratio.high = fmax(ratio.high, more);
+	for (size_t i = 0; i <= forecast->len; i++) {
+		owned(str_done) struct str text = {0};
+		if (i == 0)
+			run_words_growth(&text, run, term->utf8);
+		else
+			run_words_prediction(&text, forecast, i - 1);
+		if (text.len == 0)
+			continue;
+		str_add(out, "  ");
+		add_wrapped(out, term, str_text(&text), 2);
 	}
-	return ratio;
-}
-
-/* What the class means, in a sentence. */
-static void add_sentence(struct str *out, const struct term *term, const struct run *run)
-{
-	owned(str_done) struct str text = {0};
-	bool outgrown = forecast_is_outgrown(run);
-	const struct verdict *verdict = outgrown ? &run->timed : &run->time;
-	bool known = verdict->growth.kind != GROWTH_UNKNOWN;
-	bool timed = run->trials_len > 0;
-	double top = (double)run->largest_n;
-	if (top < 1 || (!known && verdict->alternatives_len == 0))
-		return;
-	bool steep = growth_is_steep(known ? verdict->growth : verdict->alternatives[0]);
-	struct fit_range ratio = ratio_of(verdict, top, steep ? top + 1 : 2 * top);
-	str_add(&text, steep ? "One more in n" : "Doubling n");
-	str_add(&text, timed ? " makes it take about " : " makes it do about ");
-	str_addf(&text, "%.3g", ratio.low);
-	if (ratio.high > 1.01 * ratio.low)
-		str_addf(&text, " to %.3g", ratio.high);
-	str_addf(&text, " times as %s.", timed ? "long" : "many operations");
-	if (known && verdict->growth.kind == GROWTH_CONSTANT) {
-		str_clear(&text);
-		str_addf(&text, "A larger n did not make it %s.",
-			timed ? "slower" : "do more operations");
-	}
-	if (outgrown) {
-		char class[GROWTH_TEXT_MAX];
-		growth_print(run->counted.growth, term->utf8, class);
-		str_addf(&text, " But its operations grow like %s: it will be more.", class);
-	}
-	str_add(out, "  ");
-	add_wrapped(out, term, str_text(&text), 2);
-}
-
-static void add_cost(struct str *out, const struct forecast *forecast, size_t which)
-{
-	char n[NUM_TEXT_MAX];
-	const struct fit_range *cost = &forecast->costs[which];
-	const char *why = forecast->why[which];
-	const char *why_memory = forecast->timed ? forecast->why_memory[which] : NULL;
-	if (why && why_memory && strcmp(why, why_memory) == 0)
-		str_addf(out, "time and memory cannot be told, since %s", why);
-	else if (why)
-		str_addf(out, "the %s cannot be told, since %s",
-			forecast->timed ? "time" : "number of operations", why);
-	else if (cost->low == cost->high)
-		str_addf(out, "%s operations, by the law", num_print_count(n, cost->estimate));
-	else {
-		str_add(out, "about ");
-		amount_add_range(out, forecast->timed ? AMOUNT_SECONDS : AMOUNT_PLAIN, cost);
-		str_add(out, forecast->timed ? "" : " operations");
-	}
-}
-
-static void add_held(struct str *out, const struct forecast *forecast, size_t which)
-{
-	const struct fit_range *memory = &forecast->memories[which];
-	const char *why = forecast->why[which];
-	const char *why_memory = forecast->timed ? forecast->why_memory[which] : NULL;
-	if (isfinite(memory->estimate)) {
-		str_add(out, "; memory ");
-		amount_add_range(out, AMOUNT_BYTES, memory);
-	} else if (why_memory && (!why || strcmp(why, why_memory) != 0)) {
-		str_addf(out, "; memory cannot be told, since %s", why_memory);
-	}
-}
-
-static void add_prediction(
-	struct str *out, const struct term *term, const struct forecast *forecast, size_t which)
-{
-	char n[NUM_TEXT_MAX];
-	owned(str_done) struct str text = {0};
-	double at = forecast->costs[which].n;
-	str_addf(&text, "At n = %s: ", num_print_count(n, at));
-	add_cost(&text, forecast, which);
-	add_held(&text, forecast, which);
-	if (forecast->fails_at > 0 && at >= (double)forecast->fails_at)
-		str_addf(&text, "; but it failed at n = %s",
-			num_print_count(n, (double)forecast->fails_at));
-	str_add(out, "  ");
-	add_wrapped(out, term, str_text(&text), 2);
 }
 
 static void add_notes(struct str *out, const struct term *term, const struct run *run)
@@ -379,6 +245,8 @@ static void add_footer(
 		str_addf(&text, " %s %s", dot, num_print_seconds(number, took));
 	if (run->git_commit)
 		str_addf(&text, " %s commit %.10s", dot, run->git_commit);
+	if (run->git_branch)
+		str_addf(&text, " on %s", run->git_branch);
 	str_add_char(out, '\n');
 	add_footnote(out, term, &text);
 	str_clear(&text);
@@ -431,9 +299,7 @@ static void add_figures(struct str *out, const struct term *term, const struct r
 	report_run_table(out, term, run, sizes);
 	report_top_lines(out, term, run, verbosity > 0 ? TOP_LINES_ALL : TOP_LINES);
 	owned(str_done) struct str said = {0};
-	add_sentence(&said, term, run);
-	for (size_t i = 0; i < forecast->len; i++)
-		add_prediction(&said, term, forecast, i);
+	add_said(&said, term, run, forecast);
 	if (said.len > 0)
 		str_addf(out, "\n%s", str_text(&said));
 	add_notes(out, term, run);

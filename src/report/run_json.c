@@ -182,6 +182,7 @@ static json_t *run_json(const struct run *run)
 	json_object_set_new(root, "sandbox", sandbox_json(run));
 	json_object_set_new(root, "argus_version", report_json_text(run->argus_version));
 	json_object_set_new(root, "git_commit", report_json_text(run->git_commit));
+	json_object_set_new(root, "git_branch", report_json_text(run->git_branch));
 	json_object_set_new(root, "machine", machine_json(&run->machine));
 	json_object_set_new(root, "startup",
 		json_pack("{s:f, s:f, s:I}", "cpu_seconds", run->startup_seconds, "spread_seconds",

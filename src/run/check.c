@@ -27,6 +27,7 @@ void check_row_done(struct check_row *row)
 	str_done(&row->reason);
 	free(row->file);
 	free(row->code);
+	free(row->beside.why);
 }
 
 size_t check_count(const struct check_list *check, enum check_status status)
@@ -183,6 +184,17 @@ static void blame(struct check_row *row)
 				  : mem_text(row->run->path);
 }
 
+/* "+12.3 % (+9.1 to +15.0 %)", or of much more "8.3 times (7.9 to 8.8)". */
+static void add_ratio(struct str *out, const struct paired *ratio)
+{
+	if (exp(ratio->estimate) < 2)
+		str_addf(out, "%+.1f %% (%+.1f to %+.1f %%)", 100 * expm1(ratio->estimate),
+			100 * expm1(ratio->low), 100 * expm1(ratio->high));
+	else
+		str_addf(out, "%.3g times (%.3g to %.3g)", exp(ratio->estimate), exp(ratio->low),
+			exp(ratio->high));
+}
+
 /* What there is to say of one that passes. */
 static void praise(struct check_row *row)
 {
@@ -200,6 +212,82 @@ static void praise(struct check_row *row)
 		str_add(&row->reason,
 			"; nothing is expected of it, and it has no baseline: "
 			"--update-baseline makes one");
+	const struct check_beside *beside = &row->beside;
+	if (beside->asked && !beside->unchanged && row->target->time > 0) {
+		str_add(&row->reason, ", time ");
+		add_ratio(&row->reason, &beside->ratio);
+	}
+}
+
+static void judge_time(struct check_row *row)
+{
+	const struct check_beside *beside = &row->beside;
+	const struct paired *ratio = &beside->ratio;
+	double apart = log1p(row->target->time);
+	char from[NUM_TEXT_MAX];
+	char to[NUM_TEXT_MAX];
+	if (ratio->pairs == 0) {
+		find(row, CHECK_INCONCLUSIVE);
+		str_add(&row->reason,
+			"its time does not stand above the noise of starting up; use larger sizes");
+		return;
+	}
+	if (ratio->high < apart)
+		return;
+	bool longer = ratio->low > apart;
+	find(row, longer ? CHECK_FAIL : CHECK_INCONCLUSIVE);
+	str_addf(&row->reason, "%s longer than the program of its baseline, ",
+		longer ? "it takes" : "whether it takes");
+	if (!isfinite(ratio->low) || !isfinite(ratio->high)) {
+		str_add(&row->reason, "too few rounds can tell; give it a larger budget");
+		return;
+	}
+	add_ratio(&row->reason, ratio);
+	str_addf(&row->reason, " at n = %s to %s", num_print_count(from, (double)beside->from),
+		num_print_count(to, (double)beside->to));
+	if (!longer)
+		str_add(&row->reason, ", cannot be told; give it a larger budget");
+}
+
+/* What the runtimes round up or collect later is no difference. */
+static void judge_held(struct check_row *row)
+{
+	static const double ROUNDED = 16 << 10;
+	const struct check_beside *beside = &row->beside;
+	double was = beside->held[0];
+	double is = beside->held[1];
+	char n[NUM_TEXT_MAX];
+	char old[NUM_TEXT_MAX];
+	char new[NUM_TEXT_MAX];
+	if (beside->held_n == 0) {
+		find(row, CHECK_INCONCLUSIVE);
+		str_add(&row->reason, "what it holds could not be looked at");
+		return;
+	}
+	if (!(is > was * (1 + row->target->held) + ROUNDED))
+		return;
+	find(row, CHECK_FAIL);
+	str_addf(&row->reason, "at n = %s it holds %s, the program of its baseline %s",
+		num_print_count(n, (double)beside->held_n), num_print_bytes(new, is),
+		num_print_bytes(old, was));
+}
+
+static void judge_beside(struct check_row *row)
+{
+	const struct check_beside *beside = &row->beside;
+	if (!beside->asked || beside->unchanged)
+		return;
+	if (beside->why) {
+		find(row, CHECK_INCONCLUSIVE);
+		str_add(&row->reason, beside->why);
+		if (row->status == CHECK_INCONCLUSIVE)
+			row->status = CHECK_ERROR;
+		return;
+	}
+	if (row->target->time > 0)
+		judge_time(row);
+	if (row->target->held > 0)
+		judge_held(row);
 }
 
 void check_decide(struct check_row *row)
@@ -221,6 +309,7 @@ void check_decide(struct check_row *row)
 	} else if (row->before) {
 		judge_baseline(row);
 	}
+	judge_beside(row);
 	if (row->status == CHECK_FAIL)
 		blame(row);
 	if (row->status == CHECK_PASS)

@@ -1,9 +1,9 @@
 /*
- * Which commit the measured file belongs to.
+ * Which commit and branch the measured file belongs to.
  *
- * One `git rev-parse`, which reads objects and nothing else: no index is refreshed, so neither
- * hooks nor content filters nor a file-system monitor that a repository may configure are ever
- * started. Whether the file is as committed is told by its blob id, which is worked out here from
+ * One `git rev-parse`, which reads objects and nothing else, and one `git symbolic-ref`, which reads
+ * HEAD: no index is refreshed, so neither hooks nor content filters nor a file-system monitor that a
+ * repository may configure are ever started. Whether the file is as committed is told by its blob id, which is worked out here from
  * the very text that was measured. A slow or hanging git costs GIT_SECONDS at most.
  */
 #include <sha1.h>
@@ -108,4 +108,21 @@ char *run_git_commit(const char *path, const char *text, size_t len)
 	str_add_n(&name, commit, digits);
 	str_add(&name, clean ? "" : "+");
 	return str_take(&name);
+}
+
+char *run_git_branch(const char *path)
+{
+	static const char heads[] = "refs/heads/";
+	owned(mem_free_text) char *real = realpath(path, NULL);
+	char *slash = real ? strrchr(real, '/') : NULL;
+	if (!slash)
+		return NULL;
+	slash[slash == real] = '\0';
+	owned(str_done) struct str out = {0};
+	const char *const words[] = {"symbolic-ref", "--quiet", "HEAD", NULL};
+	if (!in_repository(real) || git_read(real, words, &out) != 0 ||
+		strncmp(str_text(&out), heads, strlen(heads)) != 0)
+		return NULL;
+	const char *name = str_text(&out) + strlen(heads);
+	return mem_text_n(name, strcspn(name, "\n"));
 }

@@ -12,6 +12,9 @@ static void entry_done(struct lock_entry *entry)
 {
 	for (size_t i = 0; i < entry->lines_len; i++)
 		free(entry->lines[i].text);
+	for (size_t i = 0; i < entry->modules_len; i++)
+		free(entry->modules[i].name);
+	free(entry->modules);
 	free(entry->lines);
 	free(entry->points);
 	free(entry->name);
@@ -60,6 +63,28 @@ static void add_line(struct lock_entry *entry, const char *text, size_t len, str
 	entry->lines[entry->lines_len++] = (struct lock_line){mem_text_n(text, len), growth};
 }
 
+static void add_module(struct lock_entry *entry, const char *name, const char *hash)
+{
+	entry->modules = mem_grow(
+		entry->modules, entry->modules_len, &entry->modules_cap, sizeof *entry->modules);
+	struct lock_module *module = &entry->modules[entry->modules_len++];
+	*module = (struct lock_module){.name = mem_text(name)};
+	snprintf(module->hash, sizeof module->hash, "%s", hash);
+}
+
+bool lock_is_of(const struct lock_entry *entry, const struct run *run)
+{
+	const struct counts *counts = &run->counts;
+	if (strcmp(entry->hash, run->source_hash) != 0 || entry->modules_len != counts->modules_len)
+		return false;
+	for (size_t i = 0; i < entry->modules_len; i++) {
+		if (strcmp(entry->modules[i].name, counts->modules[i].name) != 0 ||
+			strcmp(entry->modules[i].hash, counts->modules[i].hash) != 0)
+			return false;
+	}
+	return true;
+}
+
 void lock_remove(struct lock *lock, const char *name)
 {
 	for (size_t i = 0; i < lock->len; i++) {
@@ -92,6 +117,8 @@ void lock_put(struct lock *lock, const char *name, const struct run *run)
 		if (line->growth.kind > GROWTH_CONSTANT)
 			add_line(entry, text, len, line->growth);
 	}
+	for (size_t i = 0; i < run->counts.modules_len; i++)
+		add_module(entry, run->counts.modules[i].name, run->counts.modules[i].hash);
 }
 
 static json_t *number_json(double value)
@@ -131,6 +158,13 @@ static json_t *entry_json(const struct lock_entry *entry)
 		isfinite(entry->exponent) ? json_real(entry->exponent) : json_null());
 	json_object_set_new(json, "input", json_string(entry->input));
 	json_object_set_new(json, "lines", lines);
+	if (entry->modules_len > 0) {
+		json_t *modules = json_object();
+		for (size_t i = 0; i < entry->modules_len; i++)
+			json_object_set_new(modules, entry->modules[i].name,
+				json_string(entry->modules[i].hash));
+		json_object_set_new(json, "modules", modules);
+	}
 	json_object_set_new(json, "seed", json_integer((json_int_t)entry->seed));
 	json_object_set_new(json, "source", json_string(entry->hash));
 	return json;
@@ -193,6 +227,19 @@ static int read_lines(struct lock_entry *entry, const json_t *lines)
 	return 0;
 }
 
+static int read_modules(struct lock_entry *entry, json_t *modules)
+{
+	const char *name;
+	json_t *hash;
+	json_object_foreach(modules, name, hash)
+	{
+		if (!json_is_string(hash) || json_string_length(hash) >= SOURCE_HASH_TEXT)
+			return -1;
+		add_module(entry, name, json_string_value(hash));
+	}
+	return 0;
+}
+
 static int read_entry(struct lock *lock, const char *name, const json_t *json)
 {
 	const char *input = json_string_value(json_object_get(json, "input"));
@@ -209,7 +256,10 @@ static int read_entry(struct lock *lock, const char *name, const json_t *json)
 	entry->seed = (uint64_t)json_integer_value(json_object_get(json, "seed"));
 	entry->growth = growth_of(json_string_value(json_object_get(json, "class")));
 	entry->exponent = json_is_number(exponent) ? json_number_value(exponent) : (double)NAN;
-	return read_counts(entry, counts) < 0 ? -1 : read_lines(entry, lines);
+	if (read_modules(entry, json_object_get(json, "modules")) < 0 ||
+		read_counts(entry, counts) < 0)
+		return -1;
+	return read_lines(entry, lines);
 }
 
 int lock_parse(const char *text, size_t len, const char *path, struct lock *lock, struct err *err)

@@ -77,6 +77,7 @@ void run_done(struct run *run)
 	free(run->label);
 	free(run->interpreter);
 	free(run->git_commit);
+	free(run->git_branch);
 	machine_done(&run->machine);
 	free_texts(run->tags, run->tags_len);
 	free_texts(run->notes, run->notes_len);

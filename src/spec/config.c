@@ -109,6 +109,19 @@ static int take_percent(const char *text, void *field, struct err *err)
 	return 0;
 }
 
+/* Of what is measured; no machine is so quiet as to tell less than one in a hundred. */
+static int take_measured(const char *text, void *field, struct err *err)
+{
+	static const double LEAST = 0.01;
+	double part = 0;
+	if (take_percent(text, &part, err) < 0)
+		return -1;
+	if (part < LEAST)
+		return err_set(err, ERR_USAGE, "less than 1%% cannot be measured");
+	*(double *)field = part;
+	return 0;
+}
+
 static int take_exponent(const char *text, void *field, struct err *err)
 {
 	double value = 0;
@@ -200,6 +213,8 @@ static int take_thresholds(struct reader *reader, const yaml_node_t *node, void 
 	static const struct key keys[] = {
 		{"counts", take_percent, offsetof(struct config_target, counts), NULL},
 		{"exponent", take_exponent, offsetof(struct config_target, exponent), NULL},
+		{"time", take_measured, offsetof(struct config_target, time), NULL},
+		{"memory", take_measured, offsetof(struct config_target, held), NULL},
 	};
 	return take_mapping(reader, node, keys, ARRAY_LEN(keys), into);
 }

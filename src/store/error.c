@@ -10,18 +10,19 @@ static const char READ_ONLY[] =
 	"cannot be written: it or its folder is read-only; make it writable, or use another file "
 	"with --db";
 
+static const char LOCKED[] =
+	"is locked: another program is writing to it; try again when that is done, or use another "
+	"file with --db";
+
 static const struct {
 	int code; /* SQLite's primary result code */
 	const char *sentence;
 } sentences[] = {
 	{SQLITE_READONLY, READ_ONLY},
 	{SQLITE_PERM, READ_ONLY},
-	{SQLITE_BUSY,
-		"is locked: another program is writing to it; try again when that is done, or use "
-		"another file with --db"},
-	{SQLITE_LOCKED,
-		"is locked: another program is writing to it; try again when that is done, or use "
-		"another file with --db"},
+	{SQLITE_BUSY, LOCKED},
+	{SQLITE_LOCKED, LOCKED},
+	{SQLITE_PROTOCOL, LOCKED},
 	{SQLITE_FULL,
 		"the disk is full; free some space, or use another file with --db (what was stored "
 		"before is still there)"},

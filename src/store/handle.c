@@ -92,7 +92,8 @@ int store_number(struct store *store, const char *sql, sqlite3_int64 *number, st
 int store_write(struct store *store, struct err *err)
 {
 	assert(store->db);
-	return store_exec(store, "BEGIN IMMEDIATE", err);
+	int code = store_exec_patiently(store, "BEGIN IMMEDIATE");
+	return code == SQLITE_OK ? 0 : store_error(store, code, err);
 }
 
 int store_commit(struct store *store, int status, struct err *err)

@@ -13,6 +13,7 @@
 
 #include "argus/err.h"
 #include "argus/store.h"
+#include "base/rng.h"
 
 struct store_statement {
 	char *sql;
@@ -23,16 +24,31 @@ struct store {
 	sqlite3 *db; /* NULL: there is no file, which reads as an empty history */
 	char *path;
 	int failure; /* SQLite's code of the last error, 0: none yet */
+	int busy_ms; /* so long a lock is waited for */
+	double waits_since;
+	struct rng jitter;
+	int log_pages; /* of the log when it was last waited for, 0: since it started over not yet */
 	char damage[100]; /* what of the file made no sense last */
 	struct store_statement *statements;
 	size_t len, cap;
 };
 
-enum { STORE_BUSY_MS = 2000 };
+enum { STORE_BUSY_MS = 30000 };
 
 /* store_open with another patience for a locked file. */
 int store_open_patient(const char *path, enum store_access access, int busy_ms,
 	struct store **store, struct err *err);
+
+/* A connection to the store's file, as a URI has it with `options`. */
+int store_connect(
+	struct store *store, int flags, const char *options, int busy_ms, struct err *err);
+
+/* Wait for locks from now on, and keep the write-ahead log short. */
+void store_be_patient(struct store *store, int busy_ms);
+
+/* One statement that has no effect when it finds the file locked: it is then begun again, as long as
+ * the store has patience. SQLite's code. */
+int store_exec_patiently(struct store *store, const char *sql);
 
 /* Close the connection; the store is then as if there were no file. */
 void store_disconnect(struct store *store);

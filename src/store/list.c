@@ -4,8 +4,8 @@
  * The newest runs are picked by walking the index on ids backwards; a filter is a set of run
  * numbers from an index of its own, in which the walk looks up each run. Neither reads a run's
  * row, so even a filter that nothing passes costs one walk over a small index. The unary plus
- * keeps SQLite from turning that around, which would sort all that pass a broad filter. Only a
- * language is looked up from the row: such a set would hold about every run there is.
+ * keeps SQLite from turning that around, which would sort all that pass a broad filter. Only language
+ * and branch are looked up from the row: such a set would hold about every run there is.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +29,8 @@ static const struct filter_row filters[] = {
 		"WHERE function = :function))"},
 	{offsetof(struct store_filter, lang), ":lang",
 		"target IN (SELECT target FROM targets WHERE lang = :lang)"},
+	{offsetof(struct store_filter, branch), ":branch",
+		"revision IN (SELECT revision FROM revisions WHERE git_branch = :branch)"},
 	{offsetof(struct store_filter, label), ":label",
 		"+run IN (SELECT run FROM runs WHERE label = :label)"},
 	{offsetof(struct store_filter, tag), ":tag",
@@ -93,8 +95,7 @@ sqlite3_stmt *filter_prepare(
 	return stmt;
 }
 
-/* How much of an id tells it from its neighbours in order, and so from all others. */
-static int unique_length(struct store *store, const char *id, size_t *len, struct err *err)
+int list_id_length(struct store *store, const char *id, size_t *len, struct err *err)
 {
 	static const char *const neighbours[] = {
 		"SELECT max(id) FROM runs INDEXED BY runs_by_id WHERE id < ?1",
@@ -125,7 +126,7 @@ static int add_run(struct store *store, sqlite3_int64 key, struct store_list *li
 	*run = (struct run){0};
 	if (load_head(store, key, run, &keys, err) < 0)
 		return -1;
-	return unique_length(store, run->id, &list->id_len, err);
+	return list_id_length(store, run->id, &list->id_len, err);
 }
 
 static int fill(struct store *store, const struct store_filter *filter, struct store_list *list,

@@ -14,8 +14,11 @@
 
 #include "base/io.h"
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/str.h"
 #include "store/schema.h"
+
+enum { SWITCH_MS = 2000 };
 
 char *store_default_path(struct err *err)
 {
@@ -94,19 +97,19 @@ static char *uri_of(const char *path, const char *options)
 	return str_take(&uri);
 }
 
-static int connect(
-	struct store *store, int flags, const char *options, int busy_ms, struct err *err)
+int store_connect(struct store *store, int flags, const char *options, int busy_ms, struct err *err)
 {
 	/* The second and third are against files that somebody made to do harm. */
 	static const char settings[] = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; "
-				       "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL;";
+				       "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; "
+				       "PRAGMA journal_size_limit = 33554432;";
 	owned(mem_free_text) char *uri = uri_of(store->path, options);
 	int code = sqlite3_open_v2(uri, &store->db,
 		flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE, NULL);
 	if (code != SQLITE_OK)
 		return store_error(store, code, err);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_busy_timeout(store->db, busy_ms);
+	store_be_patient(store, busy_ms);
 	return store_exec(store, settings, err);
 }
 
@@ -122,7 +125,7 @@ static int connect_immutable(
 		return -1;
 	store_disconnect(store);
 	struct err fresh = {0};
-	if (connect(store, SQLITE_OPEN_READONLY, "?immutable=1", busy_ms, &fresh) < 0 ||
+	if (store_connect(store, SQLITE_OPEN_READONLY, "?immutable=1", busy_ms, &fresh) < 0 ||
 		schema_look(store, state, &fresh) < 0) {
 		*err = fresh;
 		return -1;
@@ -138,7 +141,7 @@ static int open_reading(struct store *store, int busy_ms, struct err *err)
 		return err_set(err, ERR_FAILED,
 			"%s: cannot be read: %s; use another file with --db", store->path,
 			strerror(errno));
-	int status = connect(store, SQLITE_OPEN_READWRITE, "", busy_ms, err);
+	int status = store_connect(store, SQLITE_OPEN_READWRITE, "", busy_ms, err);
 	if (status == 0)
 		status = schema_look(store, &state, err);
 	if (status < 0 && (store->failure == SQLITE_CANTOPEN || store->failure == SQLITE_READONLY))
@@ -170,17 +173,34 @@ static int prove_writable(struct store *store, struct err *err)
 	return store_commit(store, status, err);
 }
 
+/* Readers and a writer side by side. That takes a moment in which nobody else has the file open:
+ * another process may be switching just now, and without it all works, but with more waiting. */
+static int switch_journal(struct store *store, struct err *err)
+{
+	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store, "PRAGMA journal_mode", err);
+	int status = stmt ? store_step(store, stmt, err) : -1;
+	const char *mode = status > 0 ? (const char *)sqlite3_column_text(stmt, 0) : NULL;
+	if (status < 0 || (mode && strcmp(mode, "wal") == 0))
+		return status < 0 ? -1 : 0;
+	statement_end(&stmt);
+	int patience = store->busy_ms;
+	if (patience > SWITCH_MS)
+		store->busy_ms = SWITCH_MS;
+	int code = store_exec_patiently(store, "PRAGMA journal_mode = WAL");
+	store->busy_ms = patience;
+	return code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY ? 0
+								 : store_error(store, code, err);
+}
+
 static int open_writing(struct store *store, int busy_ms, struct err *err)
 {
 	enum schema_state state = SCHEMA_EMPTY;
 	if (prepare_folder(store, err) < 0 ||
-		connect(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "", busy_ms, err) < 0 ||
-		schema_look(store, &state, err) < 0 || prove_writable(store, err) < 0)
+		store_connect(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "", busy_ms, err) <
+			0 ||
+		schema_look(store, &state, err) < 0 || prove_writable(store, err) < 0 ||
+		switch_journal(store, err) < 0)
 		return -1;
-	/* Readers and a writer side by side. Busy means that another process is just switching. */
-	int code = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-	if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
-		return store_error(store, code, err);
 	if (state == SCHEMA_CURRENT)
 		return 0;
 	return schema_migrate(store, schema_migrations, schema_version, err);
@@ -205,5 +225,12 @@ int store_open_patient(const char *path, enum store_access access, int busy_ms,
 
 int store_open(const char *path, enum store_access access, struct store **store, struct err *err)
 {
-	return store_open_patient(path, access, STORE_BUSY_MS, store, err);
+	enum { WAIT_MAX = 24 * 3600 };
+	const char *wait = getenv("ARGUS_DB_WAIT");
+	uint64_t seconds = STORE_BUSY_MS / 1000;
+	struct err why = {0};
+	if (wait && *wait && (num_parse_count(wait, &seconds, &why) < 0 || seconds > WAIT_MAX))
+		return err_set(err, ERR_USAGE,
+			"ARGUS_DB_WAIT is to be a number of seconds, at most %d", WAIT_MAX);
+	return store_open_patient(path, access, (int)seconds * 1000, store, err);
 }

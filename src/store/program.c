@@ -47,6 +47,17 @@ int source_load_text(
 	return 0;
 }
 
+int store_source(struct store *store, const char *hash, char **text, size_t *len, struct err *err)
+{
+	char *found = NULL;
+	if (store->db && source_load_text(store, hash, &found, len, err) < 0)
+		return -1;
+	if (!found)
+		return 1;
+	*text = found;
+	return 0;
+}
+
 int digest_share(struct store *store, const struct field_table *fields, const char *digest,
 	const void *from, sqlite3_int64 *key, struct err *err)
 {

@@ -113,6 +113,7 @@ static const struct field interpreter_fields[] = {
 };
 static const struct field revision_fields[] = {
 	{"git_commit", FIELD_TEXT, .offset = offsetof(struct run, git_commit)},
+	{"git_branch", FIELD_TEXT, .offset = offsetof(struct run, git_branch)},
 };
 static const struct field machine_fields[] = {
 	{"host", FIELD_TEXT, .offset = offsetof(struct run, machine.host)},
@@ -122,10 +123,11 @@ static const struct field machine_fields[] = {
 	{"memory_bytes", FIELD_UINT64, .offset = offsetof(struct run, machine.memory_bytes)},
 };
 const struct field_table row_parts[ROW_PARTS] = {
-	{"targets", "target", target_fields, ARRAY_LEN(target_fields)},
-	{"interpreters", "interpreter", interpreter_fields, ARRAY_LEN(interpreter_fields)},
-	{"revisions", "revision", revision_fields, ARRAY_LEN(revision_fields)},
-	{"machines", "machine", machine_fields, ARRAY_LEN(machine_fields)},
+	[ROW_TARGET] = {"targets", "target", target_fields, ARRAY_LEN(target_fields)},
+	[ROW_INTERPRETER] = {"interpreters", "interpreter", interpreter_fields,
+		ARRAY_LEN(interpreter_fields)},
+	[ROW_REVISION] = {"revisions", "revision", revision_fields, ARRAY_LEN(revision_fields)},
+	[ROW_MACHINE] = {"machines", "machine", machine_fields, ARRAY_LEN(machine_fields)},
 };
 
 const struct row_texts row_texts[ROW_TEXTS] = {

@@ -17,8 +17,12 @@ extern const struct field_table row_fit; /* of struct verdict: the numbers of it
 
 /* What many runs share and the file holds once; of struct run, too. A run's row has a column of
  * the name of each part's key. */
-enum { ROW_PARTS = 4 };
+enum { ROW_TARGET, ROW_INTERPRETER, ROW_REVISION, ROW_MACHINE, ROW_PARTS };
 extern const struct field_table row_parts[ROW_PARTS];
+
+/* 1: the run's row of that part is there; 0: it is not. */
+int part_find(struct store *store, const struct field_table *part, const struct run *run,
+	sqlite3_int64 *key, struct err *err);
 
 /* The lists of texts of a run: tags and notes. */
 struct row_texts {
@@ -105,6 +109,9 @@ int run_insert(
 /* The keys of the runs that a filter lets pass, newest or oldest first; NULL with *err. */
 sqlite3_stmt *filter_prepare(
 	struct store *store, const struct store_filter *filter, bool oldest_first, struct err *err);
+
+/* Raise *len to as much of an id as tells it from its neighbours in order, and so from all others. */
+int list_id_length(struct store *store, const char *id, size_t *len, struct err *err);
 
 /* The run that an id, a prefix of one, or "last" names. */
 int find_run(struct store *store, const char *id, sqlite3_int64 *key, struct err *err);

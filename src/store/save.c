@@ -3,36 +3,41 @@
 #include "base/mem.h"
 #include "store/rows.h"
 
+int part_find(struct store *store, const struct field_table *part, const struct run *run,
+	sqlite3_int64 *key, struct err *err)
+{
+	owned(str_done) struct str sql = {0};
+	str_addf(&sql, "SELECT %s FROM %s WHERE true", part->key, part->table);
+	for (size_t i = 0; i < part->len; i++)
+		str_addf(&sql, " AND %s IS ?", part->rows[i].column);
+	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
+	if (!stmt)
+		return -1;
+	field_bind(part, run, stmt, 1);
+	int status = store_step(store, stmt, err);
+	*key = sqlite3_column_int64(stmt, 0);
+	return status;
+}
+
 /* The key of the row of a shared table that holds just these values: an old one or a new one. */
 static int share(struct store *store, const struct field_table *part, const struct run *run,
 	sqlite3_int64 *key, struct err *err)
 {
-	owned(str_done) struct str find = {0};
-	owned(str_done) struct str add = {0};
-	str_addf(&find, "SELECT %s FROM %s WHERE true", part->key, part->table);
-	str_addf(&add, "INSERT INTO %s(%s", part->table, part->key);
-	field_columns(part, false, &add);
-	str_add(&add, ") VALUES(NULL");
-	for (size_t i = 0; i < part->len; i++) {
-		str_addf(&find, " AND %s IS ?", part->rows[i].column);
-		str_add(&add, ", ?");
-	}
-	str_add(&add, ")");
-
-	owned(statement_end) sqlite3_stmt *found = store_prepare(store, find.text, err);
-	if (!found)
-		return -1;
-	field_bind(part, run, found, 1);
-	int status = store_step(store, found, err);
-	*key = sqlite3_column_int64(found, 0);
+	int status = part_find(store, part, run, key, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
-
-	owned(statement_end) sqlite3_stmt *added = store_prepare(store, add.text, err);
-	if (!added)
+	owned(str_done) struct str sql = {0};
+	str_addf(&sql, "INSERT INTO %s(%s", part->table, part->key);
+	field_columns(part, false, &sql);
+	str_add(&sql, ") VALUES(NULL");
+	for (size_t i = 0; i < part->len; i++)
+		str_add(&sql, ", ?");
+	str_add(&sql, ")");
+	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
+	if (!stmt)
 		return -1;
-	field_bind(part, run, added, 1);
-	status = store_step(store, added, err);
+	field_bind(part, run, stmt, 1);
+	status = store_step(store, stmt, err);
 	*key = sqlite3_last_insert_rowid(store->db);
 	return status;
 }

@@ -4,7 +4,7 @@
  * One row of `runs` is one `argus run`. Its public name is `id`, text that sorts by time; `run`
  * is the file's own short number, used in all other tables. What many runs have in common is kept
  * once and shared: what was measured (`targets`), with which `interpreters`, at which git commit
- * (`revisions`), on which `machines`, the text of each program by its SHA-256 (`sources`), and what
+ * of which branch (`revisions`), on which `machines`, the text of each program by its SHA-256 (`sources`), and what
  * the static witness says (`analyses`, by a digest of all of it, with its `bounds` and `reasons`),
  * so that a thousand runs of one file hold these once.
  *
@@ -21,6 +21,9 @@
  * counts by size (`count_points`), by line (`count_lines`, whose `module` is 0 for the program and
  * else a seq of `count_modules` plus one). Programs count the same every time, so most runs of one
  * text share theirs.
+ *
+ * `baselines` are names for sets of runs, one of each target at the most; a run that is in one cannot be
+ * deleted.
  *
  * `trials` are numbered in the order they ran. Enumerators (state, tier, mode, kind, outcome) are
  * kept by value, and rows.c pins those. Unsigned 64-bit numbers are kept by their bits.
@@ -154,6 +157,17 @@ const char *const schema_migrations[] = {
 	") STRICT, WITHOUT ROWID;"
 	"ALTER TABLE runs ADD COLUMN counting INTEGER REFERENCES countings;"
 	"ALTER TABLE runs ADD COLUMN counting_seconds REAL DEFAULT 0;",
+
+	"ALTER TABLE revisions ADD COLUMN git_branch TEXT;"
+	"CREATE INDEX revisions_by_branch ON revisions(git_branch) WHERE git_branch IS NOT NULL;"
+	"CREATE TABLE baselines("
+	"  name TEXT NOT NULL,"
+	"  target INTEGER NOT NULL REFERENCES targets,"
+	"  run INTEGER NOT NULL REFERENCES runs ON DELETE RESTRICT,"
+	"  set_ms INTEGER NOT NULL,"
+	"  PRIMARY KEY(name, target)"
+	") STRICT, WITHOUT ROWID;"
+	"CREATE INDEX baselines_by_run ON baselines(run);",
 };
 const int schema_version = ARRAY_LEN(schema_migrations);
 
@@ -209,14 +223,20 @@ static char *backup_path(const struct store *store, int version)
 	return str_take(&path);
 }
 
+/* With a connection of its own, as the store's is in the transaction that keeps others from doing
+ * the same. */
 static int back_up(struct store *store, int version, struct err *err)
 {
 	owned(mem_free_text) char *path = backup_path(store, version);
-	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store, "VACUUM INTO ?1", err);
+	owned(store_release) struct store *beside = mem_array(1, sizeof *beside);
+	beside->path = mem_text(store->path);
+	if (store_connect(beside, SQLITE_OPEN_READWRITE, "", store->busy_ms, err) < 0)
+		return -1;
+	owned(statement_end) sqlite3_stmt *stmt = store_prepare(beside, "VACUUM INTO ?1", err);
 	if (!stmt)
 		return -1;
 	sqlite3_bind_text(stmt, 1, path, -1, NULL);
-	if (store_step(store, stmt, err) < 0) {
+	if (store_step(beside, stmt, err) < 0) {
 		unlink(path);
 		return err_context(err, "copying the history to %s before it is migrated: ", path);
 	}
@@ -238,16 +258,13 @@ static int run_steps(struct store *store, const char *const *steps, sqlite3_int6
 
 int schema_migrate(struct store *store, const char *const *steps, int version, struct err *err)
 {
-	sqlite3_int64 before = 0;
-	if (store_number(store, "PRAGMA user_version", &before, err) < 0)
-		return -1;
-	if (before > 0 && before < version && back_up(store, (int)before, err) < 0)
-		return -1;
 	if (store_write(store, err) < 0)
 		return -1;
 	/* Another process may have been first. */
 	sqlite3_int64 from = 0;
 	int status = store_number(store, "PRAGMA user_version", &from, err);
+	if (status == 0 && from > 0 && from < version)
+		status = back_up(store, (int)from, err);
 	if (status == 0)
 		status = run_steps(store, steps, from, version, err);
 	return store_commit(store, status, err);

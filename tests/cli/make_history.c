@@ -11,9 +11,10 @@
 #include "base/mem.h"
 
 enum { SIZES = 6, ROUNDS = 2 };
+#define COMMIT "0123456789abcdef0123456789abcdef01234567"
 
 static const struct recorded {
-	const char *id, *path, *lang, *function, *input, *label, *tag, *failure, *text;
+	const char *id, *path, *lang, *function, *input, *label, *tag, *failure, *text, *branch;
 	enum run_state state;
 	struct growth time, memory;
 	double exponent; /* of the trials' times */
@@ -24,6 +25,7 @@ static const struct recorded {
 		.input = "n; ints(n)",
 		.label = "first try",
 		.tag = "ci",
+		.branch = "main",
 		.text = "n = int(input())\nprint(sorted(map(int, input().split())))\n",
 		.state = RUN_FINISHED,
 		.time = {GROWTH_LINEARITHMIC, 0},
@@ -35,6 +37,7 @@ static const struct recorded {
 		.function = "bubbleSort",
 		.input = "ints(n)",
 		.tag = "slow",
+		.branch = "topic/\033[31mfaster",
 		.text = "function bubbleSort(list) { return list; }\n",
 		.state = RUN_FINISHED,
 		.time = {GROWTH_QUADRATIC, 0},
@@ -109,6 +112,8 @@ static void make_run(size_t which, struct run *run)
 		.seed = 1,
 		.label = mem_text(row->label),
 		.interpreter = mem_text(row->function ? "Node.js v20.1.0" : "CPython 3.11.2"),
+		.git_commit = mem_text(row->branch ? COMMIT : NULL),
+		.git_branch = mem_text(row->branch),
 		.machine = {mem_text("0123456789abcdef"), mem_text("Some CPU @ 3.00GHz"),
 			mem_text("6.1.0"), 8, UINT64_C(16) << 30},
 		.tier = SANDBOX_FULL,

@@ -21,7 +21,7 @@ PART = "def step(x):\n    return [y for y in x]\n"
 SORTED = "exports.first = (items) => items.sort((a, b) => a - b)[0];\n"
 FIRST = "console.log(require('fs').readFileSync(0, 'utf8').split(' ')[0]);\n"
 GATES = """targets:
-  - {name: first, file: sort.py, function: first, args: ints(n)}
+  - {name: first, file: sort.py, function: first, args: ints(n), thresholds: {time: 100%, memory: 100%}}
   - {name: loop, file: loop.py, input: ints(n), expect: 1}
   - {name: crash, file: crash.py, input: n}
 """
@@ -73,6 +73,7 @@ DOCUMENTS = [
     ("check", "check gates.yaml", 3),
     ("check", "check gates.yaml --only first --update-baseline"),
     ("check", "check gates.yaml --only first"),
+    ("check", "check gates.yaml --changed-since HEAD"),
     ("sarif", "check gates.yaml", 3),
     ("input", "input ints(n) -n 3"),
     ("input", "input --args ints(n),'a' -n 3"),
@@ -91,7 +92,11 @@ NOISE = {"language": "python", "runs": 16, "seconds": 4.5, "cpu_seconds": 0.02, 
 RESOLUTION = {"pairs": 8, "seconds": 0.8, "difference": 0.05}
 SELF_TEST = {"pairs": 8, "pair_seconds": 0.1, "confidence": 0.992, "ratio": [0.99, 1, 1.01], "resolves": [RESOLUTION],
              "needs": [RESOLUTION]}
-RIGHT = {"doctor": [(("noise",), NOISE), (("noise",), {**NOISE, "waiting": 0.5, "stolen": 0}), (("self_test",), SELF_TEST)]}
+BESIDE = {"unchanged": False, "ratio": [0.9, 1.1, None], "from_n": 10, "to_n": 20, "held_n": 20, "held_bytes": [0, 9]}
+RIGHT = {
+    "check": [(("targets", 0, "beside"), BESIDE)],
+    "doctor": [(("noise",), NOISE), (("noise",), {**NOISE, "waiting": 0.5, "stolen": 0}), (("self_test",), SELF_TEST)],
+}
 
 # What no schema may let pass: a path into a document, and a wrong value.
 WRONG = {
@@ -150,7 +155,8 @@ WRONG = {
     "input": [(("text",), 1), (("more",), 1)],
     "check": [
         (("targets", 0, "status"), "good"), (("targets", 0, "name"), ""), (("targets",), None), (("more",), 1),
-        (("targets", 1, "blame"), {"file": "a", "line": 0, "code": ""}), (("targets", 0, "time", "class"), "n"),
+        (("targets", 1, "blame"), {"file": "a", "line": 0, "code": ""}), (("targets", 0, "beside"), {}),
+        (("targets", 0, "beside"), BESIDE | {"ratio": [1]}), (("since",), 1), (("unchanged",), -1), (("targets", 0, "time", "class"), "n"),
     ],
     "compare": [
         (("outputs_equal",), "yes"), (("pairs", 0, "verdict"), "better"), (("pairs", 0, "ratio"), [1, 1]),
@@ -229,6 +235,9 @@ def main(*paths):
         folder = pathlib.Path(name)
         write_files(folder, examples)
         subprocess.run([make_history, folder / "written.db"], check=True)
+        for words in (["init", "-q"], ["add", "."],
+                      ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "all"]):
+            subprocess.run(["git", "-C", folder, *words], check=True, stdout=subprocess.DEVNULL)
         export = [argus, "history", "export", "--db", folder / "written.db", "-o", folder / "written.jsonl"]
         subprocess.run(export, check=True, stdout=subprocess.DEVNULL)
         text = (folder / "written.jsonl").read_bytes()

@@ -121,6 +121,7 @@ void sample_run(unsigned which, struct run *run)
 		.label = numbered("before the change ", which),
 		.interpreter = mem_text("CPython 3.11.2"),
 		.git_commit = mem_text("0123456789012345678901234567890123456789+"),
+		.git_branch = mem_text("topic/faster"),
 		.machine = {mem_text("0123456789abcdef"), mem_text("A fast one"),
 			mem_text("Linux 6.1"), 2, UINT64_C(1) << 34},
 		.tier = SANDBOX_FULL,
@@ -258,6 +259,7 @@ static void assert_head(const struct run *a, const struct run *b)
 	assert_text(a->label, b->label, "label");
 	assert_text(a->interpreter, b->interpreter, "interpreter");
 	assert_text(a->git_commit, b->git_commit, "git_commit");
+	assert_text(a->git_branch, b->git_branch, "git_branch");
 	assert_text(a->machine.host, b->machine.host, "host");
 	assert_text(a->machine.cpu, b->machine.cpu, "cpu");
 	assert_text(a->machine.kernel, b->machine.kernel, "kernel");

@@ -126,6 +126,77 @@ static void a_baseline_of_something_else_decides_nothing(void **state)
 	assert_non_null(strstr(str_text(&moved.reason), "of other sizes"));
 }
 
+static const struct {
+	struct check_beside beside; /* but for `why` */
+	enum check_status status;
+	const char *says, *why;
+} beside_rows[] = {
+	{{.ratio = {.pairs = 24, .low = 0.06, .estimate = 0.1, .high = 0.2}}, CHECK_FAIL,
+		"it takes longer than the program of its baseline, +10.5 % (+6.2 to +22.1 %)"},
+	{{.ratio = {.pairs = 24, .low = 1, .estimate = 1.5, .high = 2}}, CHECK_FAIL,
+		"4.48 times (2.72 to 7.39)"},
+	{{.ratio = {.pairs = 24, .low = -0.02, .estimate = 0.1, .high = 0.2}}, CHECK_INCONCLUSIVE,
+		"cannot be told"},
+	{{.ratio = {.pairs = 3, .low = -INFINITY, .estimate = 0.5, .high = INFINITY}},
+		CHECK_INCONCLUSIVE, "too few rounds"},
+	{{.ratio = {0}}, CHECK_INCONCLUSIVE, "the noise of starting up"},
+	{{.ratio = {.pairs = 24, .low = -0.02, .estimate = 0, .high = 0.02}}, CHECK_PASS,
+		"O(n) before, time +0.0 % (-2.0 to +2.0 %)"},
+	{{.ratio = {.pairs = 24, .low = -0.7, .estimate = -0.6, .high = -0.5}}, CHECK_PASS,
+		"time -45.1 %"},
+	{{.ratio = {.pairs = 24, .low = -0.02, .high = 0.02}, .held = {1e6, 1.2e6}}, CHECK_FAIL,
+		"at n = 64 it holds 1.14 MiB, the program of its baseline 977 KiB"},
+	{{.ratio = {.pairs = 24, .low = -0.02, .high = 0.02}, .held = {1e6, 1.1e6}}, CHECK_PASS,
+		"O(n)"},
+	{{.unchanged = true}, CHECK_PASS, "O(n), O(n) before"},
+	{{0}, CHECK_ERROR, "no such commit", "no such commit"},
+};
+
+static void beside_its_baseline_a_program_may_fail(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(beside_rows); i++) {
+		owned(lock_done) struct lock lock = {0};
+		owned(run_done) struct run run;
+		struct config_target target = {.counts = 0.05, .exponent = 0.1, .time = 0.05};
+		fill(&run, GROWTH_LINEAR, 1, 1);
+		lock_put(&lock, "f", &run);
+		owned(check_row_done) struct check_row row = {.target = &target,
+			.run = &run,
+			.before = lock_find(&lock, "f"),
+			.beside = beside_rows[i].beside};
+		row.beside.asked = true;
+		row.beside.from = row.beside.to = row.beside.held_n = 64;
+		row.beside.why = mem_text(beside_rows[i].why);
+		target.held = row.beside.held[0] > 0 ? 0.15 : 0;
+		check_decide(&row);
+		if (row.status != beside_rows[i].status ||
+			!strstr(str_text(&row.reason), beside_rows[i].says))
+			fail_msg("row %zu: %s, %s", i, check_status_name(row.status),
+				str_text(&row.reason));
+	}
+}
+
+static void a_lock_knows_the_modules_of_its_programs(void **state)
+{
+	(void)state;
+	owned(lock_done) struct lock lock = {0};
+	owned(run_done) struct run run;
+	fill(&run, GROWTH_LINEAR, 1, 1);
+	run.counts.modules = mem_array(1, sizeof *run.counts.modules);
+	run.counts.modules_len = 1;
+	run.counts.modules[0].name = mem_text("lib/part.py");
+	strcpy(run.counts.modules[0].hash, "def");
+	lock_put(&lock, "f", &run);
+	round_trip(&lock);
+	assert_true(lock_is_of(lock_find(&lock, "f"), &run));
+	strcpy(run.counts.modules[0].hash, "fed");
+	assert_false(lock_is_of(lock_find(&lock, "f"), &run));
+	strcpy(run.counts.modules[0].hash, "def");
+	strcpy(run.source_hash, "abd");
+	assert_false(lock_is_of(lock_find(&lock, "f"), &run));
+}
+
 static void a_lock_is_sorted_and_replaced_by_name(void **state)
 {
 	(void)state;
@@ -177,6 +248,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_row_is_decided_by_all_that_is_known),
 		cmocka_unit_test(a_baseline_of_something_else_decides_nothing),
+		cmocka_unit_test(beside_its_baseline_a_program_may_fail),
+		cmocka_unit_test(a_lock_knows_the_modules_of_its_programs),
 		cmocka_unit_test(a_lock_is_sorted_and_replaced_by_name),
 		cmocka_unit_test(what_is_no_lock_is_refused),
 	};

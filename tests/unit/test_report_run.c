@@ -293,6 +293,7 @@ static void make_hostile(struct run *run, bool counted)
 	run->function = mem_text(HOSTILE);
 	run->failure = mem_text(HOSTILE);
 	run->git_commit = mem_text(HOSTILE);
+	run->git_branch = mem_text(HOSTILE);
 	run->machine.cpu = mem_text(HOSTILE);
 	run->counts.law = mem_text(HOSTILE);
 	snprintf(run->id, sizeof run->id, "%s", HOSTILE);

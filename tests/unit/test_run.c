@@ -171,11 +171,34 @@ static void a_file_outside_of_the_commit_is_marked(void **state)
 	assert_int_equal(commit[40], '+');
 }
 
+static void a_branch_is_known_while_it_is_checked_out(void **state)
+{
+	commit_file(*state);
+	owned(mem_free_text) char *path = scratch_path(*state, "sort.py");
+	static const struct {
+		const char *words;
+		const char *expected; /* NULL: none */
+		const char *why;
+	} rows[] = {
+		{"checkout -q -b topic/faster", "topic/faster", "with a slash in it"},
+		{"checkout -q --detach", NULL, "a commit by itself"},
+		{"checkout -q topic/faster", "topic/faster", "back on it"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		assert_row(git(*state, rows[i].words), &rows[i]);
+		owned(mem_free_text) char *branch = run_git_branch(path);
+		assert_row((branch == NULL) == (rows[i].expected == NULL), &rows[i]);
+		assert_row(!branch || strcmp(branch, rows[i].expected) == 0, &rows[i]);
+	}
+	assert_null(run_git_branch("/no/such/file.py"));
+}
+
 static void without_a_repository_or_commit_there_is_none(void **state)
 {
 	write_text(*state, "sort.py", "print(1)\n", 0644);
 	owned(mem_free_text) char *path = scratch_path(*state, "sort.py");
 	assert_null(run_git_commit(path, "", 0));
+	assert_null(run_git_branch(path));
 	assert_null(run_git_commit("-", "", 0));
 	assert_null(run_git_commit("/no/such/file.py", "", 0));
 	if (!git(*state, "init -q"))
@@ -230,6 +253,7 @@ int main(void)
 		cmocka_unit_test(a_machine_has_a_stable_host_and_hides_its_id),
 		folder_test(a_committed_file_has_its_commit),
 		folder_test(a_file_outside_of_the_commit_is_marked),
+		folder_test(a_branch_is_known_while_it_is_checked_out),
 		folder_test(without_a_repository_or_commit_there_is_none),
 		folder_test(a_git_hook_s_environment_does_not_lead_astray),
 		folder_test(programs_named_in_a_repository_s_settings_are_not_run),

@@ -233,45 +233,6 @@ static void a_killed_run_keeps_what_was_stored(void **state)
 	sample_assert_same(&run, &back, true);
 }
 
-/* One of several processes that start on a file which none of them has made yet. */
-static void record_beside_others(const char *path, unsigned which)
-{
-	struct run run;
-	struct err err = {0};
-	struct store *store = NULL;
-	sample_run(which, &run);
-	int status = store_open_patient(path, STORE_WRITE, 60000, &store, &err);
-	if (status == 0)
-		status = store_begin(store, &run, &err);
-	for (size_t i = 0; i < 5 && status == 0; i++)
-		status = store_trial(store, &run, &run.trials[i], &err);
-	if (status < 0)
-		fprintf(stderr, "%s\n", err.text);
-	store_free(store);
-	_exit(status < 0);
-}
-
-static void several_processes_may_start_a_history_at_once(void **state)
-{
-	enum { PROCESSES = 6 };
-	owned(mem_free_text) char *path = scratch_path(*state, "new/folder/history.db");
-	pid_t pids[PROCESSES];
-	for (unsigned i = 0; i < PROCESSES; i++) {
-		pids[i] = fork();
-		assert_true(pids[i] >= 0);
-		if (pids[i] == 0)
-			record_beside_others(path, i);
-	}
-	for (unsigned i = 0; i < PROCESSES; i++) {
-		int status = -1;
-		assert_int_equal(waitpid(pids[i], &status, 0), pids[i]);
-		assert_int_equal(status, 0);
-	}
-	owned(store_release) struct store *store = opened(path, STORE_READ);
-	assert_int_equal(number(store, "SELECT count(*) FROM runs"), PROCESSES);
-	assert_int_equal(number(store, "SELECT count(*) FROM trials"), 17 * PROCESSES);
-}
-
 static void a_run_is_found_by_any_unique_prefix(void **state)
 {
 	static const char *const ids[] = {"01ARYZ6S41AAAAAAAAAAAAAAAA",
@@ -350,6 +311,8 @@ static void the_list_is_newest_first_and_filtered(void **state)
 		{{.tag = "even", .label = "before the change 3"}, 0, 0, "both must hold"},
 		{{.lang = "python"}, 20, 19, "a language"},
 		{{.lang = "javascript"}, 0, 0, "another language"},
+		{{.branch = "topic/faster"}, 20, 19, "a branch"},
+		{{.branch = "topic"}, 0, 0, "no half branches"},
 		{{.growth = {GROWTH_LINEAR, 0}}, 2, 17, "a class: 4 and 17"},
 		{{.growth = {GROWTH_CUBIC, 0}}, 1, 9, "a class: 9"},
 		{{.since_ms = INT64_C(1700000000000) + 60000 * 15}, 5, 19, "from the 15th on"},
@@ -488,7 +451,6 @@ int main(void)
 		folder_test(verdicts_that_rest_on_one_fit_keep_it_once),
 		folder_test(the_same_run_is_not_begun_twice),
 		folder_test(a_killed_run_keeps_what_was_stored),
-		folder_test(several_processes_may_start_a_history_at_once),
 		folder_test(a_run_is_found_by_any_unique_prefix),
 		folder_test(at_most_five_candidates_are_named),
 		folder_test(the_list_is_newest_first_and_filtered),

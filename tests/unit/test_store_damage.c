@@ -538,6 +538,7 @@ static void the_first_version_is_brought_up_to_date(void **state)
 		fail_msg("%s", err.text);
 	assert_int_equal(back.largest_n, 64);
 	assert_int_equal(back.counts.points_len, 0);
+	assert_null(back.git_branch);
 	add_run(store, 1);
 	assert_int_equal(number(store, "SELECT count(*) FROM countings"), 1);
 }

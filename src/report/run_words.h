@@ -1,0 +1,26 @@
+/* What the reports of a run say in words. Plain text on one line, into an empty `out`; not
+ * escaped: laws and reasons come out of a history, too, and that is a file like any other. */
+#ifndef ARGUS_REPORT_RUN_WORDS_H
+#define ARGUS_REPORT_RUN_WORDS_H
+
+#include "argus/run.h"
+#include "report/forecast.h"
+#include "report/sizes.h"
+
+/* What the class means: "Doubling n makes it take about 4 times as long." Empty where that cannot
+ * be told. */
+void run_words_growth(struct str *out, const struct run *run, bool utf8);
+
+/* "At n = 1,000,000: about 14 s, 12 to 17 s; memory …" */
+void run_words_prediction(struct str *out, const struct forecast *forecast, size_t which);
+
+/* "10 sizes from 1,000 to 1,000,000, 4 to 5 trials each"; there is a size. */
+void run_words_effort(struct str *out, const struct report_sizes *sizes);
+
+/* What the count rests on: the law where there is one, and the range in which it was seen. */
+void run_words_counted(struct str *out, const struct run *run);
+
+/* How far the seeds are apart at the largest n, and where a limit was met; may be empty. */
+void run_words_seeds(struct str *out, const struct counts *counts);
+
+#endif

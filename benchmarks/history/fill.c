@@ -16,7 +16,7 @@
 #include "base/str.h"
 
 static const int64_t FIRST_MS = INT64_C(1700000000000);
-enum { STEP_MS = 300000, FILES = 60, COMMITS = 2000, SOURCE_BYTES = 2000 };
+enum { STEP_MS = 300000, FILES = 60, COMMITS = 2000, SOURCE_BYTES = 2000, COUNTED = 8 };
 
 static double jitter(struct rng *rng, double around)
 {
@@ -70,6 +70,21 @@ static void add_source(struct run *run, uint64_t file, uint64_t version)
 		(unsigned long long)file, (unsigned long long)version);
 }
 
+/* Alike for all runs of one version, as counts are. */
+static void add_counts(struct run *run, uint64_t version)
+{
+	struct counts *counts = &run->counts;
+	for (int i = 0; i < COUNTED; i++) {
+		double n = (double)(UINT64_C(256) << i);
+		double count = n * (double)(5 + version % 3);
+		counts->points = mem_grow(counts->points, counts->points_len, &counts->points_cap,
+			sizeof *counts->points);
+		counts->points[counts->points_len++] =
+			(struct count_point){(uint64_t)n, count, count, count};
+	}
+	counts->cpu_seconds = 0.2;
+}
+
 static void make_run(uint64_t number, uint64_t trials, struct rng *rng, struct run *run)
 {
 	uint64_t file = rng_below(rng, FILES);
@@ -88,6 +103,7 @@ static void make_run(uint64_t number, uint64_t trials, struct rng *rng, struct r
 		.label = number % 20 ? NULL : textf("before change %llu", number / 1000),
 		.interpreter = mem_text("CPython 3.11.2"),
 		.git_commit = textf("%040llx", number / COMMITS),
+		.git_branch = number % 7 ? mem_text("main") : textf("topic/%llu", number / 1000),
 		.machine = {mem_text("0123456789abcdef"), mem_text("Some CPU @ 3.00GHz"),
 			mem_text("Linux 6.1.0"), 8, UINT64_C(16) << 30},
 		.tier = SANDBOX_FULL,
@@ -103,6 +119,7 @@ static void make_run(uint64_t number, uint64_t trials, struct rng *rng, struct r
 	run->resident = run->memory;
 	run_new_id(run->started_ms, run->id);
 	add_source(run, file, number / 10000);
+	add_counts(run, number / 10000 + file);
 	run_add_reason(run, 12, "loop runs n times (range(n), n read on line 3)");
 	if (number % 10 == 0)
 		run_add_tag(run, "ci");

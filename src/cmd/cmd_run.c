@@ -2,6 +2,8 @@
  * argus run: the whole pipeline on one program. Everything that can be wrong with the request is
  * found before the first trial: the expression, the source, the history's file.
  */
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,6 +68,15 @@ static void tell_warning(const struct session *session)
 	cmd_warn("%s", str_text(&shown));
 }
 
+/* What was said to be stored is there, whatever happens next. */
+static void tell_stored(struct session *session, const struct trial *trial)
+{
+	const struct run *run = &session->subject.run;
+	progress_hide(&session->progress);
+	fprintf(stderr, "argus: run %s: trial %zu is stored (%s, n = %" PRIu64 ")\n", run->id,
+		run->trials_len, trial_kind_name(trial->kind), trial->n);
+}
+
 /* A history that fails in the middle does not cost the user the measurement. */
 static int trial_ended(void *context, const struct trial *trial, struct err *err)
 {
@@ -74,9 +85,12 @@ static int trial_ended(void *context, const struct trial *trial, struct err *err
 	if (session->store &&
 		store_trial(session->store, &session->subject.run, trial, &session->store_err) <
 			0) {
+		tell_warning(session);
 		store_free(session->store);
 		session->store = NULL;
 	}
+	if (session->store && session->options->verbosity > 1)
+		tell_stored(session, trial);
 	return 0;
 }
 

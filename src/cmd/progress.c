@@ -163,6 +163,18 @@ void progress_show(struct progress *progress, const struct measure_progress *now
 		set_going(ticker);
 }
 
+void progress_hide(struct progress *progress)
+{
+	struct progress_ticker *ticker = progress->ticker;
+	if (ticker)
+		pthread_mutex_lock(&ticker->lock);
+	if (progress->drawn)
+		fputs("\r\033[K", stderr);
+	progress->drawn = false;
+	if (ticker)
+		pthread_mutex_unlock(&ticker->lock);
+}
+
 void progress_clear(struct progress *progress)
 {
 	if (progress->ticker)

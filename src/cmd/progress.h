@@ -21,6 +21,7 @@ struct progress {
 /* Until progress_clear the line's clock goes on by itself: a trial may take long. */
 void progress_show(struct progress *progress, const struct measure_progress *now);
 void progress_line(struct progress *progress, struct str *line); /* cut to fit */
+void progress_hide(struct progress *progress); /* until the next, for a line of another kind */
 void progress_clear(struct progress *progress); /* before anything else is printed */
 
 #endif

@@ -143,7 +143,8 @@ static const struct opt record_rows[] = {
 		.name = "verbose",
 		AT(verbosity),
 		.take = opt_take_increment,
-		.help = "print all reasons and the machine's facts"},
+		.help = "print all reasons and the machine's facts; twice: each trial that was "
+			"stored, too"},
 };
 const struct opt_table run_record_table = {
 	"Recording and printing", record_rows, ARRAY_LEN(record_rows)};

@@ -98,10 +98,9 @@ static const struct opt print_rows[] = {
 		AT(exports),
 		.take = export_take,
 		.choices = export_forms,
-		.help = "write a report: md, csv, json, html, svg (a badge), junit, sarif or "
-			"github "
-			"(annotations); a FORM alone goes to standard output; may be given several "
-			"times"},
+		.help = "write a report: md, csv, json, html, svg (a badge), junit, sarif, github "
+			"(annotations) or gitlab (Code Quality); a FORM alone goes to standard "
+			"output; may be given several times"},
 	{.name = "no-progress",
 		AT(no_progress),
 		.take = opt_take_flag,

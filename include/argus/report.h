@@ -201,6 +201,17 @@ void report_prune(const struct store_prune *prune, const struct store_pruned *pr
 void report_prune_json(
 	const struct store_prune *prune, const struct store_pruned *pruned, struct str *out);
 
+/* Baselines, with the runs that are in them. */
+void report_baselines(
+	const struct store_baselines *baselines, const struct term *term, struct str *out);
+void report_baselines_json(const struct store_baselines *baselines, struct str *out);
+
+/* How one target went: its runs, newest first, with their points of counts; where no size of two runs was
+ * counted, what their trials took. */
+void report_trend(const struct store_list *runs, const struct term *term, struct str *out);
+void report_trend_json(const struct store_list *runs, struct str *out);
+bool report_trend_needs_trials(const struct store_list *runs);
+
 /* V of the JSON interface; the caller owns the reference. */
 struct json_t *report_verdict_json(const struct verdict *verdict);
 

@@ -56,6 +56,8 @@ struct store_filter {
 	struct growth growth; /* the time class; GROWTH_UNKNOWN: any */
 	int64_t since_ms; /* 0: from the start */
 	uint64_t limit; /* 0: all */
+	const struct run *target; /* runs of its target only */
+	bool points; /* the counts by size are wanted, too */
 };
 
 /* Newest first; without source text, reasons and trials. The array and its runs are the
@@ -114,6 +116,11 @@ enum { STORE_BASELINE_NAME_MAX = 200 }; /* bytes, with the NUL */
  * target, or one did not finish. */
 int store_baseline_set(
 	struct store *store, const char *name, const char *const *ids, size_t len, struct err *err);
+
+/* Of each target the run that store_baseline_find finds for the branch; *len: how many there are.
+ * ERR_USAGE: nothing finished on it. */
+int store_baseline_set_branch(
+	struct store *store, const char *name, const char *branch, size_t *len, struct err *err);
 
 /* ERR_USAGE, naming those that there are: there is no such baseline. */
 int store_baseline_remove(struct store *store, const char *name, struct err *err);

@@ -9,7 +9,9 @@
 static const struct cmd *const parts[] = {
 	&history_list,
 	&history_show,
+	&history_trend,
 	&history_diff,
+	&history_baseline,
 	&history_export,
 	&history_import,
 	&history_stats,

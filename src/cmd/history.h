@@ -8,6 +8,7 @@
 #include "argus/store.h"
 #include "cmd/cmd.h"
 
+extern const struct cmd history_baseline;
 extern const struct cmd history_diff;
 extern const struct cmd history_export;
 extern const struct cmd history_import;
@@ -15,6 +16,7 @@ extern const struct cmd history_list;
 extern const struct cmd history_prune;
 extern const struct cmd history_show;
 extern const struct cmd history_stats;
+extern const struct cmd history_trend;
 extern const struct cmd history_verify;
 
 /* The list's options, which 'argus history' without a command takes as well. */

@@ -122,6 +122,41 @@ int store_baseline_set(
 	return store_commit(store, set_all(store, name, ids, len, err), err);
 }
 
+static int set_branch(
+	struct store *store, const char *name, const char *branch, size_t *len, struct err *err)
+{
+	owned(str_done) struct str shown = {0};
+	owned(statement_end) sqlite3_stmt *stmt = store_prepare(store,
+		"INSERT INTO baselines(name, target, run, set_ms) "
+		"SELECT ?1, target, run, ?3 FROM (SELECT target, run, row_number() OVER "
+		"(PARTITION BY target ORDER BY substr(git_commit, -1) IS '+', id DESC) AS place "
+		"FROM runs JOIN revisions USING(revision) WHERE git_branch = ?2 AND state = 1) "
+		"WHERE place = 1 ON CONFLICT(name, target) DO UPDATE SET run = excluded.run, "
+		"set_ms = excluded.set_ms",
+		err);
+	if (!stmt)
+		return -1;
+	sqlite3_bind_text(stmt, 1, name, -1, NULL);
+	sqlite3_bind_text(stmt, 2, branch, -1, NULL);
+	sqlite3_bind_int64(stmt, 3, clock_unix_ms());
+	if (store_step(store, stmt, err) < 0)
+		return -1;
+	*len = (size_t)sqlite3_changes(store->db);
+	if (*len > 0)
+		return 0;
+	term_escape(&shown, branch, strlen(branch), false);
+	return err_set(
+		err, ERR_USAGE, "no recorded run came to an end on branch '%s'", str_text(&shown));
+}
+
+int store_baseline_set_branch(
+	struct store *store, const char *name, const char *branch, size_t *len, struct err *err)
+{
+	if (check_name(name, err) < 0 || store_write(store, err) < 0)
+		return -1;
+	return store_commit(store, set_branch(store, name, branch, len, err), err);
+}
+
 static int no_baseline(struct store *store, const char *name, struct err *err)
 {
 	enum { NAMED = 5 };

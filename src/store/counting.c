@@ -168,7 +168,7 @@ static sqlite3_stmt *select_rows(struct store *store, const struct field_table *
 	return stmt;
 }
 
-static int load_points(
+int counting_load_points(
 	struct store *store, sqlite3_int64 key, struct counts *counts, struct err *err)
 {
 	owned(statement_end) sqlite3_stmt *stmt =
@@ -241,7 +241,7 @@ int counting_load(struct store *store, sqlite3_int64 key, struct run *run, struc
 		return 0;
 	if (load_counting(store, key, run, err) < 0 ||
 		load_modules(store, key, &run->counts, err) < 0 ||
-		load_points(store, key, &run->counts, err) < 0)
+		counting_load_points(store, key, &run->counts, err) < 0)
 		return -1;
 	return load_lines(store, key, &run->counts, err);
 }

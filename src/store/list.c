@@ -53,6 +53,8 @@ static void pick_sql(const struct store_filter *filter, bool oldest_first, struc
 		str_add(sql,
 			" AND +run IN (SELECT run FROM verdicts WHERE which = 0 AND class = "
 			":class)");
+	if (filter->target)
+		str_add(sql, " AND +run IN (SELECT run FROM runs WHERE target = :target)");
 	str_addf(sql, " ORDER BY id %s LIMIT :limit", oldest_first ? "ASC" : "DESC");
 }
 
@@ -89,9 +91,16 @@ sqlite3_stmt *filter_prepare(
 {
 	owned(str_done) struct str sql = {0};
 	pick_sql(filter, oldest_first, &sql);
+	sqlite3_int64 target = 0;
+	if (filter->target &&
+		part_find(store, &row_parts[ROW_TARGET], filter->target, &target, err) < 0)
+		return NULL;
 	sqlite3_stmt *stmt = store_prepare(store, sql.text, err);
-	if (stmt)
-		bind_pick(filter, stmt);
+	if (!stmt)
+		return NULL;
+	bind_pick(filter, stmt);
+	if (filter->target)
+		sqlite3_bind_int64(stmt, sqlite3_bind_parameter_index(stmt, ":target"), target);
 	return stmt;
 }
 
@@ -118,13 +127,16 @@ int list_id_length(struct store *store, const char *id, size_t *len, struct err 
 	return 0;
 }
 
-static int add_run(struct store *store, sqlite3_int64 key, struct store_list *list, struct err *err)
+static int add_run(struct store *store, sqlite3_int64 key, bool points, struct store_list *list,
+	struct err *err)
 {
 	struct row_keys keys;
 	list->runs = mem_grow(list->runs, list->len, &list->cap, sizeof *list->runs);
 	struct run *run = &list->runs[list->len++];
 	*run = (struct run){0};
 	if (load_head(store, key, run, &keys, err) < 0)
+		return -1;
+	if (points && counting_load_points(store, keys.counting, &run->counts, err) < 0)
 		return -1;
 	return list_id_length(store, run->id, &list->id_len, err);
 }
@@ -137,7 +149,7 @@ static int fill(struct store *store, const struct store_filter *filter, struct s
 		return -1;
 	int status;
 	while ((status = store_step(store, stmt, err)) > 0) {
-		if (add_run(store, sqlite3_column_int64(stmt, 0), list, err) < 0)
+		if (add_run(store, sqlite3_column_int64(stmt, 0), filter->points, list, err) < 0)
 			return -1;
 	}
 	return status;

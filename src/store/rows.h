@@ -92,6 +92,8 @@ int digest_share(struct store *store, const struct field_table *fields, const ch
 int counting_save(struct store *store, const struct run *run, sqlite3_int64 *key, struct err *err);
 int counting_fill(/* what hangs on a row that is new */
 	struct store *store, sqlite3_int64 key, const struct run *run, struct err *err);
+int counting_load_points(
+	struct store *store, sqlite3_int64 key, struct counts *counts, struct err *err);
 int counting_load(struct store *store, sqlite3_int64 key, struct run *run, struct err *err);
 
 /* The row of what the static witness says, new or shared; 0 when it says nothing. */

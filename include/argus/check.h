@@ -89,6 +89,7 @@ struct check_row {
 	const struct run *run; /* borrowed; NULL: it did not come to a run */
 	const struct lock_entry *before; /* borrowed; NULL: there is no baseline */
 	bool renewed; /* what it counts becomes its baseline */
+	bool recorded; /* the run is in the history */
 	enum check_status status;
 	struct str reason; /* one sentence or more, without the last full stop */
 	unsigned line; /* that is to blame; 0: none is known */

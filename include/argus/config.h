@@ -28,12 +28,14 @@ struct config_target {
 	double exponent; /* how much more the exponent of its counts may be */
 	double time; /* how much longer than the baseline's program it may take; 0: not asked for */
 	double held; /* how much more it may hold; 0: not asked for */
+	char *baseline; /* a name in the history; NULL: the configuration's */
 	unsigned line; /* of the configuration */
 };
 
 struct config {
 	struct config_target *targets;
 	size_t len, cap;
+	char *baseline; /* a file, or a name in the history; NULL: argus.lock beside the configuration */
 };
 void config_done(struct config *config);
 

@@ -72,6 +72,7 @@ void report_check_csv(const struct check_list *check, struct str *out);
 void report_check_html(const struct check_list *check, struct str *out);
 void report_check_svg(const struct check_list *check, struct str *out); /* a badge */
 void report_check_github(const struct check_list *check, struct str *out); /* workflow commands */
+void report_check_gitlab(const struct check_list *check, struct str *out); /* Code Quality */
 void report_check_junit(const struct check_list *check, struct str *out);
 void report_check_sarif(const struct check_list *check, struct str *out);
 

@@ -30,6 +30,15 @@ struct revision_file {
 int revision_find(const char *path, const struct revision_file *files, size_t len,
 	struct revision *revision, struct err *err);
 
+/* The same of texts that somebody kept; the first is the program itself. `label` is its name to people. */
+struct revision_text {
+	const char *name; /* below the program's folder */
+	char *text; /* borrowed */
+	size_t len;
+};
+int revision_make(const struct revision_text *texts, size_t len, const char *label,
+	struct revision *revision, struct err *err);
+
 /* Is the file other than at this revision, or not in it at all? Its content is the text. 0: it is the
  * same, 1: it is not. Errors: ERR_USAGE, no such revision. */
 int revision_differs(

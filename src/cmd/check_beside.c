@@ -37,19 +37,49 @@ static void both_done(struct both *both)
 	revision_done(&both->revision);
 }
 
-/* 1: it is not to be had. */
-static int find_before(const struct check_row *row, struct revision *revision, struct err *err)
+/* The program and its modules, by what is in them. */
+static size_t list_files(const struct check_row *row, struct revision_file *files)
 {
 	const struct lock_entry *before = row->before;
 	const char *path = row->target->spec.path;
 	const char *slash = strrchr(path, '/');
 	size_t len = 0;
-	struct revision_file *files = mem_array(before->modules_len + 1, sizeof *files);
 	files[len++] = (struct revision_file){slash ? slash + 1 : path, before->hash};
 	for (size_t i = 0; i < before->modules_len; i++)
 		files[len++] =
 			(struct revision_file){before->modules[i].name, before->modules[i].hash};
-	int status = revision_find(path, files, len, revision, err);
+	return len;
+}
+
+/* What the history keeps of it. 1: not all. */
+static int find_kept(struct store *store, const struct revision_file *files, size_t len,
+	struct revision *revision, struct err *err)
+{
+	struct revision_text *texts = mem_array(len, sizeof *texts);
+	owned(str_done) struct str label = {0};
+	int status = 0;
+	for (size_t i = 0; i < len && status == 0; i++) {
+		texts[i].name = files[i].name;
+		status = store_source(store, files[i].hash, &texts[i].text, &texts[i].len, err);
+	}
+	str_addf(&label, "%.12s:%s", files[0].hash, files[0].name);
+	if (status == 0)
+		status = revision_make(texts, len, str_text(&label), revision, err);
+	for (size_t i = 0; i < len; i++)
+		free(texts[i].text);
+	free(texts);
+	return status;
+}
+
+/* 1: it is not to be had. */
+static int find_before(const struct check_row *row, struct store *store, struct revision *revision,
+	struct err *err)
+{
+	struct revision_file *files = mem_array(row->before->modules_len + 1, sizeof *files);
+	size_t len = list_files(row, files);
+	int status = revision_find(row->target->spec.path, files, len, revision, err);
+	if (status == 1 && store)
+		status = find_kept(store, files, len, revision, err);
 	free(files);
 	return status;
 }
@@ -129,12 +159,13 @@ int check_beside_measure(
 {
 	owned(both_done) struct both both = {0};
 	struct err why = {0};
-	int status = find_before(row, &both.revision, &why);
+	int status = find_before(row, terms->store, &both.revision, &why);
 	if (status == 1)
 		err_set(&why, ERR_BASELINE,
-			"the program of its baseline (source %.12s) is in none of the last 200 "
-			"commits here, so that it cannot be run beside this one; fetch more of "
-			"them, or write the baseline anew with --update-baseline",
+			"the program of its baseline (source %.12s) is neither in the last 200 "
+			"commits here nor in the history, so that it cannot be run beside this "
+			"one; fetch more commits, or write the baseline anew with "
+			"--update-baseline",
 			row->before->hash);
 	if (status == 0)
 		status = open_both(&both, row, terms, &why);

@@ -19,6 +19,7 @@
 #include "base/pool.h"
 #include "cmd/check_beside.h"
 #include "cmd/check_changed.h"
+#include "cmd/check_history.h"
 #include "cmd/check_init.h"
 #include "cmd/cmd.h"
 #include "cmd/export.h"
@@ -33,8 +34,8 @@ enum { FAIL_ON_GATE, FAIL_ON_INCONCLUSIVE };
 struct check_options {
 	struct exports exports;
 	struct opt_texts only;
-	char *baseline, *since;
-	bool init, update;
+	char *baseline, *since, *db;
+	bool init, update, no_save;
 	int fail_on;
 	int sandbox;
 	bool no_progress, quiet;
@@ -46,6 +47,7 @@ static void options_done(struct check_options *options)
 	opt_texts_done(&options->only);
 	free(options->baseline);
 	free(options->since);
+	free(options->db);
 }
 
 #define AT(field) .offset = offsetof(struct check_options, field)
@@ -59,10 +61,11 @@ static const struct opt check_rows[] = {
 		.help = "write FILE for the programs beside and below it, with inputs that fit "
 			"them"},
 	{.name = "baseline",
-		.value = "FILE",
+		.value = "WHICH",
 		AT(baseline),
 		.take = opt_take_text,
-		.help = "the baseline (default argus.lock beside the configuration)"},
+		.help = "the baseline: a file, or in the history a baseline's name, a branch or a "
+			"commit (default argus.lock beside the configuration)"},
 	{.name = "update-baseline",
 		AT(update),
 		.take = opt_take_flag,
@@ -95,10 +98,9 @@ static const struct opt print_rows[] = {
 		AT(exports),
 		.take = export_take,
 		.choices = export_forms,
-		.help = "write a report: md, csv, json, html, svg (a badge), junit, sarif or "
-			"github "
-			"(annotations); a FORM alone goes to standard output; may be given several "
-			"times"},
+		.help = "write a report: md, csv, json, html, svg (a badge), junit, sarif, github "
+			"(annotations) or gitlab (Code Quality); a FORM alone goes to standard "
+			"output; may be given several times"},
 	{.name = "no-progress",
 		AT(no_progress),
 		.take = opt_take_flag,
@@ -109,13 +111,29 @@ static const struct opt print_rows[] = {
 		.take = opt_take_flag,
 		.help = "print nothing but reports that go to standard output"},
 };
+static const struct opt save_rows[] = {
+	{.name = "db",
+		.value = "PATH",
+		AT(db),
+		.take = opt_take_text,
+		.help = "the history file (default $ARGUS_DB, else argus/history.db in the user's "
+			"data folder)"},
+	{.name = "no-save",
+		AT(no_save),
+		.take = opt_take_flag,
+		.help = "do not record what the targets count"},
+};
+static const struct opt_table save_table = {"History", save_rows, ARRAY_LEN(save_rows)};
+
 static const struct opt_table print_table = {"Printing", print_rows, ARRAY_LEN(print_rows)};
 
 /* Everything that a check holds on to. */
 struct session {
 	struct check_options *options;
 	const struct display *display;
-	char *baseline;
+	char *baseline; /* a file, or a name in the history */
+	bool named; /* it is a name */
+	struct check_history history;
 	struct config config;
 	struct lock lock;
 	struct subject *subjects; /* one a target */
@@ -136,6 +154,7 @@ static void session_done(struct session *session)
 	free(session->subjects);
 	free(session->errors);
 	free(session->baseline);
+	check_history_done(&session->history);
 	lock_done(&session->lock);
 	config_done(&session->config);
 	mem_close_fd(&session->stop.fd);
@@ -166,23 +185,51 @@ static int read_config(struct session *session, const char *path, struct err *er
 	return look_since(session, path, &text, err);
 }
 
-/* Beside the configuration, if it is not named. */
-static char *baseline_path(const struct check_options *options, const char *config)
+/* As the option says, else as the configuration does, else argus.lock; a file of the configuration's is
+ * looked for in its folder. */
+static void choose_baseline(struct session *session, const char *config)
 {
 	owned(str_done) struct str path = {0};
 	const char *slash = strrchr(config, '/');
-	if (options->baseline)
-		return mem_text(options->baseline);
-	str_addf(&path, "%.*sargus.lock", slash ? (int)(slash + 1 - config) : 0, config);
-	return str_take(&path);
+	const char *given = session->options->baseline;
+	const char *set = given ? given : session->config.baseline;
+	const char *name = set ? set : "argus.lock";
+	str_addf(&path, "%.*s%s", slash && !given && *name != '/' ? (int)(slash + 1 - config) : 0,
+		config, name);
+	session->named =
+		set && !check_baseline_is_file(str_text(&path)) && !check_baseline_is_file(set);
+	session->baseline = session->named ? mem_text(set) : str_take(&path);
+}
+
+/* The name in the history that holds this target's; NULL: the file does. */
+static const char *name_for(const struct session *session, const struct config_target *target)
+{
+	if (target->baseline && !session->options->baseline)
+		return target->baseline;
+	return session->named ? session->baseline : NULL;
+}
+
+static int open_history(struct session *session, struct err *err)
+{
+	bool needed = session->named;
+	for (size_t i = 0; i < session->config.len; i++)
+		needed |= name_for(session, &session->config.targets[i]) != NULL;
+	if (needed && session->options->no_save && session->options->update)
+		return err_set(err, ERR_USAGE,
+			"--update-baseline records what becomes a baseline of the history; leave "
+			"--no-save out");
+	session->list.locked = needed;
+	if (!needed && session->options->no_save)
+		return 0;
+	return check_history_open(&session->history, session->options->db, needed, err);
 }
 
 static int read_baseline(struct session *session, struct err *err)
 {
 	owned(str_done) struct str text = {0};
 	const char *path = session->baseline;
-	bool named = session->options->baseline && !session->options->update;
-	if (access(path, F_OK) < 0 && errno == ENOENT && !named)
+	bool asked = session->options->baseline && !session->options->update;
+	if (session->named || (access(path, F_OK) < 0 && errno == ENOENT && !asked))
 		return 0;
 	if (io_read_file(path, FILE_BYTES_MAX, &text, err) < 0)
 		return -1;
@@ -266,9 +313,8 @@ static int begin(struct session *session, struct err *err)
 				.spec = &target->spec,
 				.least = spec_tier(options->sandbox),
 				.stop_fd = session->stop.fd};
-		session->list.rows[at] = (struct check_row){.target = target,
-			.renewed = options->update,
-			.before = options->update ? NULL : lock_find(&session->lock, target->name)};
+		session->list.rows[at] =
+			(struct check_row){.target = target, .renewed = options->update};
 		session->list.len++;
 	}
 	return 0;
@@ -276,9 +322,10 @@ static int begin(struct session *session, struct err *err)
 
 static int prepare(struct session *session, const char *path, struct err *err)
 {
-	session->baseline = baseline_path(session->options, path);
-	if (read_config(session, path, err) < 0 || check_names(session, err) < 0 ||
-		read_baseline(session, err) < 0 ||
+	if (read_config(session, path, err) < 0 || check_names(session, err) < 0)
+		return -1;
+	choose_baseline(session, path);
+	if (open_history(session, err) < 0 || read_baseline(session, err) < 0 ||
 		exports_open(&session->options->exports, session->display->json, err) < 0)
 		return -1;
 	if (stop_watch(&session->stop, err) < 0)
@@ -354,18 +401,46 @@ static int time_all(struct session *session)
 	return 0;
 }
 
+/* All that comes from the history is in the lock before a row borrows from it. */
+static int find_baselines(struct session *session, struct err *err)
+{
+	struct check_list *list = &session->list;
+	for (size_t i = 0; i < list->len; i++) {
+		struct check_row *row = &list->rows[i];
+		const char *name = name_for(session, row->target);
+		if (session->errors[i].kind == ERR_NONE)
+			row->run = &session->subjects[i].run;
+		if (name && !session->options->update)
+			lock_remove(&session->lock, row->target->name);
+		if (name && row->run && !session->options->update &&
+			check_history_find(&session->history, name, &session->lock, row, err) < 0)
+			return -1;
+	}
+	for (size_t i = 0; i < list->len && !session->options->update; i++)
+		list->rows[i].before = lock_find(&session->lock, list->rows[i].target->name);
+	return 0;
+}
+
+/* What fails is left out, or the next check of the branch would be held against it. */
+static void record(struct session *session)
+{
+	for (size_t i = 0; i < session->list.len && !session->options->no_save; i++) {
+		struct check_row *row = &session->list.rows[i];
+		bool passes = row->status == CHECK_PASS || row->status == CHECK_INCONCLUSIVE ||
+			row->renewed;
+		if (row->run && row->run->state == RUN_FINISHED && passes)
+			check_history_record(&session->history, row, &session->subjects[i].run);
+	}
+}
+
 /* Those that are to be measured beside the program of their baseline. 1: stopped. */
 static int measure_beside(struct session *session)
 {
 	struct check_beside_terms terms = {.least = spec_tier(session->options->sandbox),
-		.watch = {session, trial_starts, NULL, session->stop.fd}};
-	for (size_t i = 0; i < session->list.len; i++) {
-		struct check_row *row = &session->list.rows[i];
-		if (session->errors[i].kind != ERR_NONE)
-			continue;
-		row->run = &session->subjects[i].run;
-		terms.family += check_beside_wanted(row);
-	}
+		.watch = {session, trial_starts, NULL, session->stop.fd},
+		.store = session->history.store};
+	for (size_t i = 0; i < session->list.len; i++)
+		terms.family += check_beside_wanted(&session->list.rows[i]);
 	for (size_t i = 0; i < session->list.len; i++) {
 		struct check_row *row = &session->list.rows[i];
 		if (row->beside.asked && !row->beside.unchanged &&
@@ -391,15 +466,24 @@ static void decide(struct session *session)
 static int update(struct session *session, struct err *err)
 {
 	owned(str_done) struct str text = {0};
+	bool filed = false;
 	for (size_t i = session->lock.len; i-- > 0;) {
 		if (!is_target(&session->config, session->lock.entries[i].name))
 			lock_remove(&session->lock, session->lock.entries[i].name);
 	}
 	for (size_t i = 0; i < session->list.len; i++) {
 		const struct check_row *row = &session->list.rows[i];
-		if (row->status != CHECK_ERROR && row->run->counts.points_len > 0)
+		const char *name = name_for(session, row->target);
+		if (row->status == CHECK_ERROR || row->run->counts.points_len == 0)
+			continue;
+		if (name && check_history_set(&session->history, name, row, err) < 0)
+			return -1;
+		if (!name)
 			lock_put(&session->lock, row->target->name, row->run);
+		filed |= !name;
 	}
+	if (session->named || (!filed && session->lock.len == 0))
+		return 0;
 	lock_print(&session->lock, &text);
 	return io_write_file(session->baseline, str_text(&text), text.len, err);
 }
@@ -470,12 +554,15 @@ static int check(struct session *session, const char *path, struct err *err)
 	int stopped = count_all(session);
 	if (!stopped)
 		stopped = time_all(session);
+	if (!stopped && find_baselines(session, err) < 0)
+		return -1;
 	if (!stopped)
 		stopped = measure_beside(session);
 	progress_clear(&session->progress);
 	if (stopped)
 		return err_set(err, stop_read(&session->stop), "stopped; no report is written");
 	decide(session);
+	record(session);
 	if (session->options->update && update(session, err) < 0)
 		return -1;
 	if (print(session, err) < 0)
@@ -513,7 +600,7 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 	owned(options_done) struct check_options options = {.sandbox = SPEC_TIER_UNSET};
 	owned(display_done) struct display display = {0};
 	owned(opt_words_done) struct opt_words words = {0};
-	void *const into[] = {&options, &options.sandbox, &options, &display};
+	void *const into[] = {&options, &options.sandbox, &options, &options, &display};
 	int status = cmd_parse(cmd, into, argc, argv, &words, err);
 	if (status != 0)
 		return status < 0 ? -1 : 0;
@@ -534,7 +621,7 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 static const char *const examples[] = {"argus check", "argus check --update-baseline",
 	"argus check ci/argus.yaml --export junit=argus.xml --export sarif=argus.sarif", NULL};
 static const struct opt_table *const tables[] = {
-	&check_table, &spec_tier_table, &print_table, &display_table, NULL};
+	&check_table, &spec_tier_table, &save_table, &print_table, &display_table, NULL};
 
 const struct cmd cmd_check = {
 	.name = "check",

@@ -253,6 +253,7 @@ static void print_form(const void *context, enum export_form form, struct str *o
 	case EXPORT_JUNIT:
 	case EXPORT_SARIF:
 	case EXPORT_GITHUB:
+	case EXPORT_GITLAB:
 	case EXPORT_FORM_COUNT: break; /* no choices of this command */
 	}
 }

@@ -12,7 +12,8 @@
 
 #define PLAIN "md", "csv", "json", "html", "svg"
 const char *const export_plain_forms[EXPORT_PLAIN_COUNT + 1] = {PLAIN, NULL};
-const char *const export_forms[EXPORT_FORM_COUNT + 1] = {PLAIN, "junit", "sarif", "github", NULL};
+const char *const export_forms[EXPORT_FORM_COUNT + 1] = {
+	PLAIN, "junit", "sarif", "github", "gitlab", NULL};
 
 void exports_done(struct exports *exports)
 {
@@ -172,7 +173,8 @@ void export_check(const void *list, enum export_form form, struct str *out)
 		[EXPORT_SVG] = report_check_svg,
 		[EXPORT_JUNIT] = report_check_junit,
 		[EXPORT_SARIF] = report_check_sarif,
-		[EXPORT_GITHUB] = report_check_github};
+		[EXPORT_GITHUB] = report_check_github,
+		[EXPORT_GITLAB] = report_check_gitlab};
 	print[form](list, out);
 }
 

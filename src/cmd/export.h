@@ -24,6 +24,7 @@ enum export_form {
 	EXPORT_JUNIT = EXPORT_PLAIN_COUNT,
 	EXPORT_SARIF,
 	EXPORT_GITHUB,
+	EXPORT_GITLAB,
 	EXPORT_FORM_COUNT
 };
 extern const char *const export_forms[EXPORT_FORM_COUNT + 1];

@@ -21,6 +21,7 @@ static void print(const void *context, enum export_form form, struct str *out)
 	case EXPORT_JUNIT:
 	case EXPORT_SARIF:
 	case EXPORT_GITHUB:
+	case EXPORT_GITLAB:
 	case EXPORT_FORM_COUNT: export_check(&report->list, form, out); break;
 	}
 }

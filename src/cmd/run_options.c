@@ -126,9 +126,9 @@ static const struct opt record_rows[] = {
 		AT(exports),
 		.take = export_take,
 		.choices = export_forms,
-		.help = "write a report: md, csv (the samples), json, html, svg (the plot), or, "
-			"of the gates, junit, sarif or github (annotations); a FORM alone goes to "
-			"standard output; may be given several times"},
+		.help = "write a report: md, csv (the samples), json, html, svg (the plot), or, of "
+			"the gates, junit, sarif, github (annotations) or gitlab (Code Quality); a "
+			"FORM alone goes to standard output; may be given several times"},
 	{.name = "explain",
 		AT(explain),
 		.take = opt_take_flag,

@@ -15,12 +15,14 @@ const struct lock_point *check_count_before(const struct check_row *row, uint64_
 	return NULL;
 }
 
-bool check_last_common(const struct check_row *row, size_t *at)
+bool check_last_common(const struct check_row *row, struct check_both *both)
 {
 	for (size_t i = row->run ? row->run->counts.points_len : 0; i-- > 0;) {
-		if (!check_count_before(row, row->run->counts.points[i].n))
+		const struct count_point *point = &row->run->counts.points[i];
+		const struct lock_point *before = check_count_before(row, point->n);
+		if (!before)
 			continue;
-		*at = i;
+		*both = (struct check_both){point->n, before->count, point->mean};
 		return true;
 	}
 	return false;

@@ -7,8 +7,12 @@
 /* The baseline's count at n; NULL where it has none, or is of another input or seed. */
 const struct lock_point *check_count_before(const struct check_row *row, uint64_t n);
 
-/* The largest size that both were counted at, as a place in the run's points; false: there is none. */
-bool check_last_common(const struct check_row *row, size_t *at);
+/* The largest size that both were counted at; false: there is none. */
+struct check_both {
+	uint64_t n;
+	double before, now;
+};
+bool check_last_common(const struct check_row *row, struct check_both *both);
 
 /* How a line with this text grew in the baseline; unknown where there was none. */
 struct growth check_line_before(const struct check_row *row, const char *text, size_t len);

@@ -54,15 +54,14 @@ void report_check_markdown(const struct check_list *check, struct str *out)
 
 static void add_counts(struct str *out, const struct check_row *row)
 {
-	size_t at;
-	if (!check_last_common(row, &at)) {
+	struct check_both both;
+	if (!check_last_common(row, &both)) {
 		csv_empty(out, 3);
 		return;
 	}
-	const struct count_point *point = &row->run->counts.points[at];
-	csv_count(out, point->n);
-	csv_number(out, check_count_before(row, point->n)->count);
-	csv_number(out, point->mean);
+	csv_count(out, both.n);
+	csv_number(out, both.before);
+	csv_number(out, both.now);
 }
 
 /* Ratios and bytes, where they were gates. */

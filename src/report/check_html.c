@@ -139,7 +139,7 @@ static void add_change(struct str *out, double was, double is, double allowed)
 static void add_counts(struct str *out, const struct check_row *row)
 {
 	const struct counts *counts = &row->run->counts;
-	size_t last;
+	struct check_both last;
 	bool both = check_last_common(row, &last);
 	str_add(out,
 		"<div class=\"scroll\"><table><thead><tr><th class=\"number\">n</th>"

@@ -1,7 +1,10 @@
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "argus/report.h"
+#include "base/hash.h"
 #include "base/mem.h"
 #include "report/json_text.h"
 #include "report/sarif.h"
@@ -82,6 +85,58 @@ void report_check_json(const struct check_list *check, struct str *out)
 	}
 	char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
 	str_addf(out, "%s\n", text ? text : "{}");
+	free(text);
+	json_decref(root);
+}
+
+/* A path below the folder in which argus ran, as GitLab wants it. */
+static const char *relative(const char *path)
+{
+	while (strncmp(path, "./", 2) == 0)
+		path += 2 + strspn(path + 2, "/");
+	return path;
+}
+
+/* The same finding is to be known again when lines have moved. */
+static uint64_t fingerprint(const struct check_row *row)
+{
+	const char *status = check_status_name(row->status);
+	uint64_t hash = hash_bytes(HASH_START, row->target->name, strlen(row->target->name) + 1);
+	hash = hash_bytes(hash, row->target->spec.path, strlen(row->target->spec.path) + 1);
+	return hash_bytes(hash, status, strlen(status));
+}
+
+static json_t *quality_json(const struct check_row *row)
+{
+	static const char *const severities[CHECK_STATUS_COUNT] = {
+		[CHECK_FAIL] = "major", [CHECK_INCONCLUSIVE] = "minor", [CHECK_ERROR] = "critical"};
+	owned(str_done) struct str text = {0};
+	char print[17];
+	const char *file = relative(row->file ? row->file : row->target->spec.path);
+	json_t *json = json_object();
+	json_t *location = json_object();
+	str_addf(&text, "%s: %s", row->target->name, str_text(&row->reason));
+	snprintf(print, sizeof print, "%016llx", (unsigned long long)fingerprint(row));
+	json_object_set_new(json, "description", report_json_text(str_text(&text)));
+	json_object_set_new(json, "check_name", json_string("argus"));
+	json_object_set_new(json, "fingerprint", json_string(print));
+	json_object_set_new(json, "severity", json_string(severities[row->status]));
+	json_object_set_new(location, "path", report_json_text(file));
+	json_object_set_new(
+		location, "lines", json_pack("{s:i}", "begin", row->line > 0 ? (int)row->line : 1));
+	json_object_set_new(json, "location", location);
+	return json;
+}
+
+void report_check_gitlab(const struct check_list *check, struct str *out)
+{
+	json_t *root = json_array();
+	for (size_t i = 0; i < check->len; i++) {
+		if (check->rows[i].status != CHECK_PASS)
+			json_array_append_new(root, quality_json(&check->rows[i]));
+	}
+	char *text = json_dumps(root, JSON_INDENT(2));
+	str_addf(out, "%s\n", text ? text : "[]");
 	free(text);
 	json_decref(root);
 }

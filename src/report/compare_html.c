@@ -209,6 +209,18 @@ static void add_counted(struct str *out, const struct count_line *line)
 	str_add(out, "</td>");
 }
 
+/* Each was counted as far as it came. */
+static void add_counted_head(struct str *out, const struct run *run, size_t program)
+{
+	const struct counts *counts = &run->counts;
+	char n[NUM_TEXT_MAX];
+	str_addf(out, "<th class=\"number\">%c", (char)('a' + program));
+	if (counts->points_len > 0)
+		str_addf(out, " at n = %s",
+			num_print_count(n, (double)counts->points[counts->points_len - 1].n));
+	str_add(out, "</th><th></th>");
+}
+
 /* The lines that count most in the second of two versions, beside what they counted in the first. */
 static void add_lines(
 	struct str *out, const struct comparison *comparison, const struct compare_pair *pair)
@@ -218,11 +230,10 @@ static void add_lines(
 	const struct run *b = comparison->runs[pair->b];
 	if (!compare_are_versions(a, b) || b->counts.lines_len == 0)
 		return;
-	str_addf(out,
-		"<div class=\"scroll source\"><table><thead><tr><th class=\"number\">%c</th>"
-		"<th></th><th class=\"number\">%c</th><th></th><th class=\"number\">line</th>"
-		"<th></th></tr></thead><tbody>\n",
-		(char)('a' + pair->a), (char)('a' + pair->b));
+	str_add(out, "<div class=\"scroll source\"><table><thead><tr>");
+	add_counted_head(out, a, pair->a);
+	add_counted_head(out, b, pair->b);
+	str_add(out, "<th class=\"number\">line</th><th></th></tr></thead><tbody>\n");
 	for (size_t i = 0; i < b->counts.lines_len && i < LINES_MOST; i++) {
 		const struct count_line *line = &b->counts.lines[i];
 		size_t len;

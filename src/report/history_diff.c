@@ -4,6 +4,7 @@
  * Counts are the same on every machine, seconds are not: those of two machines are never held against
  * each other, and of one machine only with the word that they are of two sessions.
  */
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -221,6 +222,7 @@ static void add_lines(struct str *out, const struct term *term, const struct dif
 		double ratio = line->a && line->b && diff->a_n == diff->b_n && line->a->count > 0
 			? line->b->count / line->a->count
 			: (double)NAN;
+		assert(line->a || line->b);
 		add_line_side(out, term, line->a);
 		add_line_side(out, term, line->b);
 		report_add_right(out, print_ratio(text, ratio, term), RATIO_COLUMNS);

@@ -149,21 +149,33 @@ static void add_sizes(struct str *out, const struct run *run, const struct repor
 	str_add(out, "</tbody></table></div>\n");
 }
 
+static bool varies(const struct counts *counts)
+{
+	for (size_t i = 0; i < counts->points_len; i++) {
+		if (counts->points[i].best != counts->points[i].worst)
+			return true;
+	}
+	return false;
+}
+
 static void add_counts(struct str *out, const struct run *run)
 {
-	str_add(out,
+	bool vary = varies(&run->counts);
+	str_addf(out,
 		"<h2>What was counted</h2>\n<div class=\"scroll\"><table><thead><tr>"
-		"<th class=\"number\">n</th><th class=\"number\">worst</th>"
-		"<th class=\"number\">mean</th><th class=\"number\">best</th></tr></thead>"
-		"<tbody>\n");
+		"<th class=\"number\">n</th><th class=\"number\">%s</th>%s</tr></thead><tbody>\n",
+		vary ? "worst" : "operations",
+		vary ? "<th class=\"number\">mean</th><th class=\"number\">best</th>" : "");
 	for (size_t i = 0; i < run->counts.points_len; i++) {
 		const struct count_point *point = &run->counts.points[i];
 		char text[NUM_TEXT_MAX];
 		str_add(out, "<tr>");
 		html_add_number(out, num_print_count(text, (double)point->n));
 		html_add_number(out, num_print_count(text, point->worst));
-		html_add_number(out, num_print_count(text, round(point->mean)));
-		html_add_number(out, num_print_count(text, point->best));
+		if (vary) {
+			html_add_number(out, num_print_count(text, round(point->mean)));
+			html_add_number(out, num_print_count(text, point->best));
+		}
 		str_add(out, "</tr>\n");
 	}
 	str_add(out, "</tbody></table></div>\n");

@@ -60,24 +60,30 @@ static int find_commit(const char *folder, const char *rev, struct str *commit, 
 	return 0;
 }
 
-/* `name` is below the folder: "lib/heap.py". 1: there is no such file in the commit. */
-static int write_blob(const struct revision *revision, const char *folder, const char *commit,
-	const char *name, struct err *err)
+static int write_text(const struct revision *revision, const char *name, const char *text,
+	size_t len, struct err *err)
 {
-	owned(str_done) struct str blob = {0};
-	owned(str_done) struct str bytes = {0};
 	owned(str_done) struct str path = {0};
-	str_addf(&blob, "%s:./%s", commit, name);
-	const char *const words[] = {"cat-file", "blob", str_text(&blob), NULL};
-	if (git_read(folder, words, &bytes) != 0)
-		return 1;
 	str_addf(&path, "%s/%s", revision->folder, name);
 	char *slash = strrchr(path.text, '/');
 	*slash = '\0';
 	if (io_make_folders(path.text, err) < 0)
 		return -1;
 	*slash = '/';
-	return io_write_file(path.text, str_text(&bytes), bytes.len, err);
+	return io_write_file(path.text, text, len, err);
+}
+
+/* `name` is below the folder: "lib/heap.py". 1: there is no such file in the commit. */
+static int write_blob(const struct revision *revision, const char *folder, const char *commit,
+	const char *name, struct err *err)
+{
+	owned(str_done) struct str blob = {0};
+	owned(str_done) struct str bytes = {0};
+	str_addf(&blob, "%s:./%s", commit, name);
+	const char *const words[] = {"cat-file", "blob", str_text(&blob), NULL};
+	if (git_read(folder, words, &bytes) != 0)
+		return 1;
+	return write_text(revision, name, str_text(&bytes), bytes.len, err);
 }
 
 /* What a program may import, or what says how: package.json makes modules of scripts. */
@@ -220,6 +226,24 @@ int revision_find(const char *path, const struct revision_file *files, size_t le
 		return status;
 	}
 	return 1;
+}
+
+int revision_make(const struct revision_text *texts, size_t len, const char *label,
+	struct revision *revision, struct err *err)
+{
+	owned(str_done) struct str path = {0};
+	int status = make_folder(revision, err);
+	for (size_t i = 0; i < len && status == 0; i++)
+		status = write_text(revision, texts[i].name, texts[i].text, texts[i].len, err);
+	if (status < 0) {
+		revision_done(revision);
+		return -1;
+	}
+	nftw(revision->folder, open_entry, 16, FTW_PHYS);
+	str_addf(&path, "%s/%s", revision->folder, texts[0].name);
+	revision->path = str_take(&path);
+	revision->name = mem_text(label);
+	return 0;
 }
 
 int revision_differs(

@@ -238,11 +238,13 @@ static const struct key target_keys[] = {
 	{"timeout", take_seconds, AT(spec.timeout_seconds), NULL},
 	{"memory", take_bytes, AT(spec.memory_bytes), NULL},
 	{"thresholds", NULL, 0, take_thresholds},
+	{"baseline", take_text, AT(baseline), NULL},
 };
 
 static void target_done(struct config_target *target)
 {
 	free(target->name);
+	free(target->baseline);
 	spec_done(&target->spec);
 }
 
@@ -251,6 +253,7 @@ void config_done(struct config *config)
 	for (size_t i = 0; i < config->len; i++)
 		target_done(&config->targets[i]);
 	free(config->targets);
+	free(config->baseline);
 	*config = (struct config){0};
 }
 
@@ -323,7 +326,8 @@ static int take_targets(struct reader *reader, const yaml_node_t *node, void *in
 
 static int take_document(struct reader *reader, struct config *config)
 {
-	static const struct key keys[] = {{"targets", NULL, 0, take_targets}};
+	static const struct key keys[] = {{"targets", NULL, 0, take_targets},
+		{"baseline", take_text, offsetof(struct config, baseline), NULL}};
 	const yaml_node_t *root = yaml_document_get_root_node(reader->document);
 	if (root && take_mapping(reader, root, keys, ARRAY_LEN(keys), config) < 0)
 		return -1;

@@ -12,18 +12,17 @@
 static const int64_t GOING_MS = INT64_C(24) * 3600 * 1000;
 
 /* Run by run in the order of their time: may it go? In the file's own temporary tables. */
-static int make_candidates(
-	struct store *store, const struct store_prune *prune, bool baselines, struct err *err)
+static int make_candidates(struct store *store, const struct store_prune *prune, struct err *err)
 {
 	owned(str_done) struct str sql = {0};
 	str_addf(&sql,
 		"CREATE TEMP TABLE candidates(place INTEGER PRIMARY KEY, run INTEGER, "
 		"started_ms INTEGER, baseline INTEGER); "
 		"CREATE TEMP TABLE doomed(run INTEGER PRIMARY KEY); "
-		"INSERT INTO candidates(run, started_ms, baseline) SELECT run, started_ms, %s FROM "
+		"INSERT INTO candidates(run, started_ms, baseline) SELECT run, started_ms, run IN "
+		"(SELECT run FROM baselines) FROM "
 		"(SELECT run, id, started_ms, state, row_number() OVER (PARTITION BY target ORDER "
 		"BY id DESC) AS age FROM runs) WHERE NOT (state = 0 AND started_ms > %lld)",
-		baselines ? "run IN (SELECT run FROM baselines WHERE run IS NOT NULL)" : "0",
 		(long long)(clock_unix_ms() - GOING_MS));
 	if (prune->keep != STORE_KEEP_NONE)
 		str_addf(&sql, " AND age > %llu",
@@ -134,15 +133,10 @@ static int count_baselines(struct store *store, const struct store_prune *prune,
 static int prune_all(struct store *store, const struct store_prune *prune,
 	struct store_pruned *pruned, struct err *err)
 {
-	sqlite3_int64 baselines = 0;
 	sqlite3_int64 left = 0;
-	if (store_number(store,
-		    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = "
-		    "'baselines'",
-		    &baselines, err) < 0 ||
-		used_bytes(store, &pruned->bytes_before, err) < 0 ||
-		make_candidates(store, prune, baselines > 0, err) < 0 ||
-		doom(store, prune, err) < 0 || delete_doomed(store, pruned, err) < 0 ||
+	if (used_bytes(store, &pruned->bytes_before, err) < 0 ||
+		make_candidates(store, prune, err) < 0 || doom(store, prune, err) < 0 ||
+		delete_doomed(store, pruned, err) < 0 ||
 		(prune->max_bytes > 0 && shrink(store, prune->max_bytes, pruned, err) < 0) ||
 		count_baselines(store, prune, pruned, err) < 0 ||
 		store_number(store, "SELECT count(*) FROM runs", &left, err) < 0 ||

@@ -14,7 +14,8 @@ const struct sweep_table sweep_tables[SWEEP_TABLES] = {
 	{"sources", "source", "programs",
 		"source NOT IN (SELECT source FROM runs WHERE source IS NOT NULL UNION "
 		"SELECT source FROM count_modules WHERE source IS NOT NULL)"},
-	{"targets", "target", "targets", "target NOT IN (SELECT target FROM runs)"},
+	{"targets", "target", "targets",
+		"target NOT IN (SELECT target FROM runs UNION SELECT target FROM baselines)"},
 	{"interpreters", "interpreter", "interpreters",
 		"interpreter NOT IN (SELECT interpreter FROM runs)"},
 	{"revisions", "revision", "commits", "revision NOT IN (SELECT revision FROM runs)"},

@@ -17,7 +17,7 @@ from pathlib import Path
 
 COMMON = "COMMON OPTIONS"
 MANUALS = ("man/argus.1", "man/argus-input.7")
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "examples/README.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "examples/README.md", "examples/ci/README.md")
 GATES = {"--expect", "-e", "--expect-memory", "--max"}
 SHOWN = ("argus analyze ", "argus fit ", "argus input ", "cat ")
 TIMES = (("n", "seconds"), ("1000", "0.011"), ("2000", "0.014"), ("4000", "0.026"),
@@ -173,7 +173,8 @@ def split_options(place, command, words, options):
             option = known[name]
             if option.value and not option.optional and not equals:
                 value, at = (words[at], at + 1) if at < len(words) else ("", at)
-            if option.choices and value not in option.choices:
+            # "junit=FILE" is the choice junit.
+            if option.choices and value.partition("=")[0] not in option.choices:
                 fail(place, f"{name} {value}: none of {option.choices}")
             given[option.name] = value
     return given, others
@@ -263,7 +264,7 @@ def check_table(source):
     """Each example's command and time, off its first two lines, are a row of the table."""
     rows = (source / "examples/README.md").read_text(encoding="utf-8")
     for path in sorted((source / "examples").iterdir()):
-        if path.suffix == ".md":
+        if path.suffix == ".md" or path.is_dir():
             continue
         command, label = path.read_text(encoding="utf-8").splitlines()[:2]
         command = command.lstrip("/# ")

@@ -32,7 +32,7 @@ GATES = f"""targets:
   - {{name: "=1+1", file: crash.py, input: n}}
   - {{name: slow, file: slow.py, function: f, args: perm(n)}}
 """
-FORMS = ("md", "csv", "json", "html", "svg", "junit", "sarif", "github")
+FORMS = ("md", "csv", "json", "html", "svg", "junit", "sarif", "github", "gitlab")
 PLAIN = FORMS[:5]
 VOID = {"meta", "link", "br", "hr", "img", "rect", "path"}
 ODD = os.fsdecode(b"odd \xff<&>.py")
@@ -121,6 +121,12 @@ def is_json(text, validator):
     assert not errors, errors[0].message[:300]
 
 
+def is_quality(text, validator):
+    is_json(text, validator)
+    prints = [item["fingerprint"] for item in json.loads(text)]
+    assert len(set(prints)) == len(prints), prints
+
+
 def is_github(text, _):
     for line in text.split("\n")[:-1]:
         assert re.fullmatch(r"::(error|warning) file=[^,:]+(,line=\d+)?,title=argus \w+: [^,:]+::[^:].*", line), line
@@ -140,7 +146,7 @@ def is_junit(text, schema):
 
 
 READERS = {"md": is_markdown, "csv": is_csv, "json": is_json, "html": is_html, "svg": is_svg, "junit": is_junit,
-           "sarif": is_json, "github": is_github}
+           "sarif": is_json, "github": is_github, "gitlab": is_quality}
 
 
 def run(argus, folder, words, status):
@@ -155,7 +161,8 @@ def check(argus, folder, schemas, validators, row):
     name, words, status, forms = row
     exports = [word for form in forms for word in ("--export", f"{form}=out.{form}")]
     run(argus, folder, [*words, *exports, "--no-progress"], status)
-    contexts = {"json": validators.get(name), "sarif": validators["sarif"], "junit": schemas / "argus.junit-1.xsd"}
+    contexts = {"json": validators.get(name), "sarif": validators["sarif"], "gitlab": validators["gitlab"],
+                "junit": schemas / "argus.junit-1.xsd"}
     failures = []
     for form in forms:
         path = folder / f"out.{form}"
@@ -177,7 +184,7 @@ def refuses(reader, text, context=None):
     return False
 
 
-def check_readers(schemas):
+def check_readers(schemas, validators):
     """The readers are no wave-through."""
     page = "<!DOCTYPE html>\n<html><head><title>t</title></head><body><main>{}</main></body></html>"
     case = '<testcase classname="a" name="b" file="c" time="0.100">{}</testcase>'
@@ -190,9 +197,21 @@ def check_readers(schemas):
     wrong += [(is_csv, text, None) for text in ("a,b\n1\n", "a,a\n1,2\n", "a,b\n=1,2\n", "a\n\"\n", "")]
     wrong += [(is_markdown, text, None) for text in ("none\n", "### a\n|a|b|\n|-|\n", "### a\n|a\n|-|\n", "### <b>")]
     wrong += [(is_github, text + "\n", None) for text in ("error", "::error file=a,b::c", "::error file=a,title=argus check: b::::c")]
+    quality = {"description": "d", "check_name": "argus", "fingerprint": "0" * 16, "severity": "major",
+               "location": {"path": "a.py", "lines": {"begin": 1}}}
+    is_quality(json.dumps([quality]), validators["gitlab"])
+    wrong += [(is_quality, json.dumps(document), validators["gitlab"]) for document in (
+        {}, [quality, quality], [{**quality, "severity": "bad"}], [{**quality, "location": {"path": "./a.py", "lines": {"begin": 1}}}],
+        [{**quality, "more": 1}], [{**quality, "location": {"path": "a.py", "lines": {"begin": 0}}}])]
     wrong += [(is_junit, suite.format(1, ""), None), (is_svg, "<svg/>", None)]
     if shutil.which("xmllint"):
-        wrong += [(is_junit, suite.format(1, "<skipped/>"), schemas / "argus.junit-1.xsd")]
+        quality = {"description": "d", "check_name": "argus", "fingerprint": "0" * 16, "severity": "major",
+               "location": {"path": "a.py", "lines": {"begin": 1}}}
+    is_quality(json.dumps([quality]), validators["gitlab"])
+    wrong += [(is_quality, json.dumps(document), validators["gitlab"]) for document in (
+        {}, [quality, quality], [{**quality, "severity": "bad"}], [{**quality, "location": {"path": "./a.py", "lines": {"begin": 1}}}],
+        [{**quality, "more": 1}], [{**quality, "location": {"path": "a.py", "lines": {"begin": 0}}}])]
+    wrong += [(is_junit, suite.format(1, "<skipped/>"), schemas / "argus.junit-1.xsd")]
     return [f"{reader.__name__} takes {text!r}" for reader, text, context in wrong if not refuses(reader, text, context)]
 
 
@@ -207,6 +226,7 @@ def main(*paths):
     validators = {}
     for path in schemas.glob("argus.*-1.json"):
         schema = json.loads(path.read_text())
+        jsonschema.Draft202012Validator.check_schema(schema)
         validators[path.name.removeprefix("argus.").removesuffix("-1.json")] = jsonschema.Draft202012Validator(schema)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -214,7 +234,7 @@ def main(*paths):
         # What is slow now was fast when the baseline was made.
         run(argus, folder, ["check", "gates.yaml", "--only", "slow", "--update-baseline", "-q"], 0)
         (folder / "slow.py").write_text(SLOW)
-        failures = check_readers(schemas)
+        failures = check_readers(schemas, validators)
         for row in COMMANDS:
             failures += check(argus, folder, schemas, validators, row)
     print("\n".join(failures).encode("utf-8", "backslashreplace").decode())

@@ -83,6 +83,7 @@ static const struct {
 	{TARGET "    thresholds: 5%\n", ":4:17:", "a table of keys"},
 	{TARGET "    thresholds: {count: 5%}\n", ":4:18:", "did you mean 'counts'"},
 	{TARGET "    thresholds: {counts: 5}\n", ":4:26:", "it is a percentage"},
+	{TARGET "    baseline: ''\n", ":4:15:", "must not be empty"},
 	{TARGET "    thresholds: {time: 0.5%}\n", ":4:24:", "less than 1% cannot be measured"},
 	{TARGET "    thresholds: {memory: 10}\n", ":4:26:", "it is a percentage"},
 	{TARGET "    thresholds: {exponent: -1}\n", ":4:28:", "a number from 0 to 10"},

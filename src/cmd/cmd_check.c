@@ -554,6 +554,8 @@ static int check(struct session *session, const char *path, struct err *err)
 	int stopped = count_all(session);
 	if (!stopped)
 		stopped = time_all(session);
+	/* A child of ours may have ended by it first. */
+	stopped = stopped || stop_is_asked(&session->stop);
 	if (!stopped && find_baselines(session, err) < 0)
 		return -1;
 	if (!stopped)

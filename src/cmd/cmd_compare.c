@@ -183,7 +183,7 @@ static int open_all(struct session *session, struct err *err)
 	for (size_t i = 0; i < session->len; i++) {
 		session->subjects[i].stop_fd = session->stop.fd;
 		if (subject_open(&session->subjects[i], err) < 0)
-			return -1;
+			return stop_or_fail(&session->stop, err);
 	}
 	if (session->revision.name) {
 		free(session->runs[0]->path);

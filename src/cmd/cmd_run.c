@@ -106,9 +106,10 @@ static int prepare(struct session *session, const char *path, struct err *err)
 	if (stop_watch(&session->stop, err) < 0)
 		return -1;
 	subject->stop_fd = session->stop.fd;
-	if (exports_open(&session->options->exports, session->display->json, err) < 0 ||
-		subject_open(subject, err) < 0)
+	if (exports_open(&session->options->exports, session->display->json, err) < 0)
 		return -1;
+	if (subject_open(subject, err) < 0)
+		return stop_or_fail(&session->stop, err);
 	subject->run.label = mem_text(options->label);
 	for (size_t i = 0; i < options->tags.len; i++)
 		run_add_tag(&subject->run, options->tags.items[i]);

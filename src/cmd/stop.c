@@ -1,6 +1,7 @@
 #include "cmd/stop.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -35,4 +36,17 @@ enum err_kind stop_read(const struct stop *stop)
 	ssize_t got = read(stop->fd, &info, sizeof info);
 	return got == (ssize_t)sizeof info && info.ssi_signo != SIGINT ? ERR_TERMINATED
 								       : ERR_INTERRUPTED;
+}
+
+bool stop_is_asked(const struct stop *stop)
+{
+	struct pollfd asked = {.fd = stop->fd, .events = POLLIN};
+	return poll(&asked, 1, 0) == 1 && (asked.revents & POLLIN);
+}
+
+int stop_or_fail(const struct stop *stop, struct err *err)
+{
+	if (stop_is_asked(stop))
+		err_set(err, stop_read(stop), "stopped before anything was measured");
+	return -1;
 }

@@ -6,6 +6,7 @@
 #define ARGUS_CMD_STOP_H
 
 #include <signal.h>
+#include <stdbool.h>
 
 #include "argus/err.h"
 
@@ -22,5 +23,12 @@ void stop_done(struct stop *stop);
 
 /* Which it was, once the descriptor is readable: ERR_INTERRUPTED or ERR_TERMINATED. */
 enum err_kind stop_read(const struct stop *stop);
+
+/* Was there one that was not read yet? */
+bool stop_is_asked(const struct stop *stop);
+
+/* What failed because the ^C reached a child of ours, too, is an end that was asked for: the error becomes
+ * that. Always -1. */
+int stop_or_fail(const struct stop *stop, struct err *err);
 
 #endif

@@ -58,6 +58,7 @@ static void add_pair(
 	owned(report_sizes_done) struct report_sizes a = {0};
 	owned(report_sizes_done) struct report_sizes b = {0};
 	owned(str_done) struct str sentence = {0};
+	owned(str_done) struct str counts = {0};
 	char first = (char)('a' + pair->a);
 	char second = (char)('a' + pair->b);
 	report_sizes_of(comparison->runs[pair->a], &a);
@@ -69,6 +70,9 @@ static void add_pair(
 	for (size_t i = 0; i < pair->sizes_len; i++)
 		add_size(out, &pair->sizes[i], &a, &b);
 	str_add_char(out, '\n');
+	compare_add_counts(&counts, comparison, pair);
+	markdown_add(out, str_text(&counts));
+	str_add(out, counts.len > 0 ? "\n\n" : "");
 }
 
 void report_compare_markdown(const struct comparison *comparison, struct str *out)

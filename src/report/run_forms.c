@@ -51,8 +51,10 @@ static void add_sizes(struct str *out, const struct run *run, const struct repor
 	char text[NUM_TEXT_MAX];
 	if (sizes->len == 0)
 		return;
-	str_addf(out, "| n | %s | | memory | operations |\n|---:|---:|---|---:|---:|\n",
-		run->mode == SPEC_FUNCTION ? "time a call" : "time");
+	bool counted = run_words_any_counted(run, sizes);
+	str_addf(out, "| n | %s | | memory |%s\n|---:|---:|---|---:|%s\n",
+		run->mode == SPEC_FUNCTION ? "time a call" : "time", counted ? " operations |" : "",
+		counted ? "---:|" : "");
 	for (size_t i = 0; i < sizes->len; i++) {
 		const struct report_size *size = &sizes->rows[i];
 		const struct count_point *point = run_words_counted_at(run, size->n);
@@ -60,8 +62,10 @@ static void add_sizes(struct str *out, const struct run *run, const struct repor
 		str_addf(out, "| %s | ", num_print_seconds(text, fmax(size->seconds.median, 0)));
 		if (size->trials > 1 && size->seconds.median > 0)
 			str_add(out, amount_print_spread(text, &size->seconds, true));
-		str_addf(out, " | %s | ", num_print_bytes(text, size->bytes));
-		str_addf(out, "%s |\n", point ? num_print_count(text, point->worst) : "");
+		str_addf(out, " | %s |", num_print_bytes(text, size->bytes));
+		if (counted)
+			str_addf(out, " %s |", point ? num_print_count(text, point->worst) : "");
+		str_add_char(out, '\n');
 	}
 	str_add_char(out, '\n');
 }
@@ -86,8 +90,11 @@ static void add_lines(struct str *out, const struct run *run)
 	if (!(total > 0))
 		return;
 	str_add(out, "| line | operations | share | grows as | |\n|---:|---:|---:|---|---|\n");
+	/* Those that count most come first; what counted nothing is not told. */
 	for (size_t i = 0; i < counts->lines_len && i < LINES_MOST; i++) {
 		const struct count_line *line = &counts->lines[i];
+		if (!(line->count > 0))
+			break;
 		owned(mem_free_text) char *code = NULL;
 		char text[NUM_TEXT_MAX];
 		char class[GROWTH_TEXT_MAX];

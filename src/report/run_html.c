@@ -121,7 +121,8 @@ static void add_charts(struct str *out, const struct run *run, const struct fore
 	str_add(out, "</div>\n");
 }
 
-static void add_size(struct str *out, const struct run *run, const struct report_size *size)
+static void add_size(
+	struct str *out, const struct run *run, const struct report_size *size, bool counted)
 {
 	char text[NUM_TEXT_MAX];
 	const struct count_point *point = run_words_counted_at(run, size->n);
@@ -132,20 +133,22 @@ static void add_size(struct str *out, const struct run *run, const struct report
 	html_add_number(out, num_print_seconds(text, fmax(size->seconds.median, 0)));
 	html_add_number(out, spread ? amount_print_spread(text, &size->seconds, true) : "");
 	html_add_number(out, num_print_bytes(text, size->bytes));
-	html_add_number(out, point ? num_print_count(text, point->worst) : "");
+	if (counted)
+		html_add_number(out, point ? num_print_count(text, point->worst) : "");
 	str_add(out, "</tr>\n");
 }
 
 static void add_sizes(struct str *out, const struct run *run, const struct report_sizes *sizes)
 {
+	bool counted = run_words_any_counted(run, sizes);
 	str_addf(out,
 		"<h2>What was measured</h2>\n<div class=\"scroll\"><table><thead><tr>"
 		"<th class=\"number\">n</th><th class=\"number\">trials</th>"
 		"<th class=\"number\">%s</th><th></th><th class=\"number\">memory</th>"
-		"<th class=\"number\">operations</th></tr></thead><tbody>\n",
-		cost_name(run));
+		"%s</tr></thead><tbody>\n",
+		cost_name(run), counted ? "<th class=\"number\">operations</th>" : "");
 	for (size_t i = 0; i < sizes->len; i++)
-		add_size(out, run, &sizes->rows[i]);
+		add_size(out, run, &sizes->rows[i], counted);
 	str_add(out, "</tbody></table></div>\n");
 }
 

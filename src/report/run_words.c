@@ -66,6 +66,15 @@ const struct count_point *run_words_counted_at(const struct run *run, uint64_t n
 	return NULL;
 }
 
+bool run_words_any_counted(const struct run *run, const struct report_sizes *sizes)
+{
+	for (size_t i = 0; i < sizes->len; i++) {
+		if (run_words_counted_at(run, sizes->rows[i].n))
+			return true;
+	}
+	return false;
+}
+
 /* How much more it becomes from n to another, by each class that it may be. */
 static struct fit_range ratio_of(const struct verdict *verdict, double from, double to)
 {

@@ -22,6 +22,9 @@ double run_words_total(const struct counts *counts);
 /* What was counted at n; NULL where nothing was. */
 const struct count_point *run_words_counted_at(const struct run *run, uint64_t n);
 
+/* Was anything counted at one of the sizes? */
+bool run_words_any_counted(const struct run *run, const struct report_sizes *sizes);
+
 /* What the class means: "Doubling n makes it take about 4 times as long." Empty where that cannot
  * be told. */
 void run_words_growth(struct str *out, const struct run *run, bool utf8);

@@ -367,6 +367,59 @@ static void the_counted_runs_are_told_where_they_are_known(void **state)
 	}
 }
 
+/* Of a run that counted at none of the sizes that were timed. */
+static void a_page_has_no_column_without_anything_in_it(void **state)
+{
+	(void)state;
+	static const struct series none = {0};
+	static const struct report_view view = {.cost = &none, .memory = &none};
+	for (int counted = 0; counted < 2; counted++) {
+		owned(run_done) struct run run = {0};
+		owned(str_done) struct str page = {0};
+		owned(str_done) struct str out = {0};
+		make_run(&run);
+		for (size_t i = 0; i < run.counts.points_len; i++)
+			run.counts.points[i].n += counted ? 0 : 1;
+		report_run_html(&run, &view, &page);
+		report_run_markdown(&run, &view, &out);
+		if (counted) {
+			shows(&page, "<th class=\"number\">operations</th>");
+			shows(&out, "| memory | operations |\n|---:|---:|---|---:|---:|\n");
+			shows(&out, "| 1000 KiB | 499,500 |\n");
+			shows(&out, "| 7.81 MiB |  |\n");
+		} else {
+			lacks(&page, "<th class=\"number\">operations</th>");
+			shows(&out, "| memory |\n|---:|---:|---|---:|\n");
+			shows(&out, "| 1000 KiB |\n");
+		}
+	}
+}
+
+static void nothing_from_a_history_is_markup_or_steers(void **state)
+{
+	(void)state;
+	static const struct series none = {0};
+	static const struct report_view view = {.cost = &none, .memory = &none};
+	for (int counted = 0; counted < 2; counted++) {
+		owned(run_done) struct run run = {0};
+		owned(str_done) struct str out = {0};
+		make_hostile(&run, counted);
+		run_add_note(&run, "<script>%s|", HOSTILE);
+		report_run_html(&run, &view, &out);
+		report_run_svg(&run, &view, &out);
+		lacks(&out, "<script");
+		report_run_csv(&run, &out);
+		report_run_markdown(&run, &view, &out);
+		shows(&out, "&lt;script&gt;\\x1b]0;x");
+		shows(&out, "\\<script\\>\\\\x1b\\]0;x");
+		for (size_t i = 0; i < out.len; i++) {
+			unsigned char c = (unsigned char)out.text[i];
+			if ((c < ' ' && c != '\n' && c != '\t') || c == 0x7f || c == 0xff)
+				fail_msg("byte %02x at %zu", c, i);
+		}
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -381,6 +434,8 @@ int main(void)
 		cmocka_unit_test(the_rule_of_the_verdict_is_shown_among_all),
 		cmocka_unit_test(memory_is_predicted_from_what_the_table_shows),
 		cmocka_unit_test(a_size_that_failed_is_named_beside_its_prediction),
+		cmocka_unit_test(a_page_has_no_column_without_anything_in_it),
+		cmocka_unit_test(nothing_from_a_history_is_markup_or_steers),
 		cmocka_unit_test(the_plot_stands_between_the_witnesses_and_the_table),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -158,7 +158,7 @@ int store_set_aside(struct store *store, const struct err *found, struct err *er
 	if (!path)
 		return 0;
 	owned(mem_close_fd) int lock = aside_lock(path, true);
-	(void)lock; /* held to the end */
+	(void)lock; /* held until it goes */
 	int damaged = look_again(store, path, err);
 	if (damaged <= 0)
 		return damaged;

@@ -139,7 +139,7 @@ static int open_reading(struct store *store, int busy_ms, struct err *err)
 {
 	enum schema_state state = SCHEMA_EMPTY;
 	owned(mem_close_fd) int lock = aside_lock(store->path, false);
-	(void)lock; /* held to the end */
+	(void)lock; /* held until it goes */
 	if (faccessat(AT_FDCWD, store->path, R_OK, AT_EACCESS) < 0)
 		return err_set(err, ERR_FAILED,
 			"%s: cannot be read: %s; use another file with --db", store->path,
@@ -216,7 +216,7 @@ static int open_writing(struct store *store, int busy_ms, struct err *err)
 static int open_once(struct store *store, int busy_ms, struct err *err)
 {
 	owned(mem_close_fd) int lock = aside_lock(store->path, false);
-	(void)lock; /* held to the end */
+	(void)lock; /* held until it goes */
 	return open_writing(store, busy_ms, err);
 }
 

@@ -102,6 +102,7 @@ struct sandbox_request {
 	int report_fd; /* becomes descriptor 3; -1: none */
 	struct sandbox_limits limits;
 	size_t keep_bytes; /* how much of its standard output is wanted back */
+	unsigned cpu; /* 1 + the processor that it is to run on, where that is allowed; 0: any */
 };
 
 /* A system call that the box refused. */

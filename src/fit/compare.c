@@ -7,9 +7,9 @@
  */
 #include <math.h>
 #include <stdbool.h>
-#include <string.h>
 
 #include "argus/compare.h"
+#include "base/num.h"
 
 const char *compare_answer_name(enum compare_answer answer)
 {
@@ -36,25 +36,63 @@ static enum compare_answer answer_of(const struct paired *ratio, double margin)
 	return COMPARE_INCONCLUSIVE;
 }
 
-/* Each round's mean over the largest sizes that have any pairs. What else runs on the machine for a while
- * is in all sizes of a round, so they are no independent pairs. */
-static size_t pool(struct compare_pair *pair, double means[PAIRED_MAX])
+static size_t take_pairs(const struct compare_size *size, size_t rounds, double *logs)
 {
-	size_t rounds = PAIRED_MAX;
+	size_t len = 0;
+	for (size_t k = 0; k < rounds; k++) {
+		double log = size->b[k] - size->a[k];
+		if (!isnan(log))
+			logs[len++] = log;
+	}
+	return len;
+}
+
+/* Where the middle of both programs is in a quiet round: half of what b has over a is above it, half
+ * below. It is the same whichever of the two is called a, round by round, so that under the hypothesis
+ * of no difference the sign of what a round says is still a coin. */
+static double reference(const struct compare_size *size, size_t rounds)
+{
+	static const double QUIET = 0.25;
+	double middles[COMPARE_ROUNDS_MAX];
+	size_t len = 0;
+	for (size_t k = 0; k < rounds; k++) {
+		double middle = 0.5 * (size->a[k] + size->b[k]);
+		if (!isnan(middle))
+			middles[len++] = middle;
+	}
+	num_median(middles, len); /* which sorts them */
+	return middles[(size_t)(QUIET * (double)(len - 1))];
+}
+
+/* What each round says of the largest sizes that have any pairs: how far each program was above the
+ * reference where it was least so. A run that is slowed down by something else does not count unless
+ * all of that program's in the round were; where the ratio differs by size, this is the middle of the
+ * largest and the smallest. What is slow for a whole round is so for both. */
+static size_t pool(struct compare_pair *pair, double logs[COMPARE_ROUNDS_MAX])
+{
+	double least_a[COMPARE_ROUNDS_MAX];
+	double least_b[COMPARE_ROUNDS_MAX];
 	size_t sizes = 0;
+	size_t len = 0;
+	for (size_t k = 0; k < pair->rounds; k++)
+		least_a[k] = least_b[k] = NAN;
 	for (size_t i = pair->sizes_len; i-- > 0 && sizes < COMPARE_POOLED;) {
 		const struct compare_size *size = &pair->sizes[i];
-		if (size->len == 0)
+		if (size->ratio.pairs == 0)
 			continue;
-		rounds = size->len < rounds ? size->len : rounds;
-		for (size_t k = 0; k < rounds; k++)
-			means[k] = (sizes > 0 ? means[k] : 0) + size->logs[k];
+		double quiet = reference(size, pair->rounds);
+		for (size_t k = 0; k < pair->rounds; k++) {
+			least_a[k] = fmin(least_a[k], size->a[k] - quiet); /* of NAN and a number, */
+			least_b[k] = fmin(least_b[k], size->b[k] - quiet); /* the number */
+		}
 		pair->from = i;
 		sizes++;
 	}
-	for (size_t k = 0; sizes > 0 && k < rounds; k++)
-		means[k] /= (double)sizes;
-	return sizes > 0 ? rounds : 0;
+	for (size_t k = 0; k < pair->rounds; k++) {
+		if (!isnan(least_b[k] - least_a[k]))
+			logs[len++] = least_b[k] - least_a[k];
+	}
+	return len;
 }
 
 /* Too few rounds for an interval of theirs: all pairs of these sizes, as if a round's were one and the
@@ -66,12 +104,9 @@ static void estimate_by_pairs(struct compare_pair *pair, double confidence)
 	size_t len = 0;
 	size_t sizes = 0;
 	for (size_t i = pair->from; i < pair->sizes_len; i++) {
-		const struct compare_size *size = &pair->sizes[i];
-		if (size->len == 0 || len + size->len > PAIRED_MAX)
-			continue;
-		memcpy(logs + len, size->logs, size->len * sizeof *logs);
-		len += size->len;
-		sizes++;
+		size_t more = take_pairs(&pair->sizes[i], pair->rounds, logs + len);
+		len += more;
+		sizes += more > 0;
 	}
 	paired_estimate(logs, len, confidence, ratio);
 	double widen = sqrt((double)sizes);
@@ -121,14 +156,15 @@ static double crossover(const struct compare_pair *pair)
 
 void compare_decide(struct compare_pair *pair, double margin, double confidence)
 {
-	double logs[PAIRED_MAX];
+	double logs[COMPARE_ROUNDS_MAX];
 	pair->crossover = 0;
 	pair->needs = 0;
 	for (size_t i = 0; i < pair->sizes_len; i++) {
 		struct compare_size *size = &pair->sizes[i];
+		size_t pairs = take_pairs(size, pair->rounds, logs);
 		size->ratio = (struct paired){0};
-		if (size->len > 0)
-			paired_estimate(size->logs, size->len, confidence, &size->ratio);
+		if (pairs > 0)
+			paired_estimate(logs, pairs, confidence, &size->ratio);
 	}
 	size_t len = pool(pair, logs);
 	pair->ratio = (struct paired){0};

@@ -2,12 +2,14 @@
  * The measuring of a comparison. Each program is explored by itself, as for a run of its own; the
  * sizes are those of the one that can go least far. Then rounds: every size once, up in one round and
  * down in the next, and at each size every program on the same input, the first one first or last by
- * turns. The rounds end when all pairs are decided, looked at after 8, 12, 18, 27 and 40 of them only
+ * turns. All of it runs on one processor: where trials go from one to another by chance, two in five
+ * took over 10 % more than those that were quick, and on one of them one in six. The rounds end when all pairs are decided, looked at after 8, 12, 18, 27 and 40 of them only
  * (who looks after every round finds a difference sooner or later), or when the budget is spent.
  */
 #include "argus/comparison.h"
 
 #include <math.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,7 +23,6 @@
 enum {
 	ROUNDS_LEAST = 3,
 	ROUNDS_MOST = 40,
-	ROUNDS_KEPT = PAIRED_MAX / 4, /* of --runs: what three sizes together hold */
 	ROUNDS_FULL = 8, /* what an interval takes; then the sizes that do not decide come */
 	ROUNDS_BETWEEN = 4 /* in every fourth round only */
 };
@@ -48,6 +49,8 @@ struct contest {
 	uint64_t sizes[COMPARE_SIZES_MAX];
 	size_t sizes_len;
 	double start;
+	unsigned cpu; /* 1 + the processor that all run on; 0: any */
+	double ran, waited; /* seconds, of this round's trials */
 };
 
 static void part_done(struct part *part)
@@ -55,6 +58,13 @@ static void part_done(struct part *part)
 	trial_maker_done(&part->session.maker);
 	str_done(&part->session.failed.text);
 	str_done(&part->output.text);
+}
+
+/* One that is idle: it woke argus up. */
+static void choose_processor(struct contest *contest)
+{
+	int cpu = sched_getcpu();
+	contest->cpu = cpu < 0 ? 0 : 1 + (unsigned)cpu;
 }
 
 static void begin(struct contest *contest, size_t i)
@@ -68,7 +78,7 @@ static void begin(struct contest *contest, size_t i)
 	part->job.start = clock_seconds();
 	part->session = (struct session){.job = &part->job,
 		.run = request->runs[i],
-		.maker = {.job = &part->job},
+		.maker = {.job = &part->job, .cpu = contest->cpu},
 		.cpu_limit = 10,
 		.unread = true};
 }
@@ -237,6 +247,8 @@ static int make_turn(
 			return status;
 		if (trial.outcome != OUTCOME_FINISHED)
 			return fail(part, &trial);
+		contest->ran += trial.cpu_seconds;
+		contest->waited += trial.wall_seconds - trial.cpu_seconds;
 	}
 	return compare_outputs(contest, &trial);
 }
@@ -248,6 +260,34 @@ static bool is_full(const struct contest *contest, unsigned round)
 		round % ROUNDS_BETWEEN == 0;
 }
 
+static bool have_one_interpreter(const struct part *a, const struct part *b)
+{
+	return strcmp(a->job.interpreter->path, b->job.interpreter->path) == 0;
+}
+
+/* An interpreter takes as long to start whatever it then runs. Were each program's start-up known for
+ * itself, by a dozen trials, the one that seems the shorter would make its program the slower in all
+ * rounds alike, which no number of rounds brings to light. */
+static void account_startups(struct contest *contest)
+{
+	size_t len = contest->request->len;
+	struct run **alike = mem_array(len, sizeof(struct run *));
+	for (size_t i = 0; i < len; i++) {
+		const struct part *part = &contest->parts[i];
+		size_t alike_len = 0;
+		size_t first = 0;
+		while (!have_one_interpreter(&contest->parts[first], part))
+			first++;
+		for (size_t k = i; k < len && first == i; k++) {
+			if (have_one_interpreter(&contest->parts[k], part))
+				alike[alike_len++] = contest->parts[k].session.run;
+		}
+		if (alike_len > 0)
+			session_account_startup(alike, alike_len);
+	}
+	free(alike);
+}
+
 static int make_startups(struct contest *contest, unsigned round, struct err *err)
 {
 	for (size_t i = 0; i < contest->request->len; i++) {
@@ -257,14 +297,27 @@ static int make_startups(struct contest *contest, unsigned round, struct err *er
 			: 0;
 		if (status != 0)
 			return status;
-		session_account_startup(session->run);
 	}
+	account_startups(contest);
 	return 0;
+}
+
+/* Where the programs had to wait for a good part of their time, another process may have come to
+ * stay. */
+static void begin_round(struct contest *contest)
+{
+	static const double SHARED = 0.25;
+	if (contest->waited > SHARED * contest->ran)
+		choose_processor(contest);
+	contest->ran = contest->waited = 0;
+	for (size_t i = 0; i < contest->request->len; i++)
+		contest->parts[i].session.maker.cpu = contest->cpu;
 }
 
 static int make_round(struct contest *contest, unsigned round, struct err *err)
 {
 	bool full = is_full(contest, round);
+	begin_round(contest);
 	for (size_t i = 0; i < contest->sizes_len; i++) {
 		size_t at = round % 2 ? i : contest->sizes_len - 1 - i;
 		if (!full && at + COMPARE_POOLED < contest->sizes_len)
@@ -294,9 +347,9 @@ static const struct trial *trial_of(const struct run *run, uint64_t n, unsigned 
 
 static double median_seconds(const struct run *run, uint64_t n, unsigned rounds)
 {
-	double seconds[ROUNDS_KEPT];
+	double seconds[COMPARE_ROUNDS_MAX];
 	size_t len = 0;
-	for (unsigned round = 1; round <= rounds && len < ROUNDS_KEPT; round++) {
+	for (unsigned round = 1; round <= rounds && len < COMPARE_ROUNDS_MAX; round++) {
 		const struct trial *trial = trial_of(run, n, round);
 		if (trial && trial->outcome == OUTCOME_FINISHED)
 			seconds[len++] = trial->work_seconds;
@@ -312,22 +365,22 @@ static bool stands_out(const struct run *run, uint64_t n, unsigned rounds)
 	return isfinite(middle) && middle > floor;
 }
 
-static void fill_logs(struct contest *contest, struct compare_pair *pair)
+static void fill_pair(struct contest *contest, struct compare_pair *pair)
 {
 	const struct run *a = contest->request->runs[pair->a];
 	const struct run *b = contest->request->runs[pair->b];
 	unsigned rounds = contest->comparison->rounds;
+	pair->rounds = rounds < COMPARE_ROUNDS_MAX ? rounds : COMPARE_ROUNDS_MAX;
 	for (size_t i = 0; i < pair->sizes_len; i++) {
 		struct compare_size *size = &pair->sizes[i];
-		size->len = 0;
-		if (!stands_out(a, size->n, rounds) || !stands_out(b, size->n, rounds))
-			continue;
-		for (unsigned round = 1; round <= rounds && size->len < ROUNDS_KEPT; round++) {
-			const struct trial *first = trial_of(a, size->n, round);
-			const struct trial *second = trial_of(b, size->n, round);
-			if (first && second && first->work_seconds > 0 && second->work_seconds > 0)
-				size->logs[size->len++] =
-					log(second->work_seconds / first->work_seconds);
+		bool shows = stands_out(a, size->n, rounds) && stands_out(b, size->n, rounds);
+		for (unsigned k = 0; k < pair->rounds; k++) {
+			const struct trial *first = trial_of(a, size->n, k + 1);
+			const struct trial *second = trial_of(b, size->n, k + 1);
+			bool paired = shows && first && second && first->work_seconds > 0 &&
+				second->work_seconds > 0;
+			size->a[k] = paired ? log(first->work_seconds) : NAN;
+			size->b[k] = paired ? log(second->work_seconds) : NAN;
 		}
 	}
 }
@@ -342,7 +395,7 @@ static bool decide(struct contest *contest)
 	bool decided = true;
 	for (size_t i = 0; i < comparison->pairs_len; i++) {
 		struct compare_pair *pair = &comparison->pairs[i];
-		fill_logs(contest, pair);
+		fill_pair(contest, pair);
 		compare_decide(pair, comparison->margin, confidence);
 		decided &= pair->answer != COMPARE_INCONCLUSIVE;
 	}
@@ -479,6 +532,7 @@ int measure_compare(
 		.comparison = comparison,
 		.parts = mem_array(request->len, sizeof *contest.parts),
 		.start = clock_seconds()};
+	choose_processor(&contest);
 	*comparison = (struct comparison){
 		.runs = request->runs, .len = request->len, .margin = request->margin};
 	int status = run_contest(&contest, err);

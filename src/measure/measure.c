@@ -164,7 +164,7 @@ static int make_round(struct session *session, const uint64_t *sizes, size_t len
 		if (status != 0)
 			return status;
 	}
-	session_account_startup(session->run);
+	session_account_startup(&session->run, 1);
 	return 0;
 }
 

@@ -75,28 +75,44 @@ int session_make(struct session *session, struct trial *trial, struct err *err)
 	return watch->ended ? watch->ended(watch->context, trial, err) : 0;
 }
 
-void session_account_startup(struct run *run)
+static void take_startups(struct run *run, const struct run *from)
 {
-	double *seconds = mem_array(run->trials_len, sizeof *seconds);
-	double *bytes = mem_array(run->trials_len, sizeof *bytes);
-	size_t len = 0;
-	for (size_t i = 0; i < run->trials_len; i++) {
-		if (run->trials[i].kind == TRIAL_STARTUP) {
-			seconds[len] = run->trials[i].cpu_seconds;
-			bytes[len++] = (double)run->trials[i].memory_bytes;
-		}
-	}
-	run->startup_bytes = (uint64_t)num_median(bytes, len);
-	double middle = num_median(seconds, len); /* which sorts them */
-	run->startup_seconds = seconds[len / 10];
-	/* A lucky handful of trials is no proof of a quiet machine: at least 1 %. */
-	run->startup_spread =
-		fmax((middle - run->startup_seconds) / 2, 0.01 * run->startup_seconds);
+	run->startup_seconds = from->startup_seconds;
+	run->startup_spread = from->startup_spread;
+	run->startup_bytes = from->startup_bytes;
 	for (size_t i = 0; i < run->trials_len && run->mode == SPEC_PROGRAM; i++) {
 		struct trial *trial = &run->trials[i];
 		if (trial->kind != TRIAL_STARTUP)
 			trial->work_seconds = trial->cpu_seconds - run->startup_seconds;
 	}
+}
+
+void session_account_startup(struct run *const *runs, size_t len)
+{
+	size_t most = 0;
+	for (size_t k = 0; k < len; k++)
+		most += runs[k]->trials_len;
+	double *seconds = mem_array(most, sizeof *seconds);
+	double *bytes = mem_array(most, sizeof *bytes);
+	size_t found = 0;
+	for (size_t k = 0; k < len; k++) {
+		for (size_t i = 0; i < runs[k]->trials_len; i++) {
+			const struct trial *trial = &runs[k]->trials[i];
+			if (trial->kind != TRIAL_STARTUP)
+				continue;
+			seconds[found] = trial->cpu_seconds;
+			bytes[found++] = (double)trial->memory_bytes;
+		}
+	}
+	struct run *first = runs[0];
+	first->startup_bytes = (uint64_t)num_median(bytes, found);
+	double middle = num_median(seconds, found); /* which sorts them */
+	first->startup_seconds = seconds[found / 10];
+	/* A lucky handful of trials is no proof of a quiet machine: at least 1 %. */
+	first->startup_spread =
+		fmax((middle - first->startup_seconds) / 2, 0.01 * first->startup_seconds);
+	for (size_t k = 0; k < len; k++)
+		take_startups(runs[k], first);
 	free(seconds);
 	free(bytes);
 }
@@ -125,6 +141,6 @@ int session_measure_startup(struct session *session, struct err *err)
 		if (status != 0)
 			return status;
 	}
-	session_account_startup(session->run);
+	session_account_startup(&session->run, 1);
 	return 0;
 }

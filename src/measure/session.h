@@ -39,8 +39,9 @@ int session_make(struct session *session, struct trial *trial, struct err *err);
 int session_make_startup(struct session *session, unsigned round, struct err *err);
 int session_measure_startup(struct session *session, struct err *err);
 
-/* Start-up anew from all of its trials so far, and with it the work of every other trial. */
-void session_account_startup(struct run *run);
+/* Start-up anew from all trials so far of runs with one and the same interpreter, and with it the work
+ * of every other trial of theirs. */
+void session_account_startup(struct run *const *runs, size_t len);
 
 /* The verdicts, from whatever was measured. */
 void session_conclude(struct run *run);

@@ -171,6 +171,7 @@ static int run_box(struct trial_maker *maker, const struct command *command, int
 				.output_bytes = job->spec->output_bytes,
 			},
 		.keep_bytes = kept_bytes(maker),
+		.cpu = maker->cpu,
 	};
 	int status = sandbox_run(job->sandbox, &request, job->watch.stop_fd, &result, err);
 	if (status == 0) {

@@ -24,6 +24,7 @@ struct trial_output {
 struct trial_maker {
 	const struct measure_job *job;
 	double wall_seconds; /* a trial may take in all; 0: by the CPU time that it may take */
+	unsigned cpu; /* 1 + the processor that trials are to run on; 0: any */
 	double batch_seconds; /* function mode: how long a batch of calls should take */
 	struct str error; /* the last trial's standard error */
 	struct str said; /* a sentence of the driver's, "" when it said nothing */

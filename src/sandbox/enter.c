@@ -194,6 +194,19 @@ static int set_timer(struct enter *enter)
 	return setitimer(ITIMER_PROF, &timer, NULL);
 }
 
+/* A processor that has gone meanwhile, or that may not be chosen, is no reason not to run. */
+static int choose_processor(struct enter *enter)
+{
+	cpu_set_t only;
+	unsigned cpu = enter->request->cpu;
+	if (cpu == 0 || cpu > CPU_SETSIZE)
+		return 0;
+	CPU_ZERO(&only);
+	CPU_SET(cpu - 1, &only);
+	sched_setaffinity(0, sizeof only, &only);
+	return 0;
+}
+
 static int drop_capabilities(struct enter *enter)
 {
 	(void)enter;
@@ -289,6 +302,7 @@ static const struct step child_steps[] = {
 	{"changing the user", change_user, SANDBOX_LAYER_COUNT, false},
 	{"limiting resources", limit_resources, SANDBOX_LAYER_LIMITS, false},
 	{"setting the timer", set_timer, SANDBOX_LAYER_LIMITS, false},
+	{"choosing the processor", choose_processor, SANDBOX_LAYER_COUNT, false},
 	{"dropping capabilities", drop_capabilities, SANDBOX_LAYER_CAPABILITIES, false},
 	{"forbidding new privileges", forbid_privileges, SANDBOX_LAYER_COUNT, false},
 	{"restricting files with Landlock", restrict_files, SANDBOX_LAYER_LANDLOCK, false},

@@ -419,7 +419,8 @@ static int pack(const struct sandbox_request *request, struct wire_request *wire
 		.cpu_seconds = request->limits.cpu_seconds,
 		.wall_seconds = request->limits.wall_seconds,
 		.memory_bytes = request->limits.memory_bytes,
-		.output_bytes = request->limits.output_bytes};
+		.output_bytes = request->limits.output_bytes,
+		.cpu = request->cpu};
 	for (size_t list = 0; list < ARRAY_LEN(lists); list++) {
 		for (const char *const *text = lists[list]; *text; text++) {
 			size_t len = strlen(*text) + 1;

@@ -26,6 +26,7 @@ struct wire_request {
 	double wall_seconds;
 	uint64_t memory_bytes;
 	uint64_t output_bytes;
+	uint32_t cpu; /* 1 + its number; 0: any */
 	uint32_t argc, envc;
 	uint32_t text_len;
 	char text[WIRE_TEXT_MAX]; /* argc + envc terminated strings */

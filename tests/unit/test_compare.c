@@ -13,12 +13,15 @@ static void fill(struct compare_pair *pair, const double ratios[SIZES], size_t r
 {
 	struct rng rng;
 	rng_seed(&rng, seed, 0);
-	*pair = (struct compare_pair){.b = 1, .sizes_len = SIZES};
+	*pair = (struct compare_pair){.b = 1, .sizes_len = SIZES, .rounds = rounds};
 	for (size_t i = 0; i < SIZES; i++) {
 		struct compare_size *size = &pair->sizes[i];
 		size->n = (uint64_t)100 << i;
-		for (size_t k = 0; k < rounds && ratios[i] > 0; k++)
-			size->logs[size->len++] = log(ratios[i]) + noise * (2 * rng_unit(&rng) - 1);
+		for (size_t k = 0; k < rounds; k++) {
+			double off = 0.5 * noise * (2 * rng_unit(&rng) - 1);
+			size->a[k] = ratios[i] > 0 ? log(0.01 * (double)size->n) - off : NAN;
+			size->b[k] = ratios[i] > 0 ? size->a[k] + log(ratios[i]) + 2 * off : NAN;
+		}
 	}
 }
 
@@ -68,10 +71,10 @@ static void disturb(struct compare_pair *pair, double noise, uint64_t seed)
 {
 	struct rng rng;
 	rng_seed(&rng, seed, 1);
-	for (size_t k = 0; k < pair->sizes[0].len; k++) {
+	for (size_t k = 0; k < pair->rounds; k++) {
 		double off = noise * (2 * rng_unit(&rng) - 1);
 		for (size_t i = 0; i < SIZES; i++)
-			pair->sizes[i].logs[k] += off;
+			pair->sizes[i].b[k] += off;
 	}
 }
 

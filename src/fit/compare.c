@@ -82,7 +82,8 @@ static size_t pool(struct compare_pair *pair, double logs[COMPARE_ROUNDS_MAX])
 			continue;
 		double quiet = reference(size, pair->rounds);
 		for (size_t k = 0; k < pair->rounds; k++) {
-			least_a[k] = fmin(least_a[k], size->a[k] - quiet); /* of NAN and a number, */
+			least_a[k] =
+				fmin(least_a[k], size->a[k] - quiet); /* of NAN and a number, */
 			least_b[k] = fmin(least_b[k], size->b[k] - quiet); /* the number */
 		}
 		pair->from = i;

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,8 +41,8 @@ static struct sandbox *open_or_skip(const struct sandbox_setup *wanted)
 	return sandbox;
 }
 
-static struct sandbox_result run_text(
-	struct sandbox *sandbox, const char *code, const char *input, struct sandbox_limits limits)
+static struct sandbox_result run_text_on(struct sandbox *sandbox, const char *code,
+	const char *input, struct sandbox_limits limits, unsigned cpu)
 {
 	struct err err = {0};
 	struct sandbox_result result = {0};
@@ -52,10 +53,17 @@ static struct sandbox_result run_text(
 		.input_fd = fd,
 		.report_fd = -1,
 		.limits = limits,
-		.keep_bytes = 65536};
+		.keep_bytes = 65536,
+		.cpu = cpu};
 	if (sandbox_run(sandbox, &request, -1, &result, &err) != 0)
 		fail_msg("%s", err.text);
 	return result;
+}
+
+static struct sandbox_result run_text(
+	struct sandbox *sandbox, const char *code, const char *input, struct sandbox_limits limits)
+{
+	return run_text_on(sandbox, code, input, limits, 0);
 }
 
 struct row {
@@ -404,6 +412,38 @@ static void the_canary_notices_what_gets_out(void **state)
 	}
 }
 
+/* One that is not there is no reason not to run. */
+static void a_program_stays_on_its_processor(void **state)
+{
+	static const char code[] = "import os; print(*sorted(os.sched_getaffinity(0)))";
+	cpu_set_t allowed;
+	unsigned last = 0;
+	(void)state;
+	const struct sandbox_setup setup = {0};
+	struct sandbox *sandbox = open_or_skip(&setup);
+	assert_int_equal(sched_getaffinity(0, sizeof allowed, &allowed), 0);
+	for (unsigned cpu = 0; cpu < CPU_SETSIZE; cpu++)
+		last = CPU_ISSET(cpu, &allowed) ? cpu : last;
+	const unsigned wanted[] = {0, 1 + last, CPU_SETSIZE, CPU_SETSIZE + 1};
+	struct sandbox_result any = {0};
+	for (size_t i = 0; i < ARRAY_LEN(wanted); i++) {
+		char only[32];
+		snprintf(only, sizeof only, "%u\n", last);
+		struct sandbox_result result =
+			run_text_on(sandbox, code, "", (struct sandbox_limits)USUAL, wanted[i]);
+		assert_int_equal(result.outcome, OUTCOME_FINISHED);
+		if (i == 0)
+			any = result;
+		else
+			assert_string_equal(
+				str_text(&result.out), i == 1 ? only : str_text(&any.out));
+		if (i > 0)
+			sandbox_result_done(&result);
+	}
+	sandbox_result_done(&any);
+	sandbox_free(sandbox);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -415,6 +455,7 @@ int main(void)
 		cmocka_unit_test(a_report_comes_back_over_descriptor_3),
 		cmocka_unit_test(a_stop_ends_the_trial_and_the_box_stays_usable),
 		cmocka_unit_test(nothing_outlives_argus),
+		cmocka_unit_test(a_program_stays_on_its_processor),
 		cmocka_unit_test(the_canary_notices_what_gets_out),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 #include "argus/compare.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/rng.h"
 #include "unit.h"
@@ -102,6 +103,74 @@ static void a_program_is_not_faster_than_itself(void **state)
 		fail_msg("%zu of %d", wrong, TIMES);
 }
 
+/* Of each program two of the three sizes that decide are slow in every round, not the same two. */
+static void slow_down(struct compare_pair *pair)
+{
+	for (size_t k = 0; k < pair->rounds; k++) {
+		for (size_t i = 2; i < SIZES; i++) {
+			pair->sizes[i].a[k] += i % 3 == k % 3 ? 0 : 0.4;
+			pair->sizes[i].b[k] += i % 3 == (k + k / 3) % 3 ? 0 : 0.7;
+		}
+	}
+}
+
+static void a_disturbed_run_does_not_count(void **state)
+{
+	static const double slower[SIZES] = {1.1, 1.1, 1.1, 1.1, 1.1};
+	struct compare_pair pair;
+	(void)state;
+	fill(&pair, slower, 18, 0.01, 1);
+	slow_down(&pair);
+	compare_decide(&pair, 0.05, 0.99);
+	assert_int_equal(pair.answer, COMPARE_SLOWER);
+	assert_true(pair.ratio.low > log(1.08) && pair.ratio.high < log(1.12));
+}
+
+/* Which of the two is called the first makes no difference. */
+static void the_answer_is_the_same_from_either_side(void **state)
+{
+	static const double ratios[SIZES] = {1, 1, 1.2, 1.1, 1.05};
+	(void)state;
+	for (uint64_t seed = 0; seed < 20; seed++) {
+		struct compare_pair pair;
+		fill(&pair, ratios, 12, 0.1, seed);
+		disturb(&pair, 0.3, seed);
+		struct compare_pair mirrored = pair;
+		for (size_t i = 0; i < SIZES; i++) {
+			memcpy(mirrored.sizes[i].a, pair.sizes[i].b, sizeof pair.sizes[i].b);
+			memcpy(mirrored.sizes[i].b, pair.sizes[i].a, sizeof pair.sizes[i].a);
+		}
+		compare_decide(&pair, 0.05, 0.99);
+		compare_decide(&mirrored, 0.05, 0.99);
+		assert_true(fabs(pair.ratio.low + mirrored.ratio.high) < 1e-12);
+		assert_true(fabs(pair.ratio.estimate + mirrored.ratio.estimate) < 1e-12);
+	}
+}
+
+/* Pairs that are missing in some rounds take no other round's place. */
+static void rounds_with_gaps_stay_in_line(void **state)
+{
+	static const double same[SIZES] = {1, 1, 1, 1, 1};
+	struct compare_pair pair;
+	(void)state;
+	fill(&pair, same, 16, 0.01, 1);
+	for (size_t k = 0; k < pair.rounds; k++) {
+		for (size_t i = 0; i < SIZES; i++) {
+			pair.sizes[i].a[k] += 0.2 * (double)k; /* it gets ever slower, for both */
+			pair.sizes[i].b[k] += 0.2 * (double)k;
+		}
+		if (k % 2)
+			pair.sizes[3].a[k] = pair.sizes[3].b[k] = NAN;
+		if (k == 5)
+			pair.sizes[2].a[k] = pair.sizes[2].b[k] = pair.sizes[4].a[k] =
+				pair.sizes[4].b[k] = NAN;
+	}
+	compare_decide(&pair, 0.05, 0.99);
+	assert_int_equal(pair.answer, COMPARE_SAME);
+	assert_int_equal(pair.ratio.pairs, 15);
+	assert_int_equal(pair.sizes[3].ratio.pairs, 8);
+}
+
 static void an_open_comparison_says_how_much_more_it_takes(void **state)
 {
 	static const double slower[SIZES] = {1.2, 1.2, 1.2, 1.2, 1.2};
@@ -121,6 +190,9 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_largest_sizes_decide),
 		cmocka_unit_test(a_program_is_not_faster_than_itself),
+		cmocka_unit_test(a_disturbed_run_does_not_count),
+		cmocka_unit_test(the_answer_is_the_same_from_either_side),
+		cmocka_unit_test(rounds_with_gaps_stay_in_line),
 		cmocka_unit_test(an_open_comparison_says_how_much_more_it_takes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

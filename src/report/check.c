@@ -24,6 +24,19 @@ static void add_safe(struct str *out, const char *text)
 	term_escape(out, text, strlen(text), false);
 }
 
+/* The weakest tier that a program ran in; full where none did. */
+static enum sandbox_tier weakest_tier(const struct check_list *check)
+{
+	enum sandbox_tier weakest = SANDBOX_FULL;
+	for (size_t i = 0; i < check->len; i++) {
+		const struct run *run = check->rows[i].run;
+		if (run && run->tier != SANDBOX_NONE &&
+			sandbox_tier_rank(run->tier) < sandbox_tier_rank(weakest))
+			weakest = run->tier;
+	}
+	return weakest;
+}
+
 void report_check_tally(const struct check_list *check, struct str *out)
 {
 	static const char *const words[CHECK_STATUS_COUNT] = {[CHECK_PASS] = "passed",
@@ -43,6 +56,9 @@ void report_check_tally(const struct check_list *check, struct str *out)
 	if (check->len == 0)
 		str_add(out, " none to look at");
 	str_addf(out, " (%s)", num_print_seconds(took, check->seconds));
+	enum sandbox_tier tier = weakest_tier(check);
+	if (tier != SANDBOX_FULL)
+		str_addf(out, " in a %s sandbox", sandbox_tier_name(tier));
 	if (!check->since || (check->unchanged == 0 && check->len > 0))
 		return;
 	owned(str_done) struct str since = {0};

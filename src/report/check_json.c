@@ -65,6 +65,8 @@ static json_t *row_json(const struct check_row *row)
 	if (row->run) {
 		json_object_set_new(json, "time", report_verdict_json(&row->run->time));
 		json_object_set_new(json, "counted", report_verdict_json(&row->run->counted));
+		json_object_set_new(json, "sandbox",
+			json_pack("{s:s}", "tier", sandbox_tier_name(row->run->tier)));
 	}
 	return json;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "argus/report.h"
 #include "base/mem.h"
 #include "unit.h"
 
@@ -243,6 +244,31 @@ static void what_is_no_lock_is_refused(void **state)
 	}
 }
 
+/* The weakest box that a program ran in is named; one that had none names nothing. */
+static void a_weak_sandbox_is_named(void **state)
+{
+	static const struct {
+		enum sandbox_tier first, second;
+		const char *says;
+	} tiers[] = {
+		{SANDBOX_FULL, SANDBOX_FULL, "2 targets: 2 passed (0 s)"},
+		{SANDBOX_FULL, SANDBOX_NONE, "2 targets: 2 passed (0 s)"},
+		{SANDBOX_FULL, SANDBOX_RESTRICTED,
+			"2 targets: 2 passed (0 s) in a restricted sandbox"},
+		{SANDBOX_WEAK, SANDBOX_RESTRICTED, "2 targets: 2 passed (0 s) in a weak sandbox"},
+	};
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(tiers); i++) {
+		const struct run first = {.tier = tiers[i].first};
+		const struct run second = {.tier = tiers[i].second};
+		struct check_row results[] = {{.run = &first}, {.run = &second}};
+		const struct check_list check = {.rows = results, .len = 2};
+		owned(str_done) struct str out = {0};
+		report_check_tally(&check, &out);
+		assert_string_equal(str_text(&out), tiers[i].says);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -252,6 +278,7 @@ int main(void)
 		cmocka_unit_test(a_lock_knows_the_modules_of_its_programs),
 		cmocka_unit_test(a_lock_is_sorted_and_replaced_by_name),
 		cmocka_unit_test(what_is_no_lock_is_refused),
+		cmocka_unit_test(a_weak_sandbox_is_named),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,7 +75,8 @@ int store_list(struct store *store, const struct store_filter *filter, struct st
 /*
  * A history as lines of JSON, argus.export/1: a header, then each run, oldest first, and in front of
  * the first run that needs them a line for each thing that runs share: a program's text, what the static
- * witness says, what was counted. Without loss: the same runs give the same bytes wherever they are.
+ * witness says, what was counted; and behind a run the baselines that it is in. Without loss: the same
+ * runs give the same bytes wherever they are.
  */
 struct store_export {
 	const struct store_filter *filter; /* NULL: the runs of `ids` */
@@ -94,6 +95,8 @@ struct store_import {
 	uint64_t added, same; /* runs: new ones, and those that were there already */
 	uint64_t kept; /* that were there with other content: the history's own was kept */
 	char kept_ids[STORE_KEPT_MOST][RUN_ID_TEXT]; /* the first of them */
+	uint64_t baselines; /* runs that are in a baseline now and were in none of its name */
+	uint64_t baselines_kept; /* that the history has another run in, of the same target */
 };
 
 /* Merge an export into the history: all of it, or nothing on an error. `next` yields a line without

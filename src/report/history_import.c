@@ -20,6 +20,7 @@ static size_t ids_len(const struct store_import *import)
 void report_import(const struct store_import *import, const struct term *term, struct str *out)
 {
 	owned(str_done) struct str text = {0};
+	char count[NUM_TEXT_MAX];
 	add_runs(&text, import->added);
 	str_add(&text, " added");
 	if (import->same > 0) {
@@ -36,6 +37,18 @@ void report_import(const struct store_import *import, const struct term *term, s
 			str_addf(&text, "%s%s", i ? ", " : "", import->kept_ids[i]);
 		str_add(&text, import->kept > STORE_KEPT_MOST ? ", ...\n" : "\n");
 	}
+	if (import->baselines > 0)
+		str_addf(&text, "%s run%s put into baselines.\n",
+			num_print_count(count, (double)import->baselines),
+			import->baselines == 1 ? " was" : "s were");
+	if (import->baselines_kept > 0)
+		str_addf(&text,
+			"%s run%s %s in a baseline there, which has another of the same target "
+			"here; "
+			"that was kept.\n",
+			num_print_count(count, (double)import->baselines_kept),
+			import->baselines_kept == 1 ? "" : "s",
+			import->baselines_kept == 1 ? "is" : "are");
 	text.text[text.len - 1] = '\0';
 	term_wrap(out, term, text.text, 0);
 }
@@ -45,9 +58,11 @@ void report_import_json(const struct store_import *import, struct str *out)
 	json_t *ids = json_array();
 	for (size_t i = 0; i < ids_len(import); i++)
 		json_array_append_new(ids, report_json_text(import->kept_ids[i]));
-	json_t *document = json_pack("{s:s, s:I, s:I, s:I, s:o}", "schema", "argus.import/1",
-		"added", (json_int_t)import->added, "same", (json_int_t)import->same, "kept",
-		(json_int_t)import->kept, "kept_ids", ids);
+	json_t *document = json_pack("{s:s, s:I, s:I, s:I, s:o, s:I, s:I}", "schema",
+		"argus.import/1", "added", (json_int_t)import->added, "same",
+		(json_int_t)import->same, "kept", (json_int_t)import->kept, "kept_ids", ids,
+		"baselines", (json_int_t)import->baselines, "baselines_kept",
+		(json_int_t)import->baselines_kept);
 	char *text = json_dumps(document, JSON_INDENT(2));
 	json_decref(document);
 	str_addf(out, "%s\n", text);

@@ -16,7 +16,7 @@
 
 enum { COMMIT_DIGITS_LEAST = 7, COMMIT_DIGITS_MAX = 64 };
 
-static bool is_name(const char *name)
+bool baseline_is_name(const char *name)
 {
 	size_t len = strnlen(name, STORE_BASELINE_NAME_MAX);
 	for (size_t i = 0; i < len; i++) {
@@ -28,7 +28,7 @@ static bool is_name(const char *name)
 
 static int check_name(const char *name, struct err *err)
 {
-	if (is_name(name))
+	if (baseline_is_name(name))
 		return 0;
 	owned(str_done) struct str shown = {0};
 	term_escape(&shown, name, strnlen(name, STORE_BASELINE_NAME_MAX), false);
@@ -155,6 +155,32 @@ int store_baseline_set_branch(
 	if (check_name(name, err) < 0 || store_write(store, err) < 0)
 		return -1;
 	return store_commit(store, set_branch(store, name, branch, len, err), err);
+}
+
+int baseline_add(
+	struct store *store, const char *name, sqlite3_int64 key, int64_t set_ms, struct err *err)
+{
+	owned(statement_end) sqlite3_stmt *add = store_prepare(store,
+		"INSERT OR IGNORE INTO baselines(name, target, run, set_ms) "
+		"SELECT ?1, target, run, ?3 FROM runs WHERE run = ?2 AND state = 1",
+		err);
+	owned(statement_end) sqlite3_stmt *find =
+		store_prepare(store, "SELECT 1 FROM baselines WHERE name = ?1 AND run = ?2", err);
+	if (!add || !find)
+		return -1;
+	sqlite3_bind_text(add, 1, name, -1, NULL);
+	sqlite3_bind_int64(add, 2, key);
+	sqlite3_bind_int64(add, 3, set_ms);
+	if (store_step(store, add, err) < 0)
+		return -1;
+	if (sqlite3_changes(store->db) > 0)
+		return BASELINE_ADDED;
+	sqlite3_bind_text(find, 1, name, -1, NULL);
+	sqlite3_bind_int64(find, 2, key);
+	int status = store_step(store, find, err);
+	if (status < 0)
+		return -1;
+	return status > 0 ? BASELINE_SAME : BASELINE_OTHER;
 }
 
 static int no_baseline(struct store *store, const char *name, struct err *err)

@@ -1,5 +1,6 @@
 #include "store/export.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@ void exporter_done(struct exporter *exporter)
 	keys_done(&exporter->sources);
 	keys_done(&exporter->analyses);
 	keys_done(&exporter->countings);
+	keys_done(&exporter->baselined);
 	str_done(&exporter->lines);
 }
 
@@ -221,6 +223,39 @@ static int export_counting(
 	return 0;
 }
 
+/* Once, as there are few of them beside the runs. */
+static int find_baselined(struct exporter *exporter, struct err *err)
+{
+	owned(statement_end) sqlite3_stmt *stmt =
+		store_prepare(exporter->store, "SELECT run FROM baselines", err);
+	int status = stmt ? 0 : -1;
+	while (stmt && (status = store_step(exporter->store, stmt, err)) > 0)
+		keys_add(&exporter->baselined, sqlite3_column_int64(stmt, 0));
+	return status;
+}
+
+static int export_baselines(
+	struct exporter *exporter, sqlite3_int64 key, const char *id, struct err *err)
+{
+	struct str *out = &exporter->lines;
+	if (!keys_has(&exporter->baselined, key))
+		return 0;
+	owned(statement_end) sqlite3_stmt *stmt = store_prepare(exporter->store,
+		"SELECT name, set_ms FROM baselines WHERE run = ?1 ORDER BY name", err);
+	if (!stmt)
+		return -1;
+	sqlite3_bind_int64(stmt, 1, key);
+	int status;
+	while ((status = store_step(exporter->store, stmt, err)) > 0) {
+		str_add_char(out, '{');
+		line_member(out, "baseline", (const char *)sqlite3_column_text(stmt, 0));
+		line_member(out, "of", id);
+		line_key(out, "set_ms");
+		str_addf(out, "%" PRId64 "}\n", (int64_t)sqlite3_column_int64(stmt, 1));
+	}
+	return status;
+}
+
 static int flush(struct exporter *exporter, struct err *err)
 {
 	const struct store_export *export = exporter->export;
@@ -242,6 +277,8 @@ int exporter_add(struct exporter *exporter, sqlite3_int64 key, struct err *err)
 		return -1;
 	export_run(&run, &names, &exporter->lines);
 	exporter->export->runs++;
+	if (export_baselines(exporter, key, run.id, err) < 0)
+		return -1;
 	return exporter->lines.len < ENOUGH ? 0 : flush(exporter, err);
 }
 
@@ -312,7 +349,9 @@ static int export_named(struct exporter *exporter, struct err *err)
 static int export_all(struct exporter *exporter, struct err *err)
 {
 	str_addf(&exporter->lines, "{\"schema\":\"%s%d\"}\n", EXPORT_NAME, EXPORT_VERSION);
-	int status = 0;
+	int status = exporter->store->db ? find_baselined(exporter, err) : 0;
+	if (status < 0)
+		return -1;
 	if (!exporter->export->filter)
 		status = export_named(exporter, err);
 	else if (exporter->store->db)

@@ -8,6 +8,7 @@
  *     {"analysis":DIGEST,"verdicts":{},"reasons":[]}
  *     {"counting":DIGEST,...,"points":[],"lines":[],"modules":[]}
  *     {"run":ID,"source":HASH,"analysis":DIGEST,"counting":DIGEST,...}
+ *     {"baseline":NAME,"of":ID,"set_ms":...}        behind the run
  *
  * Members are the columns of rows.c, so that none can be forgotten; those that are zero, absent or
  * empty are left out.
@@ -31,6 +32,7 @@ struct exporter {
 	struct store *store;
 	struct store_export *export;
 	struct keys sources, analyses, countings; /* that were written */
+	struct keys baselined; /* the runs that are in a baseline */
 	struct str lines; /* that are not yet given away */
 };
 void exporter_done(struct exporter *exporter);
@@ -50,6 +52,9 @@ int export_load(struct store *store, sqlite3_int64 key, struct run *run, struct 
 const char *export_take_run(json_t *object, struct run *run, struct export_names *names);
 const char *export_take_analysis(json_t *object, struct run *run); /* the digest was taken before */
 const char *export_take_counting(json_t *object, struct run *run);
+
+/* The id of a run. */
+bool export_take_id(json_t *object, const char *key, char id[RUN_ID_TEXT]);
 
 /* A digest; "" where there is no such member. false: it is none. */
 bool export_take_digest(json_t *object, const char *key, char digest[SOURCE_HASH_TEXT]);

@@ -3,7 +3,7 @@
  *
  * All of it is one transaction: a damaged line leaves the history as it was. What runs share is found
  * by the digest that names it, a run by its id. A run that is there already is held against the line
- * in the form of an export: the same bytes, the same run.
+ * in the form of an export: the same bytes, the same run. What is there stays, of baselines, too.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -216,6 +216,38 @@ static int import_run(struct importer *importer, json_t *object, struct err *err
 	return run_insert(importer->store, &run, &keys, err);
 }
 
+/* A name that stands for another run of the target here keeps that. */
+static int import_baseline(struct importer *importer, json_t *object, struct err *err)
+{
+	owned(mem_free_text) char *name = NULL;
+	char id[RUN_ID_TEXT];
+	sqlite3_int64 key = 0;
+	owned(line_release) json_t *value = line_take(object, "baseline");
+	owned(line_release) json_t *set = line_take(object, "set_ms");
+	if (!line_take_text(value, &name) || !baseline_is_name(name))
+		return damaged(importer, "baseline", err);
+	if (!json_is_integer(set))
+		return damaged(importer, "set_ms", err);
+	if (!export_take_id(object, "of", id))
+		return damaged(importer, "of", err);
+	const char *left = line_left(object);
+	if (left)
+		return damaged(importer, left, err);
+	if (find_row(importer->store, "SELECT run FROM runs WHERE id = ?1", id, &key, err) < 0)
+		return -1;
+	owned(str_done) struct str why = {0};
+	str_addf(&why, "needs the line of run %s in front of it, as it is in the whole export", id);
+	if (key == 0)
+		return refuse(importer, why.text, err);
+	struct store_import *result = importer->result;
+	switch (baseline_add(importer->store, name, key, json_integer_value(set), err)) {
+	case BASELINE_ADDED: result->baselines++; return 0;
+	case BASELINE_OTHER: result->baselines_kept++; return 0;
+	case BASELINE_SAME: return 0;
+	default: return -1;
+	}
+}
+
 static int import_line(struct importer *importer, const char *line, size_t len, struct err *err)
 {
 	static const struct {
@@ -224,6 +256,7 @@ static int import_line(struct importer *importer, const char *line, size_t len, 
 	} kinds[] = {
 		{"schema", import_header},
 		{"run", import_run},
+		{"baseline", import_baseline},
 		{"analysis", import_analysis},
 		{"counting", import_counting},
 		{"source", import_source},

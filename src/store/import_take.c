@@ -154,9 +154,9 @@ static const char *take_texts(json_t *object, struct run *run)
 	return NULL;
 }
 
-static bool take_id(json_t *object, char id[RUN_ID_TEXT])
+bool export_take_id(json_t *object, const char *key, char id[RUN_ID_TEXT])
 {
-	owned(line_release) json_t *value = line_take(object, "run");
+	owned(line_release) json_t *value = line_take(object, key);
 	const char *text = json_string_value(value);
 	if (!text || strlen(text) != RUN_ID_TEXT - 1 ||
 		strspn(text, "0123456789ABCDEFGHJKMNPQRSTVWXYZ") != RUN_ID_TEXT - 1)
@@ -167,7 +167,7 @@ static bool take_id(json_t *object, char id[RUN_ID_TEXT])
 
 const char *export_take_run(json_t *object, struct run *run, struct export_names *names)
 {
-	if (!take_id(object, run->id))
+	if (!export_take_id(object, "run", run->id))
 		return "run";
 	if (!export_take_digest(object, "source", names->source))
 		return "source";

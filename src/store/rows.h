@@ -76,6 +76,15 @@ enum { GROWTH_EXACT_MAX = 48 };
 void growth_print_exact(struct growth growth, char buffer[GROWTH_EXACT_MAX]);
 bool growth_read_exact(const char *text, struct growth *growth);
 
+/* May a baseline be named so? */
+bool baseline_is_name(const char *name);
+
+/* Put a run into a baseline that has none of its target; an enum baseline_added, or -1. In a
+ * transaction. */
+enum baseline_added { BASELINE_ADDED, BASELINE_SAME, BASELINE_OTHER };
+int baseline_add(
+	struct store *store, const char *name, sqlite3_int64 key, int64_t set_ms, struct err *err);
+
 /* The row of a program's text, new or shared; 0 where there is no hash. */
 int source_share(struct store *store, const char *hash, const char *text, size_t len,
 	sqlite3_int64 *key, struct err *err);

@@ -246,6 +246,8 @@ def main(*paths):
         folder = pathlib.Path(name)
         write_files(folder, examples)
         subprocess.run([make_history, folder / "written.db"], check=True)
+        named = [argus, "history", "baseline", "set", "v1", "01HF00000A", "--db", folder / "written.db"]
+        subprocess.run(named, check=True, stdout=subprocess.DEVNULL)
         for words in (["init", "-q"], ["add", "."],
                       ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "all"]):
             subprocess.run(["git", "-C", folder, *words], check=True, stdout=subprocess.DEVNULL)

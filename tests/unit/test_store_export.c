@@ -102,6 +102,13 @@ static sqlite3_int64 count(const char *folder, const char *name, const char *sql
 	return number;
 }
 
+static void set_baseline(struct store *store, const char *name, const char *id)
+{
+	struct err err = {0};
+	if (store_baseline_set(store, name, &id, 1, &err) < 0)
+		fail_msg("%s", err.text);
+}
+
 static void what_is_imported_is_what_was_exported(void **state)
 {
 	owned(store_release) struct store *from = open_store(*state, "from.db");
@@ -255,6 +262,11 @@ static void damaged_lines_are_named_and_nothing_is_imported(void **state)
 		{"\"class\":\"O(", "\"class\":\"o(", "is missing or cannot be that"},
 		{"\"text\":\"", "\"text\":\"\\ud800", "is damaged: "},
 		{"{\"run\"", "{\"rum\"", "'verdicts' is missing"},
+		{"\"baseline\":\"main\"", "\"baseline\":\"-\"", "'baseline' is missing"},
+		{"\"baseline\":\"main\"", "\"baseline\":\"main\",\"more\":1", "'more' is missing"},
+		{"\"of\":\"01", "\"of\":\"1", "'of' is missing or cannot be that"},
+		{"\"of\":\"01", "\"of\":\"02", "needs the line of run 02"},
+		{"\"set_ms\":", "\"set_ms\":\"\",\"ms\":", "'set_ms' is missing"},
 		{"{\"run\"", "{\"run\":1,\"run\"", "duplicate"},
 		{"\n{\"run\"", "\n\n{\"run\"", "is damaged"},
 	};
@@ -262,7 +274,9 @@ static void damaged_lines_are_named_and_nothing_is_imported(void **state)
 	owned(store_release) struct store *into = open_store(*state, "into.db");
 	owned(run_done) struct run run = {0};
 	sample_run(1, &run);
+	run.state = RUN_FINISHED;
 	save(from, &run);
+	set_baseline(from, "main", run.id);
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		owned(str_done) struct str text = {0};
 		owned(str_done) struct str empty = {0};
@@ -278,6 +292,52 @@ static void damaged_lines_are_named_and_nothing_is_imported(void **state)
 		export_all(into, &empty);
 		assert_string_equal(empty.text, "{\"schema\":\"argus.export/1\"}\n");
 	}
+}
+
+/* Those of the export, but where a name stands for another run of the target already. */
+static void baselines_come_along(void **state)
+{
+	owned(store_release) struct store *from = open_store(*state, "from.db");
+	owned(store_release) struct store *into = open_store(*state, "into.db");
+	owned(str_done) struct str first = {0};
+	owned(str_done) struct str second = {0};
+	struct store_import result;
+	struct run runs[3] = {0};
+	for (unsigned i = 0; i < 3; i++) {
+		sample_run(0, &runs[i]); /* of one target */
+		snprintf(runs[i].id, sizeof runs[i].id, "01HF00000000000000000000%02u", i);
+		runs[i].state = RUN_FINISHED;
+		save(from, &runs[i]);
+	}
+	set_baseline(from, "main", runs[0].id);
+	set_baseline(from, "a \"name\"", runs[0].id);
+	set_baseline(from, "last", runs[2].id);
+	export_all(from, &first);
+	must_import(into, first.text, &result);
+	assert_int_equal(result.baselines, 3);
+	export_all(into, &second);
+	assert_string_equal(first.text, second.text);
+
+	set_baseline(into, "main", runs[1].id);
+	must_import(into, first.text, &result);
+	assert_int_equal(result.added, 0);
+	assert_int_equal(result.baselines, 0);
+	assert_int_equal(result.baselines_kept, 1);
+	char id[RUN_ID_TEXT];
+	struct err err = {0};
+	assert_int_equal(
+		store_baseline_find(into, "main", &runs[0], id, &err), STORE_BASELINE_FOUND);
+	assert_string_equal(id, runs[1].id);
+
+	/* Only with the runs that they are of. */
+	char *some[] = {runs[2].id};
+	struct store_export export = {.ids = some, .ids_len = 1, .add = add, .to = &second};
+	str_clear(&second);
+	assert_int_equal(store_export(from, &export, &err), 0);
+	assert_non_null(strstr(second.text, "{\"baseline\":\"last\""));
+	assert_null(strstr(second.text, "main"));
+	for (unsigned i = 0; i < 3; i++)
+		run_done(&runs[i]);
 }
 
 static void a_run_without_what_it_refers_to_is_refused(void **state)
@@ -332,6 +392,7 @@ int main(void)
 		folder_test(of_two_versions_the_one_that_is_there_stays),
 		folder_test(exports_may_follow_each_other_and_be_cut),
 		folder_test(damaged_lines_are_named_and_nothing_is_imported),
+		folder_test(baselines_come_along),
 		folder_test(a_run_without_what_it_refers_to_is_refused),
 		folder_test(some_runs_are_exported_by_id),
 	};

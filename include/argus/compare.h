@@ -25,7 +25,8 @@ const char *compare_answer_name(enum compare_answer answer); /* "inconclusive", 
 enum {
 	COMPARE_SIZES_MAX = 8,
 	COMPARE_POOLED = 3, /* of the largest sizes, which decide */
-	COMPARE_ROUNDS_MAX = PAIRED_MAX / 4 /* all runs of these sizes are few enough for paired.h */
+	COMPARE_ROUNDS_MAX =
+		PAIRED_MAX / 4 /* all runs of these sizes are few enough for paired.h */
 };
 
 /* One size: what `a` and `b` took, as ln seconds by round; NAN in both where there is no pair. */

@@ -17,10 +17,25 @@ static size_t ids_len(const struct store_import *import)
 	return import->kept < STORE_KEPT_MOST ? (size_t)import->kept : STORE_KEPT_MOST;
 }
 
+static void add_baselines(const struct store_import *import, struct str *out)
+{
+	if (import->baselines > 0) {
+		add_runs(out, import->baselines);
+		str_addf(out, " %s put into baselines.\n", import->baselines == 1 ? "was" : "were");
+	}
+	if (import->baselines_kept > 0) {
+		bool one = import->baselines_kept == 1;
+		add_runs(out, import->baselines_kept);
+		str_addf(out,
+			" %s in a baseline there, which has another of the same target here; that "
+			"was kept.\n",
+			one ? "is" : "are");
+	}
+}
+
 void report_import(const struct store_import *import, const struct term *term, struct str *out)
 {
 	owned(str_done) struct str text = {0};
-	char count[NUM_TEXT_MAX];
 	add_runs(&text, import->added);
 	str_add(&text, " added");
 	if (import->same > 0) {
@@ -37,18 +52,7 @@ void report_import(const struct store_import *import, const struct term *term, s
 			str_addf(&text, "%s%s", i ? ", " : "", import->kept_ids[i]);
 		str_add(&text, import->kept > STORE_KEPT_MOST ? ", ...\n" : "\n");
 	}
-	if (import->baselines > 0)
-		str_addf(&text, "%s run%s put into baselines.\n",
-			num_print_count(count, (double)import->baselines),
-			import->baselines == 1 ? " was" : "s were");
-	if (import->baselines_kept > 0)
-		str_addf(&text,
-			"%s run%s %s in a baseline there, which has another of the same target "
-			"here; "
-			"that was kept.\n",
-			num_print_count(count, (double)import->baselines_kept),
-			import->baselines_kept == 1 ? "" : "s",
-			import->baselines_kept == 1 ? "is" : "are");
+	add_baselines(import, &text);
 	text.text[text.len - 1] = '\0';
 	term_wrap(out, term, text.text, 0);
 }

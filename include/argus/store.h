@@ -157,12 +157,12 @@ int store_baseline_find(struct store *store, const char *name, const struct run 
 
 /* What can be wrong with a history. */
 enum store_check {
-	CHECK_FILE, /* SQLite finds damage; counted: its sentences */
-	CHECK_REFERENCES, /* rows that refer to none */
-	CHECK_RUNS, /* runs that cannot be read */
-	CHECK_UNUSED, /* rows that runs shared and none uses any more: no damage */
-	CHECK_UNFINISHED, /* runs without an end: Argus was killed, or is still at them: no damage */
-	CHECK_COUNT
+	STORE_CHECK_FILE, /* SQLite finds damage; counted: its sentences */
+	STORE_CHECK_REFERENCES, /* rows that refer to none */
+	STORE_CHECK_RUNS, /* runs that cannot be read */
+	STORE_CHECK_UNUSED, /* rows that runs shared and none uses any more: no damage */
+	STORE_CHECK_UNFINISHED, /* runs without an end: Argus was killed, or is still at them: no damage */
+	STORE_CHECK_COUNT
 };
 
 enum { STORE_FINDINGS_MOST = 10 };
@@ -173,7 +173,7 @@ struct store_findings {
 		uint64_t count; /* 0: all is well */
 		char *texts[STORE_FINDINGS_MOST]; /* what the first are; may be untrusted */
 		size_t texts_len;
-	} of[CHECK_COUNT];
+	} of[STORE_CHECK_COUNT];
 	bool damaged; /* by one of the first three */
 };
 void store_findings_done(struct store_findings *findings);

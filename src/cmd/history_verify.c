@@ -49,8 +49,8 @@ static int run_verify(const struct cmd *cmd, int argc, char **argv, struct err *
 	bool exists = false;
 	if (verify(&place, &findings, &exists, err) < 0)
 		return -1;
-	bool wanting =
-		findings.of[CHECK_UNUSED].count > 0 || findings.of[CHECK_UNFINISHED].count > 0;
+	bool wanting = findings.of[STORE_CHECK_UNUSED].count > 0 ||
+		findings.of[STORE_CHECK_UNFINISHED].count > 0;
 	bool repairs = options.repair && wanting && !findings.damaged;
 	if (repairs && repair(&place, err) < 0)
 		return -1;

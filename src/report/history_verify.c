@@ -14,25 +14,26 @@ static const struct {
 	const char *advice;
 	const char *repaired; /* instead of the advice; NULL: it cannot be */
 } checks[] = {
-	[CHECK_FILE] = {"file", "the file is whole", "place in the file is damaged",
+	[STORE_CHECK_FILE] = {"file", "the file is whole", "place in the file is damaged",
 		"places in the file are damaged",
 		"keep a copy; 'sqlite3 FILE .recover | sqlite3 NEW' saves what can be read"},
-	[CHECK_REFERENCES] = {"references", "what rows refer to is there",
+	[STORE_CHECK_REFERENCES] = {"references", "what rows refer to is there",
 		"row refers to one that is missing", "rows refer to ones that are missing",
 		"keep a copy; 'argus history import' of an earlier export brings back what it has"},
-	[CHECK_RUNS] = {"runs", "all runs can be read", "run cannot be read", "runs cannot be read",
+	[STORE_CHECK_RUNS] = {"runs", "all runs can be read", "run cannot be read",
+		"runs cannot be read",
 		"the others are fine: 'argus history export ID ...' saves them"},
-	[CHECK_UNUSED] = {"unused", "no row is left over", "row is used by no run",
+	[STORE_CHECK_UNUSED] = {"unused", "no row is left over", "row is used by no run",
 		"rows are used by no run", "'argus history verify --repair' removes what is unused",
 		"removed"},
-	[CHECK_UNFINISHED] = {"unfinished", "every run has an end", "run has no end",
+	[STORE_CHECK_UNFINISHED] = {"unfinished", "every run has an end", "run has no end",
 		"runs have no end",
 		"Argus was killed, or is still at it; 'argus history verify --repair' marks such "
 		"runs "
 		"as interrupted",
 		"marked as interrupted"},
 };
-_Static_assert(ARRAY_LEN(checks) == CHECK_COUNT, "one row a check");
+_Static_assert(ARRAY_LEN(checks) == STORE_CHECK_COUNT, "one row a check");
 
 static bool is_damage(size_t check)
 {
@@ -70,7 +71,7 @@ void report_verify(const struct store_findings *findings, bool repaired, const s
 	struct str *out)
 {
 	char count[NUM_TEXT_MAX];
-	for (size_t i = 0; i < CHECK_COUNT; i++) {
+	for (size_t i = 0; i < STORE_CHECK_COUNT; i++) {
 		if (findings->of[i].count > 0) {
 			add_wrong(out, term, findings, i, repaired);
 			continue;
@@ -88,7 +89,7 @@ void report_verify_json(const struct store_findings *findings, bool repaired, st
 	json_t *document = json_pack("{s:s, s:b, s:I, s:b}", "schema", "argus.verify/1", "damaged",
 		findings->damaged, "runs", (json_int_t)findings->runs, "repaired", repaired);
 	json_t *object = json_object();
-	for (size_t i = 0; i < CHECK_COUNT; i++) {
+	for (size_t i = 0; i < STORE_CHECK_COUNT; i++) {
 		json_t *found = report_json_texts(findings->of[i].texts, findings->of[i].texts_len);
 		json_object_set_new(object, checks[i].key,
 			json_pack("{s:I, s:o}", "count", (json_int_t)findings->of[i].count, "first",

@@ -13,7 +13,7 @@
 
 void store_findings_done(struct store_findings *findings)
 {
-	for (size_t i = 0; i < CHECK_COUNT; i++) {
+	for (size_t i = 0; i < STORE_CHECK_COUNT; i++) {
 		for (size_t k = 0; k < findings->of[i].texts_len; k++)
 			free(findings->of[i].texts[k]);
 	}
@@ -37,7 +37,7 @@ static int check_file(struct store *store, struct store_findings *findings, stru
 	while (stmt && (status = store_step(store, stmt, err)) > 0) {
 		const char *text = (const char *)sqlite3_column_text(stmt, 0);
 		if (text && strcmp(text, "ok") != 0)
-			found(findings, CHECK_FILE, 1, text);
+			found(findings, STORE_CHECK_FILE, 1, text);
 	}
 	return status;
 }
@@ -55,7 +55,7 @@ static int check_references(struct store *store, struct store_findings *findings
 		sqlite3_int64 count = sqlite3_column_int64(stmt, 2);
 		str_addf(&text, "%lld of %s in %s", count, table ? table : "?",
 			parent ? parent : "?");
-		found(findings, CHECK_REFERENCES, (uint64_t)count, text.text);
+		found(findings, STORE_CHECK_REFERENCES, (uint64_t)count, text.text);
 	}
 	return status;
 }
@@ -79,7 +79,7 @@ static int check_run(struct exporter *exporter, sqlite3_int64 key, const char *i
 		return err_set(err, why.kind, "%s", why.text);
 	owned(str_done) struct str text = {0};
 	str_addf(&text, "%s (%s)", id ? id : "?", exporter->store->damage);
-	found(findings, CHECK_RUNS, 1, text.text);
+	found(findings, STORE_CHECK_RUNS, 1, text.text);
 	return 0;
 }
 
@@ -109,7 +109,7 @@ static int check_unused(struct store *store, struct store_findings *findings, st
 		if (store_number(store, sql.text, &count, err) < 0)
 			return -1;
 		str_addf(&text, "%lld of %s", count, sweep_tables[i].words);
-		found(findings, CHECK_UNUSED, (uint64_t)count, text.text);
+		found(findings, STORE_CHECK_UNUSED, (uint64_t)count, text.text);
 	}
 	return 0;
 }
@@ -121,7 +121,7 @@ static int check_unfinished(struct store *store, struct store_findings *findings
 	int status = stmt ? 0 : -1;
 	while (stmt && (status = store_step(store, stmt, err)) > 0) {
 		const char *id = (const char *)sqlite3_column_text(stmt, 0);
-		found(findings, CHECK_UNFINISHED, 1, id ? id : "?");
+		found(findings, STORE_CHECK_UNFINISHED, 1, id ? id : "?");
 	}
 	return status;
 }
@@ -130,15 +130,15 @@ int store_verify(struct store *store, struct store_findings *findings, struct er
 {
 	static int (*const checks[])(
 		struct store * store, struct store_findings * findings, struct err * err) = {
-		[CHECK_FILE] = check_file,
-		[CHECK_REFERENCES] = check_references,
-		[CHECK_RUNS] = check_runs,
-		[CHECK_UNUSED] = check_unused,
-		[CHECK_UNFINISHED] = check_unfinished,
+		[STORE_CHECK_FILE] = check_file,
+		[STORE_CHECK_REFERENCES] = check_references,
+		[STORE_CHECK_RUNS] = check_runs,
+		[STORE_CHECK_UNUSED] = check_unused,
+		[STORE_CHECK_UNFINISHED] = check_unfinished,
 	};
-	_Static_assert(ARRAY_LEN(checks) == CHECK_COUNT, "one function a check");
+	_Static_assert(ARRAY_LEN(checks) == STORE_CHECK_COUNT, "one function a check");
 	owned(store_findings_done) struct store_findings draft = {0};
-	for (size_t i = 0; store->db && i < CHECK_COUNT; i++) {
+	for (size_t i = 0; store->db && i < STORE_CHECK_COUNT; i++) {
 		struct err why = {0};
 		store->damage[0] = '\0';
 		if (checks[i](store, &draft, &why) == 0)
@@ -146,10 +146,10 @@ int store_verify(struct store *store, struct store_findings *findings, struct er
 		/* A check that comes upon damage goes no further, the others may. */
 		if (!store->damage[0])
 			return err_set(err, why.kind, "%s", why.text);
-		found(&draft, CHECK_FILE, 1, store->damage);
+		found(&draft, STORE_CHECK_FILE, 1, store->damage);
 	}
-	draft.damaged = draft.of[CHECK_FILE].count > 0 || draft.of[CHECK_REFERENCES].count > 0 ||
-		draft.of[CHECK_RUNS].count > 0;
+	draft.damaged = draft.of[STORE_CHECK_FILE].count > 0 ||
+		draft.of[STORE_CHECK_REFERENCES].count > 0 || draft.of[STORE_CHECK_RUNS].count > 0;
 	store_findings_done(findings);
 	*findings = draft;
 	draft = (struct store_findings){0};

@@ -71,22 +71,22 @@ static void each_kind_of_damage_is_found(void **state)
 		bool damaged;
 		const char *text, *why;
 	} rows[] = {
-		{"SELECT 1", CHECK_FILE, 0, false, NULL, "nothing is wrong"},
-		{"PRAGMA foreign_keys = OFF; DELETE FROM targets", CHECK_REFERENCES, 4, true,
+		{"SELECT 1", STORE_CHECK_FILE, 0, false, NULL, "nothing is wrong"},
+		{"PRAGMA foreign_keys = OFF; DELETE FROM targets", STORE_CHECK_REFERENCES, 4, true,
 			"4 of runs in targets", "a part is missing"},
-		{"PRAGMA foreign_keys = OFF; DELETE FROM targets", CHECK_RUNS, 4, true,
+		{"PRAGMA foreign_keys = OFF; DELETE FROM targets", STORE_CHECK_RUNS, 4, true,
 			"(a run lacks a part)", "a part is missing"},
-		{"UPDATE runs SET state = 77 WHERE run = 2", CHECK_RUNS, 1, true, "(state)",
+		{"UPDATE runs SET state = 77 WHERE run = 2", STORE_CHECK_RUNS, 1, true, "(state)",
 			"no such state"},
-		{"UPDATE verdicts SET class = 'fast' WHERE run = 2 AND which = 0", CHECK_RUNS, 1,
-			true, "(class)", "no such class"},
-		{"UPDATE trials SET kind = -1 WHERE run = 1 AND seq = 0", CHECK_RUNS, 1, true,
+		{"UPDATE verdicts SET class = 'fast' WHERE run = 2 AND which = 0", STORE_CHECK_RUNS,
+			1, true, "(class)", "no such class"},
+		{"UPDATE trials SET kind = -1 WHERE run = 1 AND seq = 0", STORE_CHECK_RUNS, 1, true,
 			"(kind)", "no such kind"},
-		{"UPDATE runs SET state = 0 WHERE run < 3", CHECK_UNFINISHED, 2, false, "01",
+		{"UPDATE runs SET state = 0 WHERE run < 3", STORE_CHECK_UNFINISHED, 2, false, "01",
 			"two were killed"},
 		{"INSERT INTO sources(hash) VALUES('x'); INSERT INTO machines VALUES(9, 'a', 'b', "
 		 "'c', 1, 1), (10, 'a', 'b', 'd', 1, 1)",
-			CHECK_UNUSED, 3, false, "1 of programs", "rows are left over"},
+			STORE_CHECK_UNUSED, 3, false, "1 of programs", "rows are left over"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		owned(mem_free_text) char *path = scratch_path(*state, "history.db");
@@ -119,11 +119,11 @@ static void a_repair_leaves_nothing_to_be_found(void **state)
 		"PRAGMA foreign_keys = ON");
 	verify(store, &findings);
 	assert_false(findings.damaged);
-	assert_int_equal(findings.of[CHECK_UNFINISHED].count, 1);
-	assert_true(findings.of[CHECK_UNUSED].count > 0);
+	assert_int_equal(findings.of[STORE_CHECK_UNFINISHED].count, 1);
+	assert_true(findings.of[STORE_CHECK_UNUSED].count > 0);
 	assert_int_equal(store_repair(store, &err), 0);
 	verify(store, &findings);
-	for (size_t i = 0; i < CHECK_COUNT; i++)
+	for (size_t i = 0; i < STORE_CHECK_COUNT; i++)
 		assert_int_equal(findings.of[i].count, 0);
 	assert_int_equal(
 		number(store,
@@ -175,7 +175,7 @@ static void runs_go_by_age_number_and_size(void **state)
 		assert_row(dry.first_ms == done.first_ms && dry.last_ms == done.last_ms, &rows[i]);
 		assert_row(done.runs == 0 || done.first_ms == FIRST_MS, &rows[i]);
 		verify(store, &findings);
-		for (size_t k = 0; k < CHECK_COUNT; k++)
+		for (size_t k = 0; k < STORE_CHECK_COUNT; k++)
 			assert_row(findings.of[k].count == 0, &rows[i]);
 	}
 }

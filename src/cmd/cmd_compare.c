@@ -82,7 +82,7 @@ static const struct opt compare_rows[] = {
 		.value = "TIME",
 		AT(spec.budget_seconds),
 		.take = opt_take_seconds,
-		.help = "how long measuring may take (default 10s a program); it ends sooner when "
+		.help = "how long measuring may take (default 15s a program); it ends sooner when "
 			"all is clear"},
 	{.letter = 'r',
 		.name = "runs",
@@ -360,7 +360,7 @@ static int run(const struct cmd *cmd, int argc, char **argv, struct err *err)
 	if (words.len > PROGRAMS_MAX)
 		return err_set(err, ERR_USAGE, "at most %d programs at a time", PROGRAMS_MAX);
 	if (options.spec.budget_seconds == 0)
-		options.spec.budget_seconds = 10 * (double)(options.base ? 2 : words.len);
+		options.spec.budget_seconds = 15 * (double)(options.base ? 2 : words.len);
 	spec_cap(&options.spec);
 	owned(session_done) struct session session = {.options = &options,
 		.display = &display,

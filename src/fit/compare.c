@@ -7,6 +7,7 @@
  */
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include "argus/compare.h"
 #include "base/num.h"
@@ -64,36 +65,85 @@ static double reference(const struct compare_size *size, size_t rounds)
 	return middles[(size_t)(QUIET * (double)(len - 1))];
 }
 
-/* What each round says of the largest sizes that have any pairs: how far each program was above the
- * reference where it was least so. A run that is slowed down by something else does not count unless
- * all of that program's in the round were; where the ratio differs by size, this is the middle of the
- * largest and the smallest. What is slow for a whole round is so for both. */
-static size_t pool(struct compare_pair *pair, double logs[COMPARE_ROUNDS_MAX])
+/* By round: how far each program was above the reference where it was least so; and the mean of
+ * ln(b / a) over all sizes that decide. */
+struct rounds {
+	double a[COMPARE_ROUNDS_MAX], b[COMPARE_ROUNDS_MAX];
+	double all[COMPARE_ROUNDS_MAX];
+	size_t len;
+};
+
+/* Of the largest sizes that have any pairs. A run that is slowed down by something else does not count
+ * unless all of that program's in the round were; what is slow for a whole round is so for both. Where
+ * the ratio differs by size, what b has over a is the middle of the largest and the smallest. */
+static void take_rounds(struct compare_pair *pair, struct rounds *rounds)
 {
-	double least_a[COMPARE_ROUNDS_MAX];
-	double least_b[COMPARE_ROUNDS_MAX];
 	size_t sizes = 0;
-	size_t len = 0;
-	for (size_t k = 0; k < pair->rounds; k++)
-		least_a[k] = least_b[k] = NAN;
+	size_t added[COMPARE_ROUNDS_MAX] = {0};
+	for (size_t k = 0; k < pair->rounds; k++) {
+		rounds->a[k] = rounds->b[k] = NAN;
+		rounds->all[k] = 0;
+	}
 	for (size_t i = pair->sizes_len; i-- > 0 && sizes < COMPARE_POOLED;) {
 		const struct compare_size *size = &pair->sizes[i];
 		if (size->ratio.pairs == 0)
 			continue;
 		double quiet = reference(size, pair->rounds);
 		for (size_t k = 0; k < pair->rounds; k++) {
-			least_a[k] =
-				fmin(least_a[k], size->a[k] - quiet); /* of NAN and a number, */
-			least_b[k] = fmin(least_b[k], size->b[k] - quiet); /* the number */
+			if (isnan(size->b[k] - size->a[k]))
+				continue;
+			/* of NAN and a number, the number */
+			rounds->a[k] = fmin(rounds->a[k], size->a[k] - quiet);
+			rounds->b[k] = fmin(rounds->b[k], size->b[k] - quiet);
+			rounds->all[k] += size->b[k] - size->a[k];
+			added[k]++;
 		}
 		pair->from = i;
 		sizes++;
 	}
+	rounds->len = 0;
 	for (size_t k = 0; k < pair->rounds; k++) {
-		if (!isnan(least_b[k] - least_a[k]))
-			logs[len++] = least_b[k] - least_a[k];
+		if (added[k] == 0)
+			continue;
+		rounds->a[rounds->len] = rounds->a[k];
+		rounds->b[rounds->len] = rounds->b[k];
+		rounds->all[rounds->len++] = rounds->all[k] / (double)added[k];
 	}
-	return len;
+}
+
+static double nth(const double *values, size_t len, size_t place)
+{
+	double sorted[COMPARE_ROUNDS_MAX];
+	memcpy(sorted, values, len * sizeof *sorted);
+	num_median(sorted, len); /* which sorts them */
+	return sorted[place];
+}
+
+/* What the rounds say, but those in which either program was disturbed for the whole of it, as these
+ * make the interval wide. At least half of them count, and what an interval takes. (Chen and Revels,
+ * "Robust benchmarking in noisy environments", 2016: what else runs only ever slows one down, so it is
+ * the least disturbed runs that tell about the program.) */
+static size_t take_quiet(const struct rounds *rounds, double confidence, double *logs)
+{
+	static const double QUIET = 0.25;
+	static const double DISTURBED = 0.05; /* above that */
+	double above[COMPARE_ROUNDS_MAX];
+	size_t len = rounds->len;
+	for (size_t k = 0; k < len; k++)
+		above[k] = logs[k] = rounds->b[k] - rounds->a[k];
+	double half = 0.5 * num_median(above, len);
+	for (size_t k = 0; k < len; k++)
+		above[k] = fmax(rounds->a[k] + half, rounds->b[k] - half);
+	double quiet = nth(above, len, (size_t)(QUIET * (double)(len - 1)));
+	double most = fmax(quiet + DISTURBED, nth(above, len, (len - 1) / 2));
+	size_t fewest = paired_fewest(confidence);
+	most = fewest < len ? fmax(most, nth(above, len, fewest - 1)) : INFINITY;
+	size_t counted = 0;
+	for (size_t k = 0; k < len; k++) {
+		if (above[k] <= most)
+			logs[counted++] = logs[k];
+	}
+	return counted;
 }
 
 /* Too few rounds for an interval of theirs: all pairs of these sizes, as if a round's were one and the
@@ -115,15 +165,39 @@ static void estimate_by_pairs(struct compare_pair *pair, double confidence)
 	ratio->high = ratio->estimate + widen * (ratio->high - ratio->estimate);
 }
 
+/* Where only one of the two wavers by itself, its quiet rounds make it look the faster. So nothing is
+ * said that all rounds, the disturbed ones and all their runs with them, do not say as well: which is the
+ * slower, with the same confidence, though not by how much; or that they are about the same. */
+static bool is_borne_out(
+	enum compare_answer answer, const struct rounds *rounds, double margin, double confidence)
+{
+	struct paired all;
+	paired_estimate(rounds->all, rounds->len, confidence, &all);
+	switch (answer) {
+	case COMPARE_SLOWER: return all.low > 0;
+	case COMPARE_FASTER: return all.high < 0;
+	case COMPARE_SAME: return fabs(all.estimate) < log1p(margin);
+	case COMPARE_INCONCLUSIVE:
+	case COMPARE_ANSWER_COUNT: break;
+	}
+	return true;
+}
+
 /* How many rounds it takes to tell a difference that is the margin, or by how much this one is beyond
- * it. */
-static size_t rounds_needed(const struct compare_pair *pair, const double *logs, size_t len,
-	double margin, double confidence)
+ * it; of them so many count as did of these. */
+static size_t rounds_needed(const struct compare_pair *pair, const struct rounds *rounds,
+	const double *logs, size_t len, double margin, double confidence)
 {
 	static const double LEAST = 0.005;
 	double apart = log1p(margin);
 	double beyond = fabs(fabs(pair->ratio.estimate) - apart);
-	return paired_needs(logs, len, fmax(beyond, LEAST), confidence);
+	size_t needs = paired_needs(logs, len, fmax(beyond, LEAST), confidence);
+	double scaled = ceil((double)needs * (double)rounds->len / (double)len);
+	/* Enough of them, had the others borne it out. */
+	if (needs > 0 && scaled <= (double)rounds->len)
+		scaled = (double)paired_needs(rounds->all, rounds->len,
+			fmax(fabs(pair->ratio.estimate), LEAST), confidence);
+	return (size_t)fmin(scaled, 1e9);
 }
 
 /* Between the last size that says for sure the opposite of the answer and the first after it whose
@@ -158,6 +232,7 @@ static double crossover(const struct compare_pair *pair)
 void compare_decide(struct compare_pair *pair, double margin, double confidence)
 {
 	double logs[COMPARE_ROUNDS_MAX];
+	struct rounds rounds;
 	pair->crossover = 0;
 	pair->needs = 0;
 	for (size_t i = 0; i < pair->sizes_len; i++) {
@@ -167,15 +242,19 @@ void compare_decide(struct compare_pair *pair, double margin, double confidence)
 		if (pairs > 0)
 			paired_estimate(logs, pairs, confidence, &size->ratio);
 	}
-	size_t len = pool(pair, logs);
+	take_rounds(pair, &rounds);
+	size_t len = rounds.len > 0 ? take_quiet(&rounds, confidence, logs) : 0;
 	pair->ratio = (struct paired){0};
-	if (len >= paired_fewest(confidence))
+	bool enough = len >= paired_fewest(confidence);
+	if (enough)
 		paired_estimate(logs, len, confidence, &pair->ratio);
 	else if (len > 0)
 		estimate_by_pairs(pair, confidence);
 	pair->answer = answer_of(&pair->ratio, margin);
+	if (enough && !is_borne_out(pair->answer, &rounds, margin, confidence))
+		pair->answer = COMPARE_INCONCLUSIVE;
 	if (pair->answer == COMPARE_INCONCLUSIVE && len > 0)
-		pair->needs = rounds_needed(pair, logs, len, margin, confidence);
+		pair->needs = rounds_needed(pair, &rounds, logs, len, margin, confidence);
 	if (pair->answer == COMPARE_FASTER || pair->answer == COMPARE_SLOWER)
 		pair->crossover = crossover(pair);
 }

@@ -29,7 +29,7 @@ enum {
 static const unsigned looks[] = {8, 12, 18, 27, ROUNDS_MOST};
 
 static const double CONFIDENCE = 0.99;
-static const double EXPLORED = 0.4; /* of the budget, for all programs together */
+static const double EXPLORED = 0.27; /* of the budget, for all programs together */
 static const double ABOVE_START = 3; /* spreads of the start-up, that work has to stand above */
 
 /* A program that takes part, with a budget of its own while it is explored. */
